@@ -1,0 +1,16 @@
+"""What can go wrong in a way that a user can mend."""
+
+
+class SidelongError(Exception):
+    """The root of every error that Sidelong raises on purpose.
+
+    Its text is one line for the user: what is wrong, where, and the way out.
+    """
+
+
+class StoryError(SidelongError):
+    """A folder cannot be opened as a story."""
+
+
+class ArticleError(SidelongError):
+    """A file cannot be read as an article."""
