@@ -1,5 +1,7 @@
 """What can go wrong in a way that a user can mend."""
 
+from pathlib import Path
+
 
 class SidelongError(Exception):
     """The root of every error that Sidelong raises on purpose.
@@ -14,3 +16,10 @@ class StoryError(SidelongError):
 
 class ArticleError(SidelongError):
     """A file cannot be read as an article."""
+
+    def __init__(self, path: Path, reason: str, line: int = 1) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+        self.line = line
+        """From 1, as editors count."""

@@ -1,0 +1,1 @@
+"""Stories as data for other programs: one module a format."""

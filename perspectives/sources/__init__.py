@@ -1,0 +1,23 @@
+"""Files read as articles: one module a format, chosen by the file's ending.
+
+A format's reader takes a path and returns the `Article` with the problems that did not stop it. It
+raises `ArticleError`, one line, where no article came of it. `Article.text` is what a person reads;
+all offsets count its characters.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from perspectives.model import Article, Diagnostic
+from perspectives.sources import text
+
+Reader: TypeAlias = Callable[[Path], tuple[Article, tuple[Diagnostic, ...]]]
+
+READERS: dict[str, Reader] = {".txt": text.read}
+"""For each ending, in lower case, what reads a file of that format."""
+
+
+def reader_for(path: Path) -> Reader | None:
+    """Return what reads a file with this ending, or None where no format has it."""
+    return READERS.get(path.suffix.lower())

@@ -1,0 +1,1 @@
+"""What docs/performance.md reports, each module run with one command."""

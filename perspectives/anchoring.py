@@ -1,0 +1,163 @@
+"""Where the statements of a perspective stand in an article.
+
+A quote is folded and taken apart into pieces (`quotation`), every piece is looked for
+(`alignment`), and the places that stand in the quote's order make the passage (`assembly`). How
+much of a quote has to be confirmed depends on its length: fewer than four words are found word
+for word or not at all, unless the words around them are given and agree.
+"""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import Levenshtein
+
+from perspectives.alignment import SHORT
+from perspectives.assembly import Assembly, assemble
+from perspectives.context import Context
+from perspectives.folding import fold
+from perspectives.model import Passage, Span, State
+from perspectives.quotation import Quotation, parse_quote
+from perspectives.wordindex import WordIndex
+
+_LEAST_SCORE = 46.0
+_LEAST_SCORE_OF_ONE_WORD = 80.0
+"""A quote of n words needs a score of the first, and an nth of the second, to be found; the
+words of insertions do not count."""
+_LEAST_FOUND = 5
+_LEAST_SHARE = 0.4
+_MOST_DIFFERENCE = 0.2
+"""Of a quote found in part: the words and the share needed, and what may differ in them."""
+_AS_GOOD = 4.0
+"""A place whose score is this near to the best one's serves as well."""
+_SPELLING_DECIDES = 3
+"""By how many characters, case and marks included, one place has to be nearer than another."""
+_SPELLING_SAMPLE = 400
+_PAUSES = ",.;:!?"
+
+
+class Anchorer:
+    """Finds the passages of quotes in one text, which it folds and indexes once.
+
+    The time that finding a quote takes does not grow with the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._folded = fold(text)
+        self._index = WordIndex(self._folded.text)
+
+    def find(self, quote: str, prefix: str = "", suffix: str = "") -> Passage:
+        """Find `quote`, and say how sure that is.
+
+        `prefix` and `suffix` are words just before and just after the quote in the text. They
+        decide between places that serve equally well, and confirm a quote of fewer than four
+        words that the text has in other words; elsewhere they change nothing.
+
+        Spans are of the text as it was given, and hold words, what stands between them, and the
+        punctuation around them that the quote has too.
+        """
+        quotation = parse_quote(quote)
+        if not quotation.words:
+            return Passage(state=State.MISSING, score=0)
+        context = Context(self._index, prefix, suffix)
+        contenders = self._contenders(quotation, context)
+        if not contenders:
+            return Passage(state=State.MISSING, score=0)
+        best = contenders[0]
+        if not _accepted(best, quotation):
+            hull = self._spans([(best.start, best.end)], quotation)
+            return Passage(state=State.MISSING, score=best.score, nearest=hull[0])
+        equals = [
+            other
+            for other in contenders
+            if other.exact == best.exact and other.score >= best.score - _AS_GOOD
+        ]
+        if len(equals) > 1:
+            return self._choose(equals, context, quote, quotation)
+        return self._passage(best, _state(best), quotation)
+
+    def _contenders(self, quotation: Quotation, context: Context) -> list[Assembly]:
+        """Return the places that the quote may be from, the best first."""
+        words = quotation.words
+        places = self._index.occurrences(words)
+        if places:
+            size = sum(map(len, words))
+            return [Assembly([(place, place + len(words))], 0.0, size, size) for place in places]
+        if len(words) < SHORT:
+            return context.confirmed(words)
+        return assemble(quotation.pieces, self._index)
+
+    def _choose(
+        self, equals: list[Assembly], context: Context, quote: str, quotation: Quotation
+    ) -> Passage:
+        """Choose among places that serve equally well: by the words around, or by the spelling."""
+        ranked = sorted(equals, key=context.agreement, reverse=True)
+        decided = context.decides(ranked[0], ranked[1])
+        if not decided:
+            distances = {id(other): self._spelling_distance(quote, other) for other in equals}
+            ranked = sorted(equals, key=lambda other: distances[id(other)])
+            first, second = (distances[id(other)] for other in ranked[:2])
+            decided = second - first >= _SPELLING_DECIDES
+        best = ranked[0]
+        apart = [
+            other for other in ranked[1:] if other.end <= best.start or best.end <= other.start
+        ]
+        if decided or not apart:
+            return self._passage(best, _state(best), quotation)
+        others = sorted(span for other in apart for span in self._spans(other.spans, quotation))
+        return self._passage(best, State.AMBIGUOUS, quotation, others)
+
+    def _spelling_distance(self, quote: str, assembly: Assembly) -> int:
+        start, end = self._folded.span(
+            self._index.starts[assembly.start], self._index.ends[assembly.end - 1]
+        )
+        end = min(end, start + _SPELLING_SAMPLE)
+        return Levenshtein.distance(quote[:_SPELLING_SAMPLE], self._text[start:end])
+
+    def _passage(
+        self,
+        assembly: Assembly,
+        state: State,
+        quotation: Quotation,
+        others: list[Span] | None = None,
+    ) -> Passage:
+        spans = self._spans(assembly.spans, quotation)
+        return Passage(state=state, score=assembly.score, spans=spans, others=others or [])
+
+    def _spans(self, places: list[Span], quotation: Quotation) -> list[Span]:
+        """Return the spans in the text of words, and of the marks that the quote has as well."""
+        quoted = '"' if '"' in quotation.opening + quotation.closing else ""
+        spans = []
+        for number, (first, end) in enumerate(places):
+            opening = quotation.opening if number == 0 else quoted
+            closing = quoted + ",."
+            if number == len(places) - 1:
+                closing = quotation.closing
+                closing += _PAUSES if any(pause in closing for pause in _PAUSES) else ""
+            start = self._index.starts[first] - _reach(self._index.between(first)[::-1], opening)
+            stop = self._index.ends[end - 1] + _reach(self._index.between(end), closing)
+            spans.append(self._folded.span(start, stop))
+        return spans
+
+
+def _reach(marks: str, allowed: str) -> int:
+    """Return how many of the marks beside a word are among those allowed, up to another one."""
+    return next((n for n, mark in enumerate(marks) if mark not in allowed), len(marks))
+
+
+def _accepted(assembly: Assembly, quotation: Quotation) -> bool:
+    """Tell whether enough of a quote is confirmed to show it as found."""
+    words = quotation.words
+    own = len(words) - sum(len(piece.inserted) for piece in quotation.pieces)
+    if len(words) < SHORT or assembly.score >= _LEAST_SCORE + _LEAST_SCORE_OF_ONE_WORD / own:
+        return True
+    return (
+        _LEAST_SHARE * assembly.size <= assembly.found < assembly.size
+        and assembly.cost <= _MOST_DIFFERENCE * assembly.found
+        and sum(end - start for start, end in assembly.spans) >= _LEAST_FOUND
+    )
+
+
+def _state(assembly: Assembly) -> State:
+    if assembly.exact:
+        return State.EXACT
+    return State.CLOSE if assembly.found == assembly.size else State.PARTIAL

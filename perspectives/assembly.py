@@ -1,0 +1,180 @@
+"""The pieces of a quote, put together in the places where they stand in the quote's order."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import log2
+from typing import NamedTuple
+
+import msgspec
+
+from perspectives.alignment import SHORT, Alignment, align
+from perspectives.model import Span
+from perspectives.quotation import Piece
+from perspectives.wordindex import WordIndex
+
+_REACH = 150
+"""How many words away from its neighbour a short piece may stand."""
+_FARTHEST = 2000
+"""How many words may lie between two pieces."""
+_LONGEST = 400
+"""Words in a row that are aligned at once; a longer piece is cut."""
+_MOST_ITEMS = 400
+
+
+class Assembly(msgspec.Struct, frozen=True):
+    """A quote as far as it was found in one place. Costs and sizes are in characters."""
+
+    spans: list[Span]
+    """Places of words, in order, disjoint."""
+    cost: float
+    """How much the words found differ from those of the text."""
+    found: int
+    """The size of what was found of the quote; the rest is not in the spans."""
+    size: int
+    """The size of the quote."""
+
+    @property
+    def start(self) -> int:
+        """The first place."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """The place after the last one."""
+        return self.spans[-1][1]
+
+    @property
+    def score(self) -> float:
+        """0 to 100: how much of the quote is confirmed."""
+        return max(0.0, 100 * (self.found - self.cost) / self.size)
+
+    @property
+    def exact(self) -> bool:
+        """Whether every word of the quote was found as it is."""
+        return not self.cost and self.found == self.size
+
+
+class _Item(NamedTuple):
+    piece: int
+    alignment: Alignment
+
+    @property
+    def start(self) -> int:
+        return self.alignment.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.alignment.spans[-1][1]
+
+
+def assemble(pieces: list[Piece], index: WordIndex) -> list[Assembly]:
+    """Return the best ways to find `pieces` in the index's text, in their order, the best first."""
+    pieces = [part for piece in pieces for part in _cut(piece)]
+    size = sum(weight for piece in pieces for weight in piece.weights)
+    if len(pieces) == 1:
+        return [Assembly(a.spans, a.cost, a.found, size) for a in align(pieces[0], index)]
+    items = _items(pieces, index)
+    assemblies: list[Assembly] = []
+    while items and len(assemblies) < 4:
+        chain = _best_chain(items)
+        items = [item for item in items if item not in chain]
+        chain = _with_short_pieces(chain, pieces, index)
+        assemblies.append(
+            Assembly(
+                _merged([span for item in chain for span in item.alignment.spans]),
+                sum(item.alignment.cost for item in chain),
+                sum(item.alignment.found for item in chain),
+                size,
+            )
+        )
+    assemblies.sort(key=lambda assembly: -assembly.score)
+    return assemblies
+
+
+def _cut(piece: Piece) -> list[Piece]:
+    if len(piece.words) <= _LONGEST:
+        return [piece]
+    return [
+        Piece(
+            piece.words[start : start + _LONGEST],
+            frozenset(n - start for n in piece.inserted if start <= n < start + _LONGEST),
+        )
+        for start in range(0, len(piece.words), _LONGEST)
+    ]
+
+
+def _items(pieces: list[Piece], index: WordIndex) -> list[_Item]:
+    """Return where the pieces may stand, in their order: the long ones, if there are any."""
+    long = [n for n, piece in enumerate(pieces) if len(piece.words) >= SHORT]
+    items = []
+    for number in long or range(len(pieces)):
+        piece = pieces[number]
+        places = index.occurrences(piece.words)
+        alignments = [_exact(piece, place) for place in places] or align(piece, index)
+        items += [
+            _Item(number, alignment)
+            for alignment in alignments
+            if alignment.gain > 0.5 * alignment.size
+        ]
+        if len(items) > _MOST_ITEMS:
+            break
+    return items
+
+
+def _exact(piece: Piece, place: int) -> Alignment:
+    size = sum(piece.weights)
+    return Alignment([(place, place + len(piece.words))], 0.0, size, size)
+
+
+def _best_chain(items: list[_Item]) -> list[_Item]:
+    """Return the items, of different pieces and in order, that confirm most and lie nearest."""
+    best: list[tuple[float, int]] = []
+    for item in items:
+        choice = (item.alignment.gain, -1)
+        for number, before in enumerate(items[: len(best)]):
+            gap = item.start - before.end
+            if before.piece < item.piece and 0 <= gap <= _FARTHEST:
+                total = best[number][0] + item.alignment.gain - log2(1 + gap)
+                choice = max(choice, (total, number))
+        best.append(choice)
+    number = max(range(len(best)), key=lambda n: best[n][0])
+    chain = []
+    while number >= 0:
+        chain.append(items[number])
+        number = best[number][1]
+    return chain[::-1]
+
+
+def _with_short_pieces(chain: list[_Item], pieces: list[Piece], index: WordIndex) -> list[_Item]:
+    """Return `chain` with the short pieces that stand between, before or after its items."""
+    found = {item.piece: item for item in chain}
+    high = chain[0].start
+    for number in range(chain[0].piece - 1, -1, -1):
+        places = index.occurrences_within(pieces[number].words, (max(0, high - _REACH), high))
+        if places:
+            found[number] = _Item(number, _exact(pieces[number], places[-1]))
+            high = places[-1]
+    borders = {item.piece: following.start for item, following in pairwise(chain)}
+    low = high = 0
+    for number in range(chain[0].piece, len(pieces)):
+        if number in found:
+            low = found[number].end
+            high = borders.get(number, len(index.words))
+            continue
+        within = (low, min(high, low + _REACH))
+        places = index.occurrences_within(pieces[number].words, within)
+        if places:
+            found[number] = _Item(number, _exact(pieces[number], places[0]))
+            low = found[number].end
+    return [found[number] for number in sorted(found)]
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and merged[-1][1] == start:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,162 @@
+"""Where the words of a quote stand in a text in runs, and which runs go together.
+
+Reads are laid against a genome by seeding and chaining (minimap2: Li, 2018,
+doi:10.1093/bioinformatics/bty191); here words are the bases. Shingles that are rare in the text
+are the seeds. Seeds near one diagonal, that is with as many words between them in the quote as in
+the text, point at a candidate. There the seeds are lengthened to runs of equal words, and the
+best chain of runs is found.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from math import log2
+from typing import NamedTuple
+
+from perspectives.model import Span
+from perspectives.quotation import Piece
+from perspectives.wordindex import WordIndex
+
+MOST_CANDIDATES = 3
+
+_DIAGONALS = 32
+"""How far, in words, the parts of a quote may have moved apart or together in a candidate."""
+_RUNNER_UP = 1 / 3
+"""A candidate with a smaller share of the best one's votes is not looked at."""
+_LOOKBACK = 24
+"""How many runs back the one before in a chain is looked for."""
+_JUMPS = [0.0, *(3 + 1.5 * log2(1 + moved) for moved in range(1, 4 * _DIAGONALS))]
+"""What it costs, in characters, to go to another diagonal so many words away."""
+
+
+class Run(NamedTuple):
+    """Words that stand in a row both in the quote and in the text."""
+
+    quote: int
+    """The first word's number in the quote."""
+    place: int
+    """The first word's place in the text."""
+    length: int
+
+    @property
+    def diagonal(self) -> int:
+        """By how much the run's place is greater than its number."""
+        return self.place - self.quote
+
+    @property
+    def quote_end(self) -> int:
+        """The number of the word after the last one."""
+        return self.quote + self.length
+
+    @property
+    def place_end(self) -> int:
+        """The place after the last word."""
+        return self.place + self.length
+
+
+def find_chains(piece: Piece, index: WordIndex, within: Span) -> list[list[Run]]:
+    """Return a chain of runs for each of the places that `piece` may be from.
+
+    A chain's runs stand in order and do not overlap, neither in the quote nor in the text. There
+    are at most `MOST_CANDIDATES` of them, and all lie `within` these places of the text.
+    """
+    weights = list(accumulate(piece.weights, initial=0))
+    return [
+        _best_chain(_worthwhile(_runs(piece.words, index.words, seeds, within), weights), weights)
+        for seeds in _candidates(piece.words, index, within)
+    ]
+
+
+def _candidates(words: list[str], index: WordIndex, within: Span) -> list[list[Span]]:
+    """Return the seeds, as pairs of number and place, of the candidates with the most votes."""
+    low, high = within
+    seeds: defaultdict[int, list[Span]] = defaultdict(list)
+    votes: defaultdict[int, float] = defaultdict(float)
+    for number in range(len(words)):
+        places = index.seed(words, number)
+        if places:
+            vote = 1 / len(places)
+            for place in places:
+                if low <= place < high:
+                    bucket = (place - number) // _DIAGONALS
+                    seeds[bucket].append((number, place))
+                    votes[bucket] += vote
+    chosen: list[int] = []
+    for bucket in sorted(votes, key=votes.__getitem__, reverse=True):
+        if votes[bucket] < _RUNNER_UP * votes[(chosen or [bucket])[0]]:
+            break
+        if all(abs(bucket - other) > 1 for other in chosen):
+            chosen.append(bucket)
+            if len(chosen) == MOST_CANDIDATES:
+                break
+    return [
+        sorted(
+            seed
+            for near in (bucket - 1, bucket, bucket + 1)
+            if near in seeds
+            for seed in seeds[near]
+        )
+        for bucket in chosen
+    ]
+
+
+def _runs(words: list[str], text: list[str], seeds: Iterable[Span], within: Span) -> list[Run]:
+    """Lengthen seeds, given in order, to runs."""
+    low, high = within
+    reached: dict[int, int] = {}
+    runs = []
+    for number, place in seeds:
+        diagonal = place - number
+        limit = reached.get(diagonal, max(0, low - diagonal))
+        if number < limit:
+            continue
+        start, end = number, number + 1
+        while start > limit and words[start - 1] == text[start + diagonal - 1]:
+            start -= 1
+        stop = min(len(words), high - diagonal)
+        while end < stop and words[end] == text[end + diagonal]:
+            end += 1
+        reached[diagonal] = end
+        runs.append(Run(start, start + diagonal, end - start))
+    return sorted(runs)
+
+
+def _worthwhile(runs: list[Run], weights: Sequence[int]) -> list[Run]:
+    """Leave out runs of diagonals that weigh less than it costs to go there."""
+    totals: defaultdict[int, int] = defaultdict(int)
+    for run in runs:
+        totals[run.place - run.quote] += weights[run.quote + run.length] - weights[run.quote]
+    least = min(_JUMPS[1], max(totals.values()))
+    return [run for run in runs if totals[run.place - run.quote] >= least]
+
+
+def _best_chain(runs: list[Run], weights: Sequence[int]) -> list[Run]:
+    """Return the chain that weighs most; `weights` are the running totals of the words'."""
+    best: list[tuple[float, int, Run]] = []
+    for count, run in enumerate(runs):
+        number, place, length = run
+        end, diagonal = weights[number + length], place - number
+        choice: tuple[float, int, Run] = (end - weights[number], -1, run)
+        for before in range(max(0, count - _LOOKBACK), count):
+            weight, _, (other, other_place, other_length) = best[before]
+            moved = diagonal - other_place + other
+            cut = 0
+            if moved:
+                # Runs of two diagonals may overlap: the later one loses what both would use.
+                cut = other + other_length - number - (moved if moved < 0 else 0)
+                if cut >= length:
+                    continue
+                cut = cut if cut > 0 else 0
+                weight -= _JUMPS[abs(moved)]
+            total = weight + end - weights[number + cut]
+            if total > choice[0]:
+                choice = (total, before, Run(number + cut, place + cut, length - cut))
+        best.append(choice)
+    chain: list[Run] = []
+    at = max(range(len(best)), key=lambda n: best[n][0])
+    while at >= 0:
+        _, at, run = best[at]
+        chain.append(run)
+    return chain[::-1]

@@ -1,0 +1,89 @@
+"""What is wrong or doubtful in a story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from perspectives.entries import Entry
+from perspectives.model import Diagnostic, Severity, Span, State
+from perspectives.story import Story
+
+_LONGEST_EXCERPT = 100
+"""In characters. A message is one line, however long the words that it is about."""
+
+_WORDS_BEFORE = 4
+_WORD = re.compile(r"\w[^\s“”«»\"]*")
+
+
+def check(story: Story) -> tuple[Diagnostic, ...]:
+    """Return what is wrong in a story's files and what is doubtful, by file and line.
+
+    Doubtful is a statement that was not found, not found as a whole, or found in two places that
+    serve as well. One whose words differ a little from the article's is not: that is what quotes
+    are like.
+    """
+    doubts = (doubt for entry in story.statements for doubt in _doubts(story, entry))
+    return tuple(sorted((*story.problems, *doubts)))
+
+
+def _doubts(story: Story, entry: Entry) -> Iterator[Diagnostic]:
+    describe = {
+        State.MISSING: _missing,
+        State.PARTIAL: _partial,
+        State.AMBIGUOUS: _ambiguous,
+    }.get(entry.passage.state)
+    if describe is None:
+        return
+    article = story.article(entry.article) if entry.article else None
+    side = story.perspective(entry.perspective_id)
+    if side is not None:
+        yield Diagnostic(
+            path=side.path,
+            line=entry.line,
+            column=entry.column,
+            severity=Severity.WARNING,
+            code=str(entry.passage.state),
+            message=describe(entry, article.text if article else ""),
+        )
+
+
+def _missing(entry: Entry, text: str) -> str:
+    where = f"in {entry.article}" if entry.article else "in any article"
+    nearest = entry.passage.nearest
+    return f"the statement “{_excerpt(entry.statement.quote)}” was not found {where}" + (
+        f"; the nearest is “{_excerpt(text[slice(*nearest)])}” (score {entry.passage.score:.0f})"
+        if nearest
+        else ""
+    )
+
+
+def _partial(entry: Entry, text: str) -> str:
+    found = " … ".join(text[start:end] for start, end in entry.passage.spans)
+    return (
+        f"of the statement “{_excerpt(entry.statement.quote)}” only “{_excerpt(found)}” was found"
+        f" in {entry.article} (score {entry.passage.score:.0f})"
+    )
+
+
+def _ambiguous(entry: Entry, text: str) -> str:
+    # Of a statement in several pieces, most may stand in the same place either way.
+    spans, others = entry.passage.spans, entry.passage.others
+    here = next((span for span in spans if span not in others), spans[0])
+    there = next((span for span in others if span not in spans), spans[0])
+    return (
+        f"the statement “{_excerpt(entry.statement.quote)}” may stand in {entry.article}"
+        f" {_before(text, here)} or {_before(text, there)};"
+        " say which by a prefix or a suffix"
+    )
+
+
+def _before(text: str, place: Span) -> str:
+    """Return words that say where a place is: those before it, which may serve as its prefix."""
+    words = _WORD.findall(text, max(0, place[0] - _LONGEST_EXCERPT), place[0])[-_WORDS_BEFORE:]
+    return f"after “{' '.join(words)}”" if words else "at the beginning"
+
+
+def _excerpt(text: str) -> str:
+    line = " ".join(text[: 4 * _LONGEST_EXCERPT].split())
+    return line if len(line) <= _LONGEST_EXCERPT else f"{line[: _LONGEST_EXCERPT - 1].rstrip()}…"

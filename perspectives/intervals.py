@@ -1,0 +1,35 @@
+"""Half-open intervals, and which of them cover an offset."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+
+from perspectives.model import Span
+
+
+class Intervals:
+    """Spans to be asked, many times over, which of them cover an offset.
+
+    Asking takes a binary search and a walk back that ends where no earlier span reaches so far:
+    time in proportion to the answer, except where short spans stand inside a very long one.
+    """
+
+    def __init__(self, spans: Iterable[tuple[Span, int]]) -> None:
+        """Take spans, each with the number that stands for it in answers."""
+        self._spans = sorted(spans)
+        self._starts = [start for (start, _), _ in self._spans]
+        self._reach = list(accumulate((end for (_, end), _ in self._spans), max))
+        """For each span, the farthest end of it and of all before it."""
+
+    def at(self, offset: int) -> list[int]:
+        """Return the numbers of the spans that cover `offset`, the last to begin first."""
+        covering = []
+        index = bisect_right(self._starts, offset) - 1
+        while index >= 0 and self._reach[index] > offset:
+            (_, end), number = self._spans[index]
+            if end > offset:
+                covering.append(number)
+            index -= 1
+        return covering

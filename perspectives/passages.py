@@ -1,0 +1,55 @@
+"""The passages of a story's statements, each looked for once in an article's text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from perspectives.anchoring import Anchorer
+from perspectives.model import Article, Passage, State, Statement
+
+_PREFERENCE = (State.MISSING, State.PARTIAL, State.AMBIGUOUS, State.CLOSE, State.EXACT)
+
+
+class ArticlePassages:
+    """Where statements stand in one article, taken over from an earlier load where known."""
+
+    def __init__(self, article: Article, before: ArticlePassages | None = None) -> None:
+        self._text = article.text
+        self._found: dict[tuple[str, str, str], Passage] = {}
+        if before is not None and before._text == article.text:
+            self._anchorer: Anchorer = before._anchorer
+            self._before = before._found
+        else:
+            self._anchorer = Anchorer(article.text)
+            self._before = {}
+
+    def find(self, statement: Statement) -> Passage:
+        """Return the statement's passage in the article."""
+        key = (statement.quote, statement.prefix, statement.suffix)
+        passage = self._found.get(key) or self._before.get(key)
+        if passage is None:
+            passage = self._anchorer.find(*key)
+        self._found[key] = passage
+        return passage
+
+
+def find(
+    statement: Statement, articles: Mapping[str, ArticlePassages]
+) -> tuple[str | None, Passage]:
+    """Return the id of the article where a statement stands, and its passage there.
+
+    A statement that names one of the articles is looked for in that one, any other in all, and
+    the best-found wins; the first, where two serve as well. The id is None where there is more
+    than one to choose from and none comes near.
+    """
+    named = articles.get(statement.article or "")
+    if statement.article and named:
+        return statement.article, named.find(statement)
+    candidates = [(id, article.find(statement)) for id, article in articles.items()]
+    id, passage = max(candidates, key=lambda candidate: _quality(candidate[1]))
+    is_nowhere = passage.state is State.MISSING and passage.nearest is None
+    return None if is_nowhere and len(articles) > 1 else id, passage
+
+
+def _quality(passage: Passage) -> tuple[int, float]:
+    return _PREFERENCE.index(passage.state), passage.score

@@ -1,0 +1,68 @@
+"""YAML front matter: what an article's first lines, between two lines of `---`, say about it."""
+
+import re
+from pathlib import Path
+
+from perspectives.model import Diagnostic
+from perspectives.positions import Lines
+from perspectives.yamlnodes import Mapping, Node, Scalar, Sequence
+
+KEYS = frozenset({"title", "author", "outlet", "date", "url", "language"})
+"""The keys that say something about an article; others belong to other programs and are left."""
+
+MAX_CHARACTERS = 16 * 1024
+"""How far into a text its front matter may reach."""
+
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+# What YAML allows in a text (YAML 1.1, section 5.1), without the characters that are none.
+_NOT_YAML = re.compile("[^\\t\\n\x20-\x7e\x85\xa0-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+
+
+def split(text: str, path: Path) -> tuple[dict[str, str], str, tuple[Diagnostic, ...]]:
+    """Take the front matter off a text.
+
+    Returns the fields that an article knows, the text below the front matter, character for
+    character, and what was wrong. Every value stays the string that was written: `2022-01` is no
+    date and `NO` no boolean. Lines of dashes with no pairs of key and value between them, or only
+    with faulty ones that an article does not know, are rules across the page; then the text is
+    returned whole.
+    """
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end(), MAX_CHARACTERS) if opening else None
+    if opening is None or closing is None:
+        return {}, text, ()
+    # Not at the top: YAML is slow to import, and a text without front matter has no use for it.
+    from perspectives.yamltree import compose
+
+    # In the place of the opening line a comment, so that offsets are those of the text.
+    block = "#" * (opening.end() - 1) + text[opening.end() - 1 : closing.start()]
+    block = _NOT_YAML.sub("\N{REPLACEMENT CHARACTER}", block)
+    lines = Lines(block)
+    tree = compose(block, lines)
+    if not isinstance(tree.root, Mapping) or not tree.root.pairs:
+        return {}, text, ()
+    values = {key.value: _words(value) for key, value in tree.root.pairs if isinstance(key, Scalar)}
+    if tree.faults and not values.keys() & KEYS:
+        return {}, text, ()
+    fields = {key: values[key] for key in KEYS & values.keys() if values[key]}
+    problems = []
+    for fault in tree.faults:
+        line, column = lines.position(fault.offset)
+        problems.append(
+            Diagnostic(
+                path=path,
+                line=line,
+                column=column,
+                severity=fault.severity,
+                code=fault.code,
+                message=fault.message,
+            )
+        )
+    return fields, text[closing.end() :], tuple(problems)
+
+
+def _words(value: Node) -> str:
+    """Return a value as one string; the members of a list, such as two authors, with commas."""
+    members = value.items if isinstance(value, Sequence) else [value]
+    return ", ".join(member.value.strip() for member in members if isinstance(member, Scalar))

@@ -1,0 +1,140 @@
+"""The words of a folded text, and an index that tells where some of them stand.
+
+The time of a lookup depends on the words looked up, not on the text. A word that stands in the
+text a few times is indexed by itself; a word too common for that is indexed together with the
+words that follow it, as many as it takes to make the combination (a shingle) rare. That bounds
+every list of places that a lookup walks.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Sequence
+from contextlib import suppress
+from itertools import accumulate
+
+from perspectives.model import Span
+
+COMMON = 32
+"""A shingle that stands in the text more often than this many times is too common to look up."""
+
+_LONGEST_SHINGLE = 4
+_LONGEST_WORD = 64
+# Letters of scripts that put no space between words (Thai to Khmer, kana, Han) are words each.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30fa\u30fd-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\U00020000-\U0003ffff"
+)
+_LETTERS = rf"[^\W_{_UNSPACED}]{{1,{_LONGEST_WORD}}}"
+_WORD = re.compile(rf"({_LETTERS}(?:'{_LETTERS})?|[{_UNSPACED}])")
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a folded text."""
+    return _WORD.findall(text)
+
+
+def word_spans(text: str) -> list[Span]:
+    """Return where the words of a folded text stand in it."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+class WordIndex:
+    """The words of a folded text, where each stands, and where some words in a row stand.
+
+    A place is the number of a word, from 0.
+    """
+
+    def __init__(self, text: str) -> None:
+        pieces = _WORD.split(text)
+        offsets = array("q", accumulate(map(len, pieces), initial=0))
+        self.text = text
+        self.starts = offsets[1:-1:2]
+        self.ends = offsets[2::2]
+        interned: dict[str, str] = {}
+        self.words = [interned.setdefault(word, word) for word in pieces[1::2]]
+        self._places = self._index()
+
+    def _index(self) -> dict[str, list[int]]:
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(self.words):
+            places[word].append(place)
+        level: dict[str, list[int]] = places
+        index: dict[str, list[int]] = {}
+        for size in range(2, _LONGEST_SHINGLE + 2):
+            common = {shingle: found for shingle, found in level.items() if len(found) > COMMON}
+            index |= level
+            index |= {shingle: found[: COMMON + 1] for shingle, found in common.items()}
+            if size > _LONGEST_SHINGLE or not common:
+                break
+            level = self._lengthen(common, size)
+        return index
+
+    def _lengthen(self, common: dict[str, list[int]], size: int) -> dict[str, list[int]]:
+        """Return the shingles of `size` words in which both shorter ones are common."""
+        words = self.words
+        starts = bytearray(len(words) + 1)
+        for found in common.values():
+            for place in found:
+                starts[place] = 1
+        level: defaultdict[str, list[int]] = defaultdict(list)
+        for shingle, found in common.items():
+            for place in found:
+                if starts[place + 1] and place + size <= len(words):
+                    level[f"{shingle} {words[place + size - 1]}"].append(place)
+        return level
+
+    def seed(self, words: Sequence[str], start: int) -> Sequence[int] | None:
+        """Return the places of the shortest rare shingle that begins at `words[start]`.
+
+        The list is empty where the text does not hold the shingle; None stands for one that is
+        too common, or that is left to the rarer shingle which begins at the next word.
+        """
+        shingle = words[start]
+        for end in range(start + 1, min(start + _LONGEST_SHINGLE, len(words)) + 1):
+            found = self._places.get(shingle)
+            if found is None:
+                return () if end == start + 1 else None
+            if len(found) <= COMMON:
+                return found
+            if end < len(words):
+                shingle = f"{shingle} {words[end]}"
+        return None
+
+    def occurrences(self, words: list[str]) -> list[int]:
+        """Return the places where `words` stand in a row, in order: at most `COMMON` + 1."""
+        best: Sequence[int] | None = None
+        before = 0
+        for start in range(len(words)):
+            found = self.seed(words, start)
+            if found is not None and (best is None or len(found) < len(best)):
+                best, before = found, start
+                if len(best) <= 1:
+                    break
+        if best is None:
+            best = self._places.get(" ".join(words[:_LONGEST_SHINGLE]), ())
+        return [
+            place - before
+            for place in best
+            if place >= before and self.words[place - before : place - before + len(words)] == words
+        ]
+
+    def occurrences_within(self, words: list[str], within: Span) -> list[int]:
+        """Return the places where `words` stand in a row inside `within`, in order."""
+        low, high = within
+        found = []
+        with suppress(ValueError):
+            while True:
+                low = self.words.index(words[0], low, high - len(words) + 1)
+                if self.words[low : low + len(words)] == words:
+                    found.append(low)
+                low += 1
+        return found
+
+    def between(self, place: int) -> str:
+        """Return what stands before the word at `place` and after the one before it."""
+        start = self.ends[place - 1] if place else 0
+        end = self.starts[place] if place < len(self.starts) else len(self.text)
+        return self.text[start:end]

@@ -1,0 +1,115 @@
+"""A perspective file: reading it with the positions of what stands in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from perspectives.conversion import ActorNodes, Conversion, convert
+from perspectives.faults import Fault
+from perspectives.model import Diagnostic, Perspective, Span
+from perspectives.positions import Lines, Position
+from perspectives.yamlnodes import Mapping, Node, Scalar
+from perspectives.yamltext import read_text
+from perspectives.yamltree import compose
+
+MAX_PROBLEMS = 1_000
+"""How many problems of a file are listed."""
+
+Place: TypeAlias = tuple[int] | tuple[int, int]
+"""An actor's index in its perspective, and a statement's among the actor's."""
+
+
+class PerspectiveFile(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What was read from a perspective file. All offsets count characters of `text`."""
+
+    path: Path
+    id: str
+    """The file's name without its ending."""
+    perspective: Perspective | None
+    """All that is valid in the file; None where nothing of it can be used."""
+    problems: tuple[Diagnostic, ...]
+    """In the order of the file."""
+    text: str
+    """The file's characters, line ends as they are, without a byte order mark."""
+    lines: Lines
+    actors: tuple[ActorNodes, ...]
+    """The nodes of the perspective's actors and statements, in its order."""
+
+    def position(self, place: Place, key: str | None = None) -> Position:
+        """Return where an actor or a statement begins, or the value of one of its keys.
+
+        A key that it does not have stands where the actor or statement begins.
+        """
+        return self.lines.position(self.span(place, key)[0])
+
+    def span(self, place: Place, key: str | None = None) -> Span:
+        """Return the offsets of an actor or a statement, or of the value of one of its keys.
+
+        A key that it does not have spans nothing, where the actor or statement begins. The value
+        of a block scalar (`|`, `>`) ends behind its last line's end.
+        """
+        actor = self.actors[place[0]]
+        node = actor.statements[place[1]].node if len(place) == 2 else actor.node
+        if key is None:
+            return node.start, node.end
+        value = _value(node, key)
+        return (value.start, value.end) if value else (node.start, node.start)
+
+    def answer_span(self, place: tuple[int, int], index: int) -> Span:
+        """Return the offsets of one of a statement's `answers`."""
+        node = self.actors[place[0]].statements[place[1]].answers[index]
+        return node.start, node.end
+
+
+def _value(node: Mapping, key: str) -> Node | None:
+    found = (value for name, value in node.pairs if isinstance(name, Scalar) and name.value == key)
+    return next(found, None)
+
+
+def read(path: Path) -> PerspectiveFile:
+    """Read a perspective file, whatever is in it or stands under its name; nothing is raised.
+
+    What is wrong is told in `problems`, all of it at once, and the rest is kept.
+    """
+    text, faults = read_text(path)
+    lines = Lines(text or "")
+    if text is None:
+        conversion = Conversion(None, (), [])
+    else:
+        tree = compose(text, lines)
+        conversion = convert(tree, text, path.stem)
+        faults = [*faults, *tree.faults, *conversion.faults]
+    return PerspectiveFile(
+        path=path,
+        id=path.stem,
+        perspective=conversion.perspective,
+        problems=_diagnostics(path, lines, faults),
+        text=text or "",
+        lines=lines,
+        actors=conversion.actors,
+    )
+
+
+def _diagnostics(path: Path, lines: Lines, faults: list[Fault]) -> tuple[Diagnostic, ...]:
+    diagnostics = []
+    for fault in sorted(faults, key=lambda fault: fault.offset)[:MAX_PROBLEMS]:
+        line, column = lines.position(fault.offset)
+        diagnostics.append(
+            Diagnostic(
+                path=path,
+                line=line,
+                column=column,
+                severity=fault.severity,
+                code=fault.code,
+                message=fault.message,
+            )
+        )
+    if len(faults) > MAX_PROBLEMS:
+        message = f"{len(faults) - MAX_PROBLEMS} more problems are not listed"
+        diagnostics.append(
+            msgspec.structs.replace(diagnostics[-1], code="and-more", message=message)
+        )
+    return tuple(diagnostics)

@@ -1,0 +1,61 @@
+"""The walls of the house: who imports whom, and what the fast commands never load."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from seeds import CSTO_PEACEKEEPERS
+
+ROOT = Path(__file__).parent.parent
+
+LOADED = """
+import sys
+from tui.cli import main
+sys.argv = ["sidelong", *{arguments!r}]
+try:
+    main()
+except SystemExit:
+    print(*(name for name in sys.modules if "." not in name), sep="\\n", file=sys.stderr)
+"""
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """Return the packages that a command has imported when it ends."""
+    program = LOADED.format(arguments=arguments)
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60
+    )
+    assert run.stdout
+    return set(run.stderr.split())
+
+
+def test_nobody_imports_through_a_wall():
+    lint_imports = Path(sys.executable).parent / "lint-imports"
+    run = subprocess.run([lint_imports, "--no-cache"], cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("command", ["--help", "--version", "check", "export"])
+def test_textual_is_loaded_only_where_a_screen_opens(command):
+    arguments = [command]
+    if command in ("check", "export"):
+        arguments += [str(CSTO_PEACEKEEPERS), "--format", "json"]
+    packages = loaded_by(*arguments)
+    assert "click" in packages
+    assert not packages & {"textual", "rich"}
+
+
+@pytest.mark.parametrize("command", ["--help", "--version"])
+def test_what_reads_no_story_loads_no_parser_and_no_matcher(command):
+    assert not loaded_by(command) & {"yaml", "rapidfuzz", "msgspec"}
+
+
+def test_an_article_can_be_painted_before_matchers_are_loaded():
+    program = "import sys; from perspectives import story; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert "perspectives.story" in run.stdout.split()
+    assert not set(run.stdout.split()) & {"yaml", "rapidfuzz", "perspectives.anchoring"}

@@ -1,0 +1,135 @@
+"""The wheel: all of the program in it and nothing else, at work away from the repository."""
+
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+import sysconfig
+import termios
+import time
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TITLE = b"How the West reacted"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT]
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="module")
+def sidelong(wheel, tmp_path_factory) -> Path:
+    """Return the command of an environment that has the wheel, and else only what it requires.
+
+    The required packages are those of the environment that runs the tests, by a path that comes
+    after the wheel's own, and that does not carry the repository along: Python reads .pth files in
+    site directories alone.
+    """
+    folder = tmp_path_factory.mktemp("away") / "environment"
+    venv.create(folder, with_pip=False, symlinks=True)
+    site = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder)}))
+    install = [sys.executable, "-m", "pip", "--python", str(folder / "bin" / "python"), "install"]
+    subprocess.run(
+        [*install, "--quiet", "--no-deps", "--no-index", "--no-compile", str(wheel)],
+        check=True,
+        env=os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"},
+    )
+    (site / "required.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    return folder / "bin" / "sidelong"
+
+
+def away(command: list[object], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command outside of the repository, and with nothing in the environment to lead back."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="module")
+def seed(sidelong, tmp_path_factory) -> str:
+    program = "import seeds; print(seeds.CSTO_PEACEKEEPERS)"
+    return away(
+        [sidelong.parent / "python", "-c", program], tmp_path_factory.mktemp("x")
+    ).stdout.strip()
+
+
+def test_the_wheel_holds_the_seed_story_and_neither_tests_nor_caches(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    tops = {name.split("/")[0] for name in names if ".dist-info" not in name}
+    assert tops == {"perspectives", "seeds", "tui"}
+    assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
+    packed = {name for name in names if name.startswith("seeds/csto-peacekeepers/")}
+    kept = (ROOT / "seeds" / "csto-peacekeepers").rglob("*.*")
+    assert packed == {path.relative_to(ROOT).as_posix() for path in kept}
+
+
+def test_every_package_comes_from_the_wheel(sidelong, tmp_path):
+    program = (
+        "import tui, perspectives, seeds; print(*(m.__file__ for m in (tui, perspectives, seeds)))"
+    )
+    run = away([sidelong.parent / "python", "-c", program], tmp_path)
+    assert run.stderr == ""
+    for path in run.stdout.split():
+        assert Path(path).is_relative_to(sidelong.parent.parent)
+
+
+def test_the_installed_seed_story_is_clean(sidelong, seed, tmp_path):
+    run = away([sidelong, "check", seed], tmp_path)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_the_installed_program_exports_its_seed_story(sidelong, seed, tmp_path):
+    run = away([sidelong, "export", seed, "--format", "json"], tmp_path)
+    assert run.returncode == 0
+    assert len(json.loads(run.stdout)["perspectives"]) == 5
+
+
+def test_the_installed_program_opens_its_seed_story(sidelong, tmp_path):
+    ours, its = pty.openpty()
+    termios.tcsetwinsize(its, (40, 120))
+    home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path), "TERM": "xterm-256color"}
+    reader = subprocess.Popen(
+        [sidelong],
+        cwd=tmp_path,
+        env=os.environ | home,
+        stdin=its,
+        stdout=its,
+        stderr=its,
+        start_new_session=True,
+    )
+    os.close(its)
+    try:
+        assert TITLE in screen_until(ours, TITLE, seconds=30)
+        os.write(ours, b"q")
+        # Read on, because a program that cannot write its last words waits.
+        screen_until(ours, b"nothing more", seconds=30)
+        assert reader.wait(timeout=30) == 0
+    finally:
+        reader.kill()
+        reader.wait()
+        os.close(ours)
+
+
+def screen_until(terminal: int, words: bytes, seconds: float) -> bytes:
+    """Return what is drawn on a terminal until some words stand there, or until it is left."""
+    drawn = b""
+    deadline = time.monotonic() + seconds
+    while words not in drawn:
+        left = max(0, deadline - time.monotonic())
+        if not select.select([terminal], [], [], left)[0]:
+            break
+        try:
+            drawn += os.read(terminal, 65536)
+        except OSError:  # Linux's way to say that nobody is at the other end any more
+            break
+    return drawn

@@ -1,0 +1,214 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from seeds import CSTO_PEACEKEEPERS
+from tui import cli
+
+SIDELONG = Path(sys.executable).parent / "sidelong"
+
+
+class Run(NamedTuple):
+    """What came of a command."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(monkeypatch, capsys) -> Callable[..., Run]:
+    def run(*arguments: object) -> Run:
+        monkeypatch.setattr(sys, "argv", ["sidelong", *map(str, arguments)])
+        with pytest.raises(SystemExit) as exit_:
+            cli.main()
+        return Run(int(exit_.value.code or 0), *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def opened(monkeypatch) -> list[Path]:
+    """Note which stories a screen was opened on, instead of opening it."""
+    paths: list[Path] = []
+    monkeypatch.setattr(cli, "_open", paths.append)
+    return paths
+
+
+@pytest.fixture
+def story(tmp_path, monkeypatch) -> Path:
+    """Return the name of a story in the current folder that holds a mistake and a doubt."""
+    monkeypatch.chdir(tmp_path)
+    folder = Path("story")
+    (folder / "perspectives").mkdir(parents=True)
+    (folder / "article.txt").write_text("“The bridge will be closed in March,” the mayor said.\n")
+    (folder / "perspectives" / "town.yaml").write_text(
+        "perspective: Town\n"
+        "actors:\n"
+        "  - name: mayor\n"
+        "    statements:\n"
+        "      - quote: The bridge will be closed in March\n"
+        "        answers: [nobody]\n"
+        "      - quote: Taxes on wine and cheese shall rise by half\n"
+    )
+    return folder
+
+
+# Reading
+
+
+def test_without_a_word_the_story_that_comes_with_the_program_is_read(run, opened):
+    assert run() == (0, "", "")
+    assert opened == [CSTO_PEACEKEEPERS]
+
+
+@pytest.mark.parametrize("path", ["my-story", "./check", "story/article.txt", "Check"])
+def test_a_first_word_that_is_no_command_is_a_story(run, opened, path):
+    assert run(path).code == 0
+    assert opened == [Path(path)]
+
+
+def test_two_stories_are_one_too_many(run, opened):
+    code, _, err = run("one", "two")
+    assert (code, opened) == (2, [])
+    assert "unexpected extra argument" in err
+
+
+def test_without_a_terminal_no_screen_opens(run, story):
+    code, out, err = run(story)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+    assert "terminal" in err
+
+
+# Help
+
+
+def test_help_teaches_what_a_story_is_and_what_can_be_done_with_it(run):
+    code, out, _ = run("--help")
+    assert code == 0
+    assert "[STORY | COMMAND [ARGS]...]" in out
+    assert all(word in out for word in ("article.txt", "perspectives/", "check", "export"))
+
+
+def test_the_version_is_that_of_the_distribution(run):
+    assert run("--version") == (0, "sidelong 0.1.0\n", "")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--nonsense"], ["check"], ["export", "x", "--format", "pdf"]]
+)
+def test_wrong_usage_is_told_in_short_with_exit_code_2(run, arguments):
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert "Error: " in err
+    assert "Traceback" not in err
+
+
+# Check
+
+
+def test_a_clean_story_prints_nothing(run):
+    assert run("check", CSTO_PEACEKEEPERS) == (0, "", "")
+
+
+def test_each_problem_is_one_line_that_an_editor_can_jump_to(run, story):
+    code, out, err = run("check", story)
+    assert (code, err) == (1, "")
+    mistake, doubt = out.splitlines()
+    where = "story/perspectives/town.yaml"
+    assert mistake == f"{where}:6:19: error: no statement has the id nobody [unknown-answer]"
+    assert doubt.startswith(f"{where}:7:16: warning: the statement “Taxes on wine and cheese")
+    assert doubt.endswith("[missing]")
+
+
+def test_a_path_is_shown_from_the_current_folder_where_that_is_shorter(run, story):
+    assert run("check", story.resolve()).out == run("check", story).out
+
+
+def test_the_same_is_there_as_data(run, story):
+    code, out, _ = run("check", story, "--format", "json")
+    assert code == 1
+    mistake, doubt = json.loads(out)
+    assert mistake == {
+        "path": "story/perspectives/town.yaml",
+        "line": 6,
+        "column": 19,
+        "severity": "error",
+        "code": "unknown-answer",
+        "message": "no statement has the id nobody",
+    }
+    assert (doubt["severity"], doubt["code"]) == ("warning", "missing")
+
+
+def test_a_clean_story_is_an_empty_list_as_data(run):
+    assert run("check", CSTO_PEACEKEEPERS, "--format", "json") == (0, "[]\n", "")
+
+
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_what_is_no_story_is_told_in_one_line_with_exit_code_2(run, tmp_path, command):
+    code, out, err = run(command, tmp_path)
+    assert (code, out) == (2, "")
+    assert err == f"sidelong: {tmp_path}: there is no article here; put one in as article.txt\n"
+
+
+def test_nothing_in_a_file_or_its_name_works_on_the_terminal(run, story):
+    hostile = os.fsdecode(b"\x1b[31m\n\xff.yaml")
+    (story / "perspectives" / hostile).write_text(
+        "perspective: P\nactors:\n- name: A\n  statements:\n"
+        '  - quote: "quite \\e[2J other \\u202e words than these"\n'
+    )
+    code, out, _ = run("check", story)
+    assert code == 1
+    assert len(out.splitlines()) == 3
+    assert not set(out) & {"\x1b", "\u202e", "\udcff"}
+    code, out, _ = run("check", story, "--format", "json")
+    assert not set(out) & {"\x1b", "\u202e", "\udcff"}
+    assert any("\u202e" in problem["message"] for problem in json.loads(out))
+
+
+# Export
+
+
+def test_export_prints_json_whatever_the_locale(story):
+    (story / "article.txt").write_text("“Мост закроют в марте” 🌉")
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    export = subprocess.run(
+        [SIDELONG, "export", story, "--format", "json"],
+        capture_output=True,
+        check=True,
+        env=environment,
+    )
+    assert json.loads(export.stdout)["articles"][0]["text"] == "“Мост закроют в марте” 🌉"
+    check = subprocess.run([SIDELONG, "check", story], capture_output=True, env=environment)
+    assert (check.returncode, check.stderr) == (1, b"")
+
+
+# Endings
+
+
+def test_a_reader_that_closes_early_leaves_no_traceback(story):
+    many = "".join(f"      - quote: Something else was said number {n}\n" for n in range(3000))
+    with (story / "perspectives" / "town.yaml").open("a") as file:
+        file.write(many)
+    command = f"'{SIDELONG}' check '{story}' | head -n 1"
+    run = subprocess.run(command, shell=True, capture_output=True, text=True)
+    assert len(run.stdout.splitlines()) == 1
+    assert run.stderr == ""
+
+
+def test_an_interruption_is_quiet(run, monkeypatch):
+    def interrupt(path: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_open", interrupt)
+    code, out, err = run("story")
+    assert (code, out, err.strip()) == (130, "", "")

@@ -1,0 +1,75 @@
+"""The app: themes, keys, screens, and what is remembered when it ends."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from textual.app import App, SystemCommand
+
+from perspectives.story import begin
+from tui.keys import bound_keys
+from tui.screens.reader import ReaderScreen
+from tui.settings import read_settings
+from tui.state import recall, remember
+from tui.themes import DARK, LIGHT, variables_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+
+class SidelongApp(App[None]):
+    """Sidelong on one story.
+
+    Raises `SidelongError`, before anything is drawn, where the story cannot be opened or the
+    settings cannot be understood.
+    """
+
+    TITLE = "Sidelong"
+    # The first screen is the default one, whose own CSS_PATH Textual does not read.
+    CSS_PATH = "screens/reader.tcss"
+
+    def __init__(self, path: Path) -> None:
+        colorless = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if colorless else None)
+        self._path = path
+        self._story = begin(path)
+        overrides = read_settings().keys
+        self.keys = bound_keys(overrides)
+        self.set_keymap(overrides)
+        self._memory = recall()
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = "ansi-dark" if colorless else self._remembered_theme()
+
+    def _remembered_theme(self) -> str:
+        theme = self._memory.theme
+        return theme if theme is not None and theme in self.available_themes else DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the variables of our own that a theme may not have."""
+        return variables_for(self.current_theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the reader, where the reader left off."""
+        place = self._memory.places.get(str(self._story.folder.resolve()))
+        return ReaderScreen(self._path, self._story, self.keys, place, columns=self._memory.columns)
+
+    def on_reader_screen_moved(self, message: ReaderScreen.Moved) -> None:
+        """Remember the reader's place."""
+        remember(
+            self._story.folder.resolve(),
+            message.place,
+            theme=self.theme,
+            columns=message.columns,
+        )
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield what the command palette offers."""
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+        if isinstance(screen, ReaderScreen):
+            yield from screen.commands()
+        yield SystemCommand("Quit", "The place is remembered", self.action_quit)

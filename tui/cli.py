@@ -1,0 +1,168 @@
+"""The commands. Textual is imported only where a screen opens, so that the others start fast."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from perspectives.errors import SidelongError
+from tui.visible import escaped, visible_line
+
+if TYPE_CHECKING:
+    from perspectives.model import Diagnostic
+
+SOMETHING_FOUND, UNUSABLE, INTERRUPTED = 1, 2, 130
+"""Exit codes: a check lists something; wrong usage; stopped from the keyboard, as shells say it."""
+
+
+class StoryOrCommand(click.Group):
+    """A group of commands whose first word, where it names none of them, is a story to read."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the first word names, else the one that opens a story."""
+        if args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        return read.name, read, args
+
+
+HELP = """Read an article with every side alongside it.
+
+STORY is a folder with an article, article.txt, and a folder perspectives/ with one YAML file for
+each side, which says who said what. It may also be a single article. Without STORY, the one that
+comes with Sidelong is opened. Once it is open, ? shows all keys and q quits.
+
+\b
+sidelong                   read the story that comes with Sidelong
+sidelong my-story          read your own
+sidelong check my-story    list what is wrong or doubtful in it
+"""
+
+STORY = click.argument("story", type=click.Path(path_type=Path))
+
+
+@click.group(
+    cls=StoryOrCommand,
+    help=HELP,
+    invoke_without_command=True,
+    subcommand_metavar="[STORY | COMMAND [ARGS]...]",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="To read a story that is called like a command, put ./ before its name: ./check",
+)
+@click.version_option(package_name="sidelong", prog_name="sidelong", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Open the story that comes with Sidelong, where nothing else is asked for."""
+    if ctx.invoked_subcommand is None:
+        from seeds import CSTO_PEACEKEEPERS
+
+        _open(CSTO_PEACEKEEPERS)
+
+
+@click.command("STORY", options_metavar="")
+@click.argument("story", type=click.Path(path_type=Path), metavar="")
+def read(story: Path) -> None:
+    """Read a story."""
+    _open(story)
+
+
+@cli.command()
+@STORY
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="One line each, as editors and CI read them, or a JSON list.",
+)
+@click.pass_context
+def check(ctx: click.Context, story: Path, form: str) -> None:
+    """List what is wrong or doubtful in a story.
+
+    Wrong is what cannot be used as it is written; doubtful, a statement that was not found in the
+    article, or not surely. Each is one line: path:line:column: error: what is wrong, and the way
+    out [code]. What is doubtful says "warning" instead.
+
+    The exit code is 0 where there is nothing to list, 1 where there is something, and 2 where
+    STORY is no story.
+    """
+    from perspectives.check import check as problems_of
+    from perspectives.story import load
+
+    problems = problems_of(load(story, relating=False))
+    if form == "json":
+        from perspectives.exports.as_json import diagnostics_as_json
+
+        _print_json(diagnostics_as_json(problems, _shown))
+    else:
+        for problem in problems:
+            click.echo(visible_line(_line(problem)))
+    ctx.exit(SOMETHING_FOUND if problems else 0)
+
+
+@cli.command()
+@STORY
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json"]),
+    default="json",
+    show_default=True,
+    help="JSON, as docs/format.md describes it.",
+)
+def export(story: Path, form: str) -> None:
+    """Print all that is known of a story as data.
+
+    That is its articles and its perspectives: every statement with the place in the article where
+    it stands, and the statements it is related to.
+    """
+    from perspectives.exports.as_json import story_as_json
+    from perspectives.story import load
+
+    _print_json(story_as_json(load(story)))
+
+
+def _open(story: Path) -> None:
+    # Textual reads from the standard input and draws on the standard error stream.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise SidelongError(
+            "to read a story takes a terminal; for data use sidelong check or sidelong export"
+        )
+    from tui.app import SidelongApp
+
+    SidelongApp(story).run()
+
+
+def _line(problem: Diagnostic) -> str:
+    where = f"{_shown(problem.path)}:{problem.line}:{problem.column}"
+    return f"{where}: {problem.severity}: {problem.message} [{problem.code}]"
+
+
+def _shown(path: Path) -> str:
+    """Return a path as short as it gets: from the current folder, or as it was given."""
+    return min(os.path.relpath(path), str(path), key=len)
+
+
+def _print_json(json: str) -> None:
+    # As bytes, because JSON is UTF-8 whatever the terminal's locale is (RFC 8259, section 8.1).
+    click.echo(escaped(json).encode())
+
+
+def main() -> None:
+    """Run the command line, and exit with its code."""
+    try:
+        sys.exit(cli.main(standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except SidelongError as error:
+        click.echo(visible_line(f"sidelong: {error}"), err=True)
+        sys.exit(UNUSABLE)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(INTERRUPTED)

@@ -1,0 +1,51 @@
+"""The jumps of a reading: back to where the reader came from, and forward again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a reader is: what is on top of the page, and what is current."""
+
+    article: str
+    """The article's id."""
+    top: int
+    """The offset of the first character on screen."""
+    current: str | None = None
+    """The id of the current statement."""
+
+
+class Jumps:
+    """The places that the reader jumped from, as a browser keeps its pages.
+
+    Going back and forward never loses a place; only a new jump, made after going back, drops
+    the places that lay ahead.
+    """
+
+    def __init__(self, most: int = 500) -> None:
+        self._most = most
+        self._behind: list[Place] = []
+        self._ahead: list[Place] = []
+
+    def jump(self, origin: Place) -> None:
+        """Note that the reader leaves `origin` for somewhere else."""
+        if not self._behind or self._behind[-1] != origin:
+            self._behind.append(origin)
+            del self._behind[: -self._most]
+        self._ahead.clear()
+
+    def back(self, here: Place) -> Place | None:
+        """Return the place before the last jump, or None; `here` is then one step ahead."""
+        return self._step(self._behind, self._ahead, here)
+
+    def forward(self, here: Place) -> Place | None:
+        """Undo the last step back, or return None; `here` is then one step behind."""
+        return self._step(self._ahead, self._behind, here)
+
+    def _step(self, source: list[Place], target: list[Place], here: Place) -> Place | None:
+        if not source:
+            return None
+        target.append(here)
+        return source.pop()

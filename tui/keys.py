@@ -1,0 +1,116 @@
+"""Every key of the reader: what it does, what the settings call it, how help shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from tui.settings import SettingsError, settings_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+GROUPS = {
+    "read": "Reading",
+    "go": "From statement to statement",
+    "look": "Looking closer",
+    "app": "The program",
+}
+"""What help calls the bindings whose ids begin with the word and a dot."""
+
+
+def _key(id: str, keys: str, action: str, line: str) -> Binding:
+    return Binding(keys, action, line, id=id, show=False)
+
+
+READER_KEYS = [
+    _key("read.down", "j,down", "line(1)", "Scroll a line down; in a column, the next card"),
+    _key("read.up", "k,up", "line(-1)", "Scroll a line up; in a column, the card before"),
+    _key("read.page-down", "space,pagedown", "page(1)", "Scroll a page down"),
+    _key("read.page-up", "b,pageup", "page(-1)", "Scroll a page up"),
+    _key("read.half-down", "ctrl+d", "page(0.5)", "Scroll half a page down"),
+    _key("read.half-up", "ctrl+u", "page(-0.5)", "Scroll half a page up"),
+    _key("read.top", "g,home", "edge(-1)", "Go to the top; in a column, to its first card"),
+    _key("read.end", "G,end", "edge(1)", "Go to the end; in a column, to its last card"),
+    _key("read.left", "h,left", "pane(-1)", "Move to the pane on the left"),
+    _key("read.right", "l,right", "pane(1)", "Move to the pane on the right"),
+    _key("read.columns", "s", "toggle_columns", "Show and hide the columns"),
+    _key("go.next", "n", "statement(1)", "Next statement in the article; in a search, next match"),
+    _key("go.previous", "p", "statement(-1)", "Previous statement; in a search, previous match"),
+    _key("go.next-actor", "tab", "actor(1)", "Next actor"),
+    _key("go.previous-actor", "shift+tab", "actor(-1)", "Previous actor"),
+    _key("go.next-perspective", "]", "perspective(1)", "Next perspective"),
+    _key("go.previous-perspective", "[", "perspective(-1)", "Previous perspective"),
+    *(
+        _key(f"go.perspective-{n}", str(n), f"nth_perspective({n})", f"Perspective {n}")
+        for n in range(1, 10)
+    ),
+    _key("go.cross", "enter", "cross", "From a card to its passage, from a passage to its card"),
+    _key("go.related", "r", "related(1)", "Next statement related to the current one"),
+    _key("go.related-back", "R", "related(-1)", "Previous statement related to the current one"),
+    _key("go.back", "backspace", "jump(-1)", "Back through the jumps"),
+    _key("go.forward", "+", "jump(1)", "Forward through the jumps"),
+    _key("look.inspect", "i", "inspect", "Inspect the current statement: what was found, and how"),
+    _key("look.find", "f", "find", "Find an actor or a statement by a few letters"),
+    _key("look.search", "/", "search", "Search the text"),
+    _key("look.end-search", "escape", "end_search", "End the search; drop the selection"),
+    _key("look.copy", "y", "copy", "Copy the quote, or what is selected, with its source"),
+    _key("app.help", "?,f1", "help", "Show the keys"),
+    _key("app.palette", "ctrl+p", "app.command_palette", "Open the command palette"),
+    _key("app.quit", "q", "app.quit", "Quit; the place is remembered"),
+]
+
+_SHOWN = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "page up",
+    "pagedown": "page down",
+    "escape": "esc",
+}
+
+
+def bound_keys(overrides: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return for each binding's id the keys that it has, as a reader knows them.
+
+    `overrides` are the user's own keys, by id. Raises `SettingsError` where they name no
+    binding, or where one key would do two things.
+    """
+    keys = {str(binding.id): binding.key for binding in READER_KEYS}
+    for id_ in overrides:
+        if id_ not in keys:
+            raise SettingsError(f"{settings_file()}: no key is called {id_!r}; see docs/keys.md")
+    owners: dict[str, str] = {}
+    shown: dict[str, list[str]] = {}
+    for id_, bound in (keys | dict(overrides)).items():
+        names = [key.strip() for key in bound.split(",")]
+        for name in names:
+            other = owners.setdefault(name, id_)
+            if other != id_:
+                raise SettingsError(f"{settings_file()}: {name!r} is both {other} and {id_}")
+        shown[id_] = [_SHOWN.get(name, name) for name in names]
+    return shown
+
+
+def help_rows(keys: Mapping[str, Sequence[str]]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return, under each heading of help, the keys as a reader knows them and what they do.
+
+    The keys of the nth perspective share a row, as long as nobody changed them.
+    """
+    digits = [f"go.perspective-{n}" for n in range(1, 10)]
+    are_digits = [list(keys[id_]) for id_ in digits] == [[str(n)] for n in range(1, 10)]
+    sheet = []
+    for group, heading in GROUPS.items():
+        rows = []
+        for binding in READER_KEYS:
+            id_ = str(binding.id)
+            if not id_.startswith(f"{group}.") or (are_digits and id_ in digits[1:]):
+                continue
+            if are_digits and id_ == digits[0]:
+                rows.append(("1 to 9", "The nth perspective"))
+            else:
+                rows.append((" ".join(keys[id_]), binding.description))
+        sheet.append((heading, rows))
+    return sheet

@@ -1,0 +1,44 @@
+"""The user's settings: a TOML file in the place where this system keeps such files."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+import msgspec
+from platformdirs import user_config_path
+
+from perspectives.errors import SidelongError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class SettingsError(SidelongError):
+    """The settings file cannot be understood."""
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a user can set."""
+
+    keys: dict[str, str] = {}
+    """Other keys for a binding, by the binding's id (docs/keys.md), parted by commas."""
+
+
+def settings_file() -> Path:
+    """Return the path of the settings file, whether there is one or not."""
+    return user_config_path("sidelong") / "sidelong.toml"
+
+
+def read_settings() -> Settings:
+    """Return the user's settings, the defaults where there is no file.
+
+    Raises `SettingsError` where the file cannot be understood.
+    """
+    path = settings_file()
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError, msgspec.ValidationError) as error:
+        raise SettingsError(f"{path}: {error}") from error

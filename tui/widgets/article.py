@@ -1,0 +1,227 @@
+"""The article on its page, wrapped to a measure; what is tinted or clicked is told by offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.layers import Layer, cut, emphasised
+from tui.line_map import LineMap, headings
+from tui.palette import Emphasis, Palette
+from tui.visible import visible
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.selection import Selection
+
+    from perspectives.model import Article, Span
+    from tui.badges import Badge
+
+MEASURE = 72
+"""The widest line of text, in cells: what the eye still finds its way back from."""
+
+GUTTER = 5
+"""Cells left of the text, where the glyphs of the perspectives stand."""
+
+MARGIN = 2
+"""The fewest cells right of the text."""
+
+
+class ArticleView(ScrollView, can_focus=True):
+    """One article, drawn line by line.
+
+    All positions that go in and out are character offsets into the article's text. What is
+    drawn is the text made harmless, which has the same length, so offsets fit both.
+    """
+
+    ALLOW_MAXIMIZE = False
+
+    @dataclass
+    class Pressed(Message):
+        """The reader clicked on the text."""
+
+        offset: int
+
+    def __init__(self, article: Article, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._strips: dict[int, Strip] = {}
+        self._layers: dict[str, Layer] = {}
+        self._top = 0
+        self.show(article)
+
+    def show(self, article: Article, top: int = 0) -> None:
+        """Draw another article, with the line that holds the offset `top` first."""
+        self.article = article
+        self._text = visible(article.text)
+        self._lines = LineMap(self._text, MEASURE)
+        self._layers = dict.fromkeys(("passages", "current"), Layer()) | {
+            "headings": emphasised(headings(self._text), Emphasis.HEADING)
+        }
+        self._top = top
+        if self.is_mounted:
+            self._rewrap()
+
+    def paint(self, **layers: Layer) -> None:
+        """Put layers over the text, by name; a layer replaces the one of the same name."""
+        top, bottom = self.extent
+        touched = [
+            stretch
+            for layer in (*(self._layers.get(name, Layer()) for name in layers), *layers.values())
+            for stretch in layer.within(top, bottom)
+        ]
+        self._layers |= layers
+        self._strips.clear()
+        lines = [self._lines.line_of(offset) for s in touched for offset in (s.start, s.end)]
+        if lines:
+            first = max(min(lines), round(self.scroll_y))
+            self.refresh_lines(first, max(lines) - first + 1)
+
+    # The place on the page
+
+    @property
+    def top(self) -> int:
+        """The offset of the first character on screen."""
+        return self._top
+
+    @property
+    def extent(self) -> Span:
+        """The offsets of what is on screen."""
+        first = round(self.scroll_y)
+        last = min(first + self._page, len(self._lines)) - 1
+        return self._lines.span(first)[0], self._lines.span(max(first, last))[1]
+
+    @property
+    def progress(self) -> int:
+        """How much of the article has been on screen when read from the top, 0 to 100."""
+        return min(100, round(100 * (self.scroll_y + self._page) / max(1, len(self._lines))))
+
+    def scroll_to_offset(self, offset: int) -> None:
+        """Put the line that holds `offset` at the top of the page."""
+        self.scroll_to(y=self._lines.line_of(offset), animate=False)
+
+    def reveal(self, start: int, end: int) -> None:
+        """Bring text[start:end] on screen: not at all where it is, else to the upper third."""
+        first, last = self._lines.line_of(start), self._lines.line_of(max(start, end - 1))
+        top = round(self.scroll_y)
+        if top <= first and last < top + self._page:
+            return
+        above = max(0, min(self._page // 3, self._page - 1 - (last - first)))
+        self.scroll_to(y=first - above, animate=False)
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.scrollable_content_region.height)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember the place as an offset, which a new width does not change."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(new_value) != self._lines.line_of(self._top):
+            self._top = self._lines.span(round(new_value))[0] if len(self._lines) else 0
+
+    def on_resize(self) -> None:
+        """Wrap the text to the new width; the line at the top stays the one that was."""
+        self._rewrap()
+
+    def _rewrap(self) -> None:
+        width = max(1, min(MEASURE, self.scrollable_content_region.width - GUTTER - MARGIN))
+        if width != self._lines.width or self._text is not self._lines.text:
+            self._lines = LineMap(self._text, width)
+        top = self._top
+        self.virtual_size = Size(GUTTER + width, len(self._lines))
+        self._redraw()
+        self.set_scroll(None, self._lines.line_of(top))
+        self._top = top
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Draw everything anew: the theme changed."""
+        super().notify_style_update()
+        self._palette = Palette.of(self.app)
+        self._redraw()
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the selection."""
+        self._redraw()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected words as the article has them, and what parts them from others."""
+        span = selection.get_span(0)
+        if span is None:
+            return None
+        start, end = span
+        return self.article.text[start : None if end < 0 else end], "\n"
+
+    def _redraw(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return line `y` of the screen, in cells."""
+        line = round(self.scroll_y) + y
+        strip = self._strips.get(line)
+        if strip is None:
+            strip = self._strips[line] = self._draw(line)
+        return strip
+
+    def _draw(self, line: int) -> Strip:
+        palette, page = self._palette, self._palette.page
+        width = self.scrollable_content_region.width
+        if line >= len(self._lines):
+            return Strip.blank(width, page)
+        start, end = self._lines.shown(line)
+        segments = self._draw_gutter(line)
+        layers = [*self._layers.values()]
+        if self.text_selection is not None:
+            layers.append(self._selection_layer(self.text_selection))
+        for stretch in cut(layers, start, end):
+            style = palette.style(stretch.badge, stretch.emphasis)
+            # The screen reads the offset back from the style when text is selected or clicked.
+            offset = Style.from_meta({"offset": (stretch.start, 0)})
+            segments.append(Segment(self._text[stretch.start : stretch.end], style + offset))
+        drawn = sum(cell_len(segment.text) for segment in segments)
+        segments.append(Segment(" " * (width - drawn), page))
+        return Strip(segments, max(width, drawn))
+
+    def _draw_gutter(self, line: int) -> list[Segment]:
+        """Return the cells left of the text: up to two glyphs, and a bar for what is current."""
+        start, end = self._lines.shown(line)
+        current = next(self._layers["current"].within(start, end), None)
+        badges = [stretch.badge for stretch in self._layers["passages"].within(start, end)]
+        if current is not None:
+            badges.insert(0, current.badge)
+        first, second, *_rest = [*dict.fromkeys(badges), None, None]
+        bar = " " if current is None else "┃"
+        # A cell a segment: an offset counts on from the start of its segment.
+        cells = [(" ", None), _glyph(second), _glyph(first), (bar, first), (" ", None)]
+        at_start = Style.from_meta({"offset": (start, 0)})
+        return [
+            Segment(
+                cell,
+                (self._palette.page if badge is None else self._palette.accent(badge)) + at_start,
+            )
+            for cell, badge in cells
+        ]
+
+    def _selection_layer(self, selection: Selection) -> Layer:
+        start, end = selection.get_span(0) or (0, 0)
+        return emphasised([(start, len(self._text) if end < 0 else end)], Emphasis.SELECTED)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say where in the text the reader clicked."""
+        if self.text_selection is None:
+            _widget, offset = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
+            if offset is not None:
+                self.post_message(self.Pressed(offset.x))
+
+
+def _glyph(badge: Badge | None) -> tuple[str, Badge | None]:
+    return (" " if badge is None else badge.glyph), badge

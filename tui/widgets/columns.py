@@ -1,0 +1,78 @@
+"""The row of columns: as many as fit, and the current one always among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+
+from tui.widgets.column import Column, Pointers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perspectives.story import Side
+    from tui.badges import Badge
+
+NARROWEST = 26
+"""The fewest cells that a column is read in."""
+
+
+class Columns(Horizontal):
+    """The columns of all perspectives, of which those that fit are shown side by side."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._columns: list[Column] = []
+        self._first = 0
+        self._capacity = 1
+
+    async def show_sides(self, sides: Sequence[tuple[Side, Badge]], year: str) -> None:
+        """Show these perspectives, in this order, instead of those before."""
+        await self.remove_children()
+        self._columns = [Column(side, badge, year) for side, badge in sides]
+        self._fit()
+        await self.mount_all(self._columns)
+
+    @property
+    def shown(self) -> list[Column]:
+        """The columns on screen, from left to right."""
+        return self._columns[self._first : self._first + self._capacity]
+
+    @property
+    def hides_some(self) -> bool:
+        """Whether there are more columns than fit."""
+        return len(self._columns) > self._capacity
+
+    def fit(self, capacity: int) -> None:
+        """Show so many columns side by side."""
+        self._capacity = max(1, capacity)
+        self._fit()
+
+    def beside(self, column: Column, step: int) -> Column | None:
+        """Return the column on the right (`step` 1) or on the left (-1), on screen or not."""
+        index = self._columns.index(column) + step
+        return self._columns[index] if 0 <= index < len(self._columns) else None
+
+    def bring(self, side_id: str) -> Column:
+        """Return a perspective's column, on screen: the row scrolls no further than needed."""
+        index = [column.side.id for column in self._columns].index(side_id)
+        self._first = min(index, max(self._first, index - self._capacity + 1))
+        self._fit()
+        return self._columns[index]
+
+    def point(self, pointers: Pointers) -> None:
+        """Set off what is current and what is related to it."""
+        for column in self._columns:
+            column.point(pointers)
+
+    def follow(self, article: str, offset: int) -> None:
+        """Keep in each column the statement in view that is nearest to an offset of an article."""
+        for column in self.shown:
+            column.follow(article, offset)
+
+    def _fit(self) -> None:
+        self._first = max(0, min(self._first, len(self._columns) - self._capacity))
+        shown = self.shown
+        for column in self._columns:
+            column.display = column in shown

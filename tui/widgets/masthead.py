@@ -1,0 +1,52 @@
+"""The line above the article: what is being read, from whom, and how far."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.palette import Emphasis, Palette
+
+LEFT, RIGHT = 3, 2
+"""Cells left and right of the words."""
+
+
+class Masthead(Widget):
+    """A title on the left; on the right facts, of which the first go where there is no room."""
+
+    headline: reactive[str] = reactive("")
+    facts: reactive[tuple[str, ...]] = reactive(())
+
+    def notify_style_update(self) -> None:
+        """Draw anew: the theme changed."""
+        super().notify_style_update()
+        self._palette = Palette.of(self.app)
+
+    def render_line(self, y: int) -> Strip:
+        """Return line `y` of the screen; the words stand in the first, the rest is air."""
+        width, page = self.size.width, self._palette.page
+        if y > 0:
+            return Strip.blank(width, page)
+        room = max(0, width - LEFT - RIGHT)
+        facts = list(self.facts)
+        while len(facts) > 1 and cell_len(self.headline + " · ".join(facts)) + 3 > room:
+            facts.pop(0)
+        told = " · ".join(facts)[: max(0, room - 3)]
+        title = self.headline
+        space = room - cell_len(told) - 3
+        if cell_len(title) > space:
+            title = set_cell_size(title, max(0, space - 1)).rstrip() + "…"
+        return Strip(
+            [
+                Segment(" " * LEFT, page),
+                Segment(
+                    set_cell_size(title, max(0, room - cell_len(told))),
+                    self._palette.style(None, Emphasis.HEADING),
+                ),
+                Segment(told, self._palette.quiet),
+                Segment(" " * RIGHT, page),
+            ]
+        ).crop_extend(0, width, page)

@@ -1,0 +1,57 @@
+"""Who is speaking: the current statement in two lines, for where its column is out of sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.cards import about, marks, words
+from tui.palette import Palette
+from tui.visible import visible_line
+
+if TYPE_CHECKING:
+    from perspectives.story import Entry
+    from tui.badges import Badge
+
+LEFT, RIGHT = 3, 2
+
+
+class Speaker(Widget):
+    """A rule, the actor and what the statement is about, and its words as far as they fit."""
+
+    speaking: reactive[tuple[Entry, Badge, str] | None] = reactive(None)
+    """The statement, its perspective's badge, and the article's year."""
+
+    def notify_style_update(self) -> None:
+        """Draw anew: the theme changed."""
+        super().notify_style_update()
+        self._palette = Palette.of(self.app)
+
+    def render_line(self, y: int) -> Strip:
+        """Return line `y` of the screen, in cells."""
+        palette, width = self._palette, self.size.width
+        if y == 0:
+            return Strip([Segment("─" * width, palette.rule)])
+        if self.speaking is None or y > 2:
+            return Strip.blank(width, palette.page)
+        entry, badge, year = self.speaking
+        first = [f"{badge.glyph} {visible_line(entry.actor.name)}", about(entry, year)]
+        second = [words(entry), marks(entry)]
+        left, right = first if y == 1 else second
+        style = palette.accent(badge) if y == 1 else palette.page
+        room = max(0, width - LEFT - RIGHT)
+        space = max(0, room - cell_len(right) - 2)
+        if cell_len(left) > space:
+            left = set_cell_size(left, max(0, space - 1)).rstrip() + "…"
+        return Strip(
+            [
+                Segment(" " * LEFT, palette.page),
+                Segment(set_cell_size(left, max(0, room - cell_len(right))), style),
+                Segment(right, palette.quiet),
+            ]
+        ).crop_extend(0, width, palette.page)

@@ -1,0 +1,71 @@
+"""The last line of the screen: the keys on the left, what they led to on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.palette import Palette
+from tui.visible import visible_line
+
+if TYPE_CHECKING:
+    from tui.badges import Badge
+
+LEFT, RIGHT = 3, 2
+
+
+class Told(NamedTuple):
+    """A piece of what the line tells; in a perspective's colour where it has a badge."""
+
+    text: str
+    badge: Badge | None = None
+
+
+class StatusLine(Widget):
+    """Hints give way to what is told, the last hint first."""
+
+    hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """Keys, and the word for what they do."""
+    told: reactive[tuple[Told, ...]] = reactive(())
+
+    def notify_style_update(self) -> None:
+        """Draw anew: the theme changed."""
+        super().notify_style_update()
+        self._palette = Palette.of(self.app)
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line, in cells."""
+        palette, width = self._palette, self.size.width
+        told = Strip(
+            Segment(
+                visible_line(piece.text),
+                palette.accent(piece.badge) if piece.badge else palette.quiet,
+            )
+            for piece in self.told
+        )
+        room = max(0, width - LEFT - RIGHT)
+        told = told.crop(0, room)
+        hints = list(self.hints)
+        while hints and _length(hints) + told.cell_length > room:
+            hints.pop()
+        left = [
+            segment
+            for keys, label in hints
+            for segment in (
+                Segment(keys, palette.page),
+                Segment(f" {label}   ", palette.quiet),
+            )
+        ]
+        air = room - _length(hints) - told.cell_length
+        return Strip(
+            [Segment(" " * LEFT, palette.page), *left, Segment(" " * air, palette.page), *told]
+        ).extend_cell_length(width, palette.page)
+
+
+def _length(hints: list[tuple[str, str]]) -> int:
+    return sum(cell_len(keys) + cell_len(label) + 4 for keys, label in hints)

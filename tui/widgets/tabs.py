@@ -1,0 +1,79 @@
+"""All perspectives in one line, for where not all columns fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.palette import Palette
+from tui.visible import visible_line
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from perspectives.story import Side
+    from tui.badges import Badge
+
+LEFT = 3
+"""Cells left of the first name, as in the masthead."""
+
+
+class PerspectiveTabs(Widget):
+    """One line of names. The current one is bold between arrows and always in sight."""
+
+    sides: reactive[tuple[tuple[Side, Badge], ...]] = reactive(())
+    current: reactive[str | None] = reactive(None)
+    """The id of the current perspective."""
+
+    @dataclass
+    class Picked(Message):
+        """The reader clicked on a perspective."""
+
+        side_id: str
+
+    def notify_style_update(self) -> None:
+        """Draw anew: the theme changed."""
+        super().notify_style_update()
+        self._palette = Palette.of(self.app)
+
+    def render_line(self, y: int) -> Strip:
+        """Return line `y` of the screen; the names stand in the first, the rest is air."""
+        width, page = self.size.width, self._palette.page
+        if y > 0:
+            return Strip.blank(width, page)
+        segments: list[Segment] = []
+        reach = 0
+        for side, badge in self.sides:
+            segments += self._tab(side, badge)
+            if side.id == self.current:
+                reach = sum(cell_len(segment.text) for segment in segments)
+        # Where they are too many for the line, the current one is the last that fits.
+        hidden = max(0, reach + LEFT - width)
+        line = Strip(segments).crop(hidden)
+        return Strip([Segment(" " * LEFT, page), *line]).crop_extend(0, width, page)
+
+    def _tab(self, side: Side, badge: Badge) -> list[Segment]:
+        is_current = side.id == self.current
+        meta = Style.from_meta({"side": side.id})
+        count = sum(len(entries) for _actor, entries in side.actors)
+        name_style = (self._palette.accent(badge) if is_current else self._palette.quiet) + meta
+        before, after = "▸◂" if is_current else "  "
+        return [
+            Segment(before, self._palette.accent(badge)),
+            Segment(f"{badge.glyph} ", self._palette.accent(badge) + meta),
+            Segment(f"{visible_line(side.name)} {count}", name_style),
+            Segment(f"{after} ", self._palette.accent(badge)),
+        ]
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which perspective the reader clicked on."""
+        if side_id := event.style.meta.get("side"):
+            self.post_message(self.Picked(side_id))
