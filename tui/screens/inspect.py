@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from perspectives.worddiff import word_diff
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -15,6 +14,7 @@ from textual.widgets import Static
 from perspectives.comparison import compare
 from perspectives.model import State
 from perspectives.story import Entry
+from perspectives.worddiff import word_diff
 from tui.cards import STATE_MARKS, about, words
 from tui.visible import visible_line
 
