@@ -15,7 +15,13 @@ import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from perspectives.chaining import Run, find_chains
-from perspectives.marks import attribution_within, border_strength, is_attribution, omission_cost
+from perspectives.marks import (
+    attribution_within,
+    border_strength,
+    ends_sentence,
+    is_attribution,
+    omission_cost,
+)
 from perspectives.model import Span
 from perspectives.quotation import Piece
 from perspectives.wordindex import WordIndex
@@ -35,6 +41,10 @@ _REACH = 200
 """How many words away from the rest an end is looked for."""
 _SLACK = 3
 """By how many words an end of a quote may be longer or shorter than that of the text."""
+_TELLING = 4
+"""Characters of an end that are not there by chance when they stand near by."""
+_SENTENCE_PART = 8
+"""How many words of the same sentence may stand between such an end and the rest."""
 _OMISSION = 2
 """Words from which the text's surplus counts as left out of the quote."""
 _INSERTION = 15
@@ -128,8 +138,9 @@ class _Aligner:
         return near
 
     def _beside(self, words: list[str], anchor: int, step: int) -> _End | None:
-        """Find an end of the quote as it is, but for a word or two that the quote left out."""
-        reach = len(words) + _SLACK - 1
+        """Find an end of the quote as it is, but for words that the quote left out."""
+        telling = sum(map(len, words)) >= _TELLING
+        reach = len(words) + (_SENTENCE_PART if telling else _SLACK - 1)
         within = sorted((anchor, self._clip(anchor + step * reach)))
         places = self.index.occurrences_within(words, (within[0], within[1]))
         if not places:
@@ -138,6 +149,8 @@ class _Aligner:
         end = start + len(words)
         left_out = (end, anchor) if step < 0 else (anchor, start)
         if left_out[1] - left_out[0] >= _OMISSION:
+            if left_out[1] - left_out[0] >= _SLACK and ends_sentence(self.index, left_out):
+                return None
             return _End(anchor, omission_cost(self.index, left_out), apart=[(start, end)])
         cost = len(" ".join(self.index.words[slice(*left_out)]))
         return _End(start if step < 0 else end, float(min(cost, len(" ".join(words)))))

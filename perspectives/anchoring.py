@@ -8,6 +8,8 @@ for word or not at all, unless the words around them are given and agree.
 
 from __future__ import annotations
 
+from math import log10
+
 from rapidfuzz.distance import Levenshtein
 
 from perspectives.alignment import SHORT
@@ -20,11 +22,12 @@ from perspectives.wordindex import WordIndex
 
 _LEAST_SCORE = 46.0
 _LEAST_SCORE_OF_ONE_WORD = 80.0
-"""A quote of n words needs a score of the first, and an nth of the second, to be found; the
-words of insertions do not count."""
-_LEAST_FOUND = 5
+_SCORE_FOR_CHANCE = 16.0
+"""A quote of n words needs a score of the first, and an nth of the others, to be found; the last
+is for a long text. The words of insertions do not count."""
+_LEAST_FOUND = 6
 _LEAST_SHARE = 0.4
-_MOST_DIFFERENCE = 0.2
+_MOST_DIFFERENCE = 0.1
 """Of a quote found in part: the words and the share needed, and what may differ in them."""
 _AS_GOOD = 4.0
 """A place whose score is this near to the best one's serves as well."""
@@ -44,6 +47,7 @@ class Anchorer:
         self._text = text
         self._folded = fold(text)
         self._index = WordIndex(self._folded.text)
+        self._chances = _chances(len(self._index.words))
 
     def find(self, quote: str, prefix: str = "", suffix: str = "") -> Passage:
         """Find `quote`, and say how sure that is.
@@ -63,7 +67,7 @@ class Anchorer:
         if not contenders:
             return Passage(state=State.MISSING, score=0)
         best = contenders[0]
-        if not _accepted(best, quotation):
+        if not _accepted(best, quotation, self._chances):
             hull = self._spans([(best.start, best.end)], quotation)
             return Passage(state=State.MISSING, score=best.score, nearest=hull[0])
         equals = [
@@ -144,17 +148,30 @@ def _reach(marks: str, allowed: str) -> int:
     return next((n for n, mark in enumerate(marks) if mark not in allowed), len(marks))
 
 
-def _accepted(assembly: Assembly, quotation: Quotation) -> bool:
-    """Tell whether enough of a quote is confirmed to show it as found."""
+def _accepted(assembly: Assembly, quotation: Quotation, chances: float) -> bool:
+    """Tell whether enough of a quote is confirmed to show it as found.
+
+    `chances` tells how large the text is: `_chances`.
+    """
     words = quotation.words
     own = len(words) - sum(len(piece.inserted) for piece in quotation.pieces)
-    if len(words) < SHORT or assembly.score >= _LEAST_SCORE + _LEAST_SCORE_OF_ONE_WORD / own:
+    least = _LEAST_SCORE + (_LEAST_SCORE_OF_ONE_WORD + _SCORE_FOR_CHANCE * chances) / own
+    if len(words) < SHORT or assembly.exact or assembly.score >= least:
         return True
     return (
         _LEAST_SHARE * assembly.size <= assembly.found < assembly.size
         and assembly.cost <= _MOST_DIFFERENCE * assembly.found
-        and sum(end - start for start, end in assembly.spans) >= _LEAST_FOUND
+        and sum(end - start for start, end in assembly.spans) >= _LEAST_FOUND + chances
     )
+
+
+def _chances(words: int) -> float:
+    """Return how much likelier a text of so many words is to hold something like a quote.
+
+    What agrees by chance grows with the logarithm of what is searched (Karlin and Altschul, 1990,
+    doi:10.1073/pnas.87.6.2264): 0 up to three thousand words, and 1 more for every ten times as many.
+    """
+    return max(0.0, log10(max(words, 1) / 3000))
 
 
 def _state(assembly: Assembly) -> State:

@@ -12,6 +12,7 @@ _OMISSION_COST = 2.0
 _OMITTED_WORD = 0.5
 _QUOTATION_MARK = 3.0
 _PUNCTUATION = 1.5
+_STOPS = frozenset('.!?"')
 
 
 def border_strength(index: WordIndex, place: int) -> float:
@@ -43,8 +44,15 @@ def is_attribution(index: WordIndex, places: Span) -> bool:
     before, after = index.between(start), index.between(end)
     if '"' in before and '"' in after:
         return end - start <= _QUOTED_ATTRIBUTION
-    pauses = before != " " and after != " " and not any(stop in before for stop in ".!?")
+    pauses = before != " " and after != " " and _STOPS.isdisjoint(before)
     return pauses and end - start <= _ATTRIBUTION
+
+
+def ends_sentence(index: WordIndex, places: Span) -> bool:
+    """Tell whether a sentence or a quotation ends before one of the words at `places`, or after."""
+    start, end = places
+    text = index.text[index.ends[start - 1] if start else 0 : index.starts[end - 1]]
+    return not _STOPS.isdisjoint(text + index.between(end))
 
 
 def omission_cost(index: WordIndex, places: Span) -> float:

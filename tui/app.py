@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import App, SystemCommand
 
 from perspectives.story import begin
+from tui.commands import commands
 from tui.keys import bound_keys
 from tui.screens.reader import ReaderScreen
 from tui.settings import read_settings
@@ -71,5 +72,5 @@ class SidelongApp(App[None]):
         """Yield what the command palette offers."""
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
         if isinstance(screen, ReaderScreen):
-            yield from screen.commands()
+            yield from commands(screen)
         yield SystemCommand("Quit", "The place is remembered", self.action_quit)

@@ -32,7 +32,7 @@ def point_columns(story: Story, current: Entry) -> Pointers:
         for pairing in compare(words(current), words(other)).shared:
             shared[current.id].append(pairing.span)
             shared.setdefault(other.id, []).append(pairing.other)
-    return Pointers(current.id, frozenset(other.id for other in others), shared)
+    return Pointers(current.id, tuple(other.id for other in others), shared)
 
 
 def point_article(

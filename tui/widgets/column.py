@@ -47,7 +47,8 @@ class Pointers:
     """What the reader points at, as columns show it; statements are named by their ids."""
 
     current: str | None = None
-    related: frozenset[str] = frozenset()
+    related: tuple[str, ...] = ()
+    """The most related first."""
     shared: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     """By statement: the phrases among its card's words that the current and a related one share."""
 
@@ -78,6 +79,13 @@ class Column(ScrollView, can_focus=True):
         self._strips: dict[int, Strip] = {}
         self._is_following = True
 
+    def show(self, side: Side) -> None:
+        """Show what is now known of the same perspective."""
+        self.side = side
+        self._starts = _starts(side)
+        self._cards.clear()
+        self._lay_out()
+
     def point(self, pointers: Pointers) -> None:
         """Show what is current and what is related to it, and follow the article again."""
         self._is_following = True
@@ -85,18 +93,23 @@ class Column(ScrollView, can_focus=True):
         self._pointers = pointers
         if concerned:
             self._lay_out()
-        self._reveal(pointers.current)
+        self._reveal_pointed()
 
     def _concerns(self, pointers: Pointers) -> bool:
         ids = self._first_rows.keys()
         return pointers.current in ids or not ids.isdisjoint(pointers.related)
 
+    def _reveal_pointed(self) -> None:
+        """Bring the current card into view, or where it is elsewhere the one most related to it."""
+        pointed = (self._pointers.current, *self._pointers.related)
+        self._reveal(next((id_ for id_ in pointed if id_ in self._first_rows), None))
+
     def follow(self, article: str, offset: int) -> None:
         """Keep the statement in view whose passage begins nearest to an offset of an article.
 
-        Not while the current statement is in this column, nor once the reader has scrolled it.
+        Not once the reader has scrolled the column, until another statement becomes current.
         """
-        if not self._is_following or self._pointers.current in self._first_rows:
+        if not self._is_following:
             return
         starts = self._starts.get(article, [])
         index = bisect_left(starts, (offset, ""))
@@ -121,7 +134,7 @@ class Column(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Lay the cards out for the new width."""
         self._lay_out()
-        self._reveal(self._pointers.current)
+        self._reveal_pointed()
 
     def on_mouse_scroll_down(self) -> None:
         """Let the reader scroll this column away from the article."""

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from perspectives.story import Side
     from tui.badges import Badge
 
-NARROWEST = 26
-"""The fewest cells that a column is read in."""
-
 
 class Columns(Horizontal):
     """The columns of all perspectives, of which those that fit are shown side by side."""
@@ -28,21 +25,26 @@ class Columns(Horizontal):
         self._capacity = 1
 
     async def show_sides(self, sides: Sequence[tuple[Side, Badge]], year: str) -> None:
-        """Show these perspectives, in this order, instead of those before."""
+        """Show these perspectives, in this order; columns that were there before stay in place."""
+        before = [(column.side.id, column.badge) for column in self._columns]
+        if before == [(side.id, badge) for side, badge in sides]:
+            for column, (side, _badge) in zip(self._columns, sides, strict=True):
+                column.show(side)
+            return
         await self.remove_children()
         self._columns = [Column(side, badge, year) for side, badge in sides]
         self._fit()
         await self.mount_all(self._columns)
 
     @property
+    def sides(self) -> list[Side]:
+        """The perspectives, from left to right, on screen or not."""
+        return [column.side for column in self._columns]
+
+    @property
     def shown(self) -> list[Column]:
         """The columns on screen, from left to right."""
         return self._columns[self._first : self._first + self._capacity]
-
-    @property
-    def hides_some(self) -> bool:
-        """Whether there are more columns than fit."""
-        return len(self._columns) > self._capacity
 
     def fit(self, capacity: int) -> None:
         """Show so many columns side by side."""

@@ -9,8 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from perspectives.search import Searcher
+
 if TYPE_CHECKING:
-    from textual import events
+    from collections.abc import Sequence
+
+    from perspectives.model import Span
+    from tui.jumps import Place
 
 
 class SearchBar(Input):
@@ -19,17 +24,42 @@ class SearchBar(Input):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
 
     @dataclass
+    class Found(Message):
+        """What has been typed so far stands in these spans of the text."""
+
+        spans: Sequence[Span]
+        query: str
+        origin: Place
+
+    @dataclass
+    class Kept(Message):
+        """The reader is done with typing."""
+
+        query: str
+        origin: Place
+
+    @dataclass
     class Left(Message):
         """The reader gave the search up."""
 
-    def __init__(self) -> None:
-        super().__init__(placeholder="search the text", compact=True, select_on_focus=False)
+        origin: Place
+
+    def __init__(self, text: str, origin: Place) -> None:
+        super().__init__(placeholder="search the text", compact=True)
+        self._searcher = Searcher(text)
+        self._origin = origin
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find what has been typed so far."""
+        event.stop()
+        query = event.value.strip()
+        self.post_message(self.Found(self._searcher.find(query), query, self._origin))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep what was found."""
+        event.stop()
+        self.post_message(self.Kept(event.value.strip(), self._origin))
 
     def action_leave(self) -> None:
         """Give the search up."""
-        self.post_message(self.Left())
-
-    def on_blur(self, event: events.Blur) -> None:
-        """Treat a click elsewhere as enter: what was found stays."""
-        if self.is_attached:
-            self.post_message(self.Submitted(self, self.value))
+        self.post_message(self.Left(self._origin))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,16 +14,9 @@ from tui.palette import Palette
 from tui.visible import visible_line
 
 if TYPE_CHECKING:
-    from tui.badges import Badge
+    from tui.telling import Told
 
 LEFT, RIGHT = 3, 2
-
-
-class Told(NamedTuple):
-    """A piece of what the line tells; in a perspective's colour where it has a badge."""
-
-    text: str
-    badge: Badge | None = None
 
 
 class StatusLine(Widget):

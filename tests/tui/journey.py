@@ -1,0 +1,140 @@
+"""A reader at the keys: what the tests of the screen share."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import yaml
+from textual.app import App
+from textual.events import MouseScrollDown, MouseScrollUp
+from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widget import Widget
+
+from perspectives.story import Entry
+from seeds import CSTO_PEACEKEEPERS
+from tui.app import SidelongApp
+from tui.widgets.article import ArticleView
+from tui.widgets.column import Column
+
+WIDE, MIDDLE, NARROW = (160, 45), (100, 30), (60, 24)
+
+
+@asynccontextmanager
+async def reading(
+    path: Path = CSTO_PEACEKEEPERS, size: tuple[int, int] = WIDE
+) -> AsyncIterator[Pilot[None]]:
+    """Open a story, and wait until its statements have been found and related."""
+    app = SidelongApp(path)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        yield pilot
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def find(pilot: Pilot[None], letters: str) -> Entry:
+    """Go to a statement as a reader does, and return it."""
+    await pilot.press("f", *("space" if letter == " " else letter for letter in letters), "enter")
+    await pilot.pause()
+    return current(pilot.app)
+
+
+def write_story(
+    folder: Path, articles: Mapping[str, str], sides: Mapping[str, Mapping[str, Iterable[object]]]
+) -> Path:
+    """Write a story: texts by file name; by perspective, what each actor says.
+
+    What is said is a quote, or a statement with all its keys.
+    """
+    (folder / "perspectives").mkdir(parents=True)
+    for name, text in articles.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    for number, (side, actors) in enumerate(sides.items()):
+        content = {
+            "perspective": side,
+            "actors": [
+                {
+                    "name": actor,
+                    "statements": [
+                        {"quote": said} if isinstance(said, str) else said for said in statements
+                    ],
+                }
+                for actor, statements in actors.items()
+            ],
+        }
+        path = folder / "perspectives" / f"{number:02}.yaml"
+        path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
+    return folder
+
+
+# What is on screen
+
+
+def current(app: App[None]) -> Entry:
+    entry = app.screen.current
+    assert entry is not None
+    return entry
+
+
+def page(app: App[None]) -> ArticleView:
+    return app.screen_stack[0].query_one(ArticleView)
+
+
+def columns(app: App[None]) -> list[Column]:
+    """Return the columns in sight, from left to right."""
+    return [column for column in app.screen_stack[0].query(Column) if column.region]
+
+
+def focused_side(app: App[None]) -> str | None:
+    """Return the id of the perspective whose column has the focus, if one has."""
+    return app.focused.side.id if isinstance(app.focused, Column) else None
+
+
+def toasts(app: App[None]) -> list[str]:
+    return [notification.message for notification in app._notifications]
+
+
+def drawn(app: App[None]) -> list[Strip]:
+    """Return the lines of the terminal as they are sent to it."""
+    return app.screen._compositor.render_strips()
+
+
+def rows(app: App[None]) -> list[str]:
+    return [strip.text for strip in drawn(app)]
+
+
+def text(app: App[None]) -> str:
+    return "\n".join(rows(app))
+
+
+def rows_of(widget: Widget) -> list[str]:
+    """Return the lines of a widget as the terminal has them."""
+    region = widget.region
+    strips = drawn(widget.app)[region.y : region.bottom]
+    return [strip.crop(region.x, region.right).text for strip in strips]
+
+
+# The mouse
+
+
+async def wheel(pilot: Pilot[None], widget: Widget, *, up: bool = False) -> None:
+    """Turn the mouse wheel by one notch over the middle of a widget."""
+    event = MouseScrollUp if up else MouseScrollDown
+    await pilot._post_mouse_events([event], widget=widget)
+    await pilot.pause()
+
+
+async def drag(
+    pilot: Pilot[None], widget: Widget, start: tuple[int, int], end: tuple[int, int]
+) -> None:
+    """Drag the mouse with its button held down, from one cell of a widget to another."""
+    await pilot.mouse_down(widget, offset=start)
+    await pilot.hover(widget, offset=end)
+    await pilot.mouse_up(widget, offset=end)
+    await pilot.pause()

@@ -1,0 +1,39 @@
+"""What the command palette offers while a story is read."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+from textual.markup import escape
+
+from tui.visible import visible_line
+from tui.widgets.panes import Panes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.screens.reader import ReaderScreen
+
+
+def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
+    """Yield the commands of the reader, and every place of the story that has a name."""
+    yield SystemCommand("Keys", "Show every key", reader.action_help)
+    yield SystemCommand("Find", "An actor or a statement", reader.action_find)
+    yield SystemCommand("Search", "Words in the text", reader.action_search)
+    yield SystemCommand("Inspect", "The current statement", reader.action_inspect)
+    yield SystemCommand("Copy", "The quote with its source", reader.action_copy)
+    panes = reader.query_one(Panes)
+    yield SystemCommand("Columns", "Show or hide them", panes.action_toggle_columns)
+    for side in reader.story.perspectives:
+        title = f"Perspective: {_plain(side.name)}"
+        yield SystemCommand(title, "Go there", partial(reader.go_to_perspective, side.id))
+    for article in reader.story.articles if len(reader.story.articles) > 1 else ():
+        title = f"Article: {_plain(article.title or article.id)}"
+        yield SystemCommand(title, "Read it", partial(reader.open, article.id))
+
+
+def _plain(words: str) -> str:
+    """Return words of a file as the palette, which reads markup, shows them unchanged."""
+    return escape(visible_line(words))
