@@ -172,7 +172,7 @@ class _Aligner:
                 # As many other words in the place of these cost no more than to lack these.
                 rank -= cost - cost * size / max(size, len(text)) + _SAME_LENGTH
             if rank < least:
-                least, best = rank, _End(place, cost=min(cost, size))
+                least, best = rank, _End(place, cost=_confirmed_cost(cost, size))
             crossed = max(crossed, border)
         return best
 
@@ -266,7 +266,10 @@ class _Aligner:
         other = " ".join(words)
         cost = float(Levenshtein.distance(own, other))
         if free:
-            cost = min(len(own), max(0.0, cost - max(0, len(other) - len(own))))
+            cost = max(0.0, cost - max(0, len(other) - len(own)))
+        cost = max(cost, _confirmed_cost(cost, len(own)))
+        if free:
+            cost = min(len(own), cost)
             cost += _INSERTED_WORD * max(1, len(words))
         if left_out:
             cost += omission_cost(self.index, left_out)
@@ -309,3 +312,11 @@ class _End(msgspec.Struct, frozen=True):
     """The size of what was not found."""
     apart: list[Span] = []
     """Places away from the run where the end was found, in order."""
+
+
+def _confirmed_cost(cost: float, size: int) -> float:
+    """Return the cost of words that differ by `cost`: all of them when most letters do.
+
+    Words that have nothing in common agree in a third of their letters.
+    """
+    return cost if cost <= size / 2 else float(size)

@@ -6,7 +6,6 @@ import pty
 import select
 import subprocess
 import sys
-import sysconfig
 import termios
 import time
 import venv
@@ -30,22 +29,12 @@ def wheel(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def sidelong(wheel, tmp_path_factory) -> Path:
-    """Return the command of an environment that has the wheel, and else only what it requires.
-
-    The required packages are those of the environment that runs the tests, by a path that comes
-    after the wheel's own, and that does not carry the repository along: Python reads .pth files in
-    site directories alone.
-    """
+    """Return the command of an environment that has the wheel, and what it says it requires."""
     folder = tmp_path_factory.mktemp("away") / "environment"
     venv.create(folder, with_pip=False, symlinks=True)
-    site = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder)}))
-    install = [sys.executable, "-m", "pip", "--python", str(folder / "bin" / "python"), "install"]
-    subprocess.run(
-        [*install, "--quiet", "--no-deps", "--no-index", "--no-compile", str(wheel)],
-        check=True,
-        env=os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"},
-    )
-    (site / "required.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    pip = [sys.executable, "-m", "pip", "--python", folder / "bin" / "python"]
+    quietly = ["--quiet", "--disable-pip-version-check", "--no-compile"]
+    subprocess.run([*pip, "install", *quietly, wheel], check=True)
     return folder / "bin" / "sidelong"
 
 

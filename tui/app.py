@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 
 from perspectives.story import begin
 from tui.commands import commands
+from tui.crash import report
 from tui.keys import bound_keys
 from tui.screens.reader import ReaderScreen
 from tui.settings import read_settings
 from tui.state import recall, remember
 from tui.themes import DARK, LIGHT, variables_for
+from tui.visible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +52,11 @@ class SidelongApp(App[None]):
     def _remembered_theme(self) -> str:
         theme = self._memory.theme
         return theme if theme is not None and theme in self.available_themes else DARK.name
+
+    def _fatal_error(self) -> None:
+        # Textual's own prints a page of traceback over the reader's terminal.
+        if self._exception is not None:
+            self.panic(Text(f"sidelong: {visible_line(report(self._exception))}"))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the variables of our own that a theme may not have."""

@@ -15,7 +15,7 @@ from tui.visible import escaped, visible_line
 if TYPE_CHECKING:
     from perspectives.model import Diagnostic
 
-SOMETHING_FOUND, UNUSABLE, INTERRUPTED = 1, 2, 130
+SOMETHING_FOUND, UNUSABLE, CRASHED, INTERRUPTED = 1, 2, 70, 130
 """Exit codes: a check lists something; wrong usage; stopped from the keyboard, as shells say it."""
 
 
@@ -136,7 +136,10 @@ def _open(story: Path) -> None:
         )
     from tui.app import SidelongApp
 
-    SidelongApp(story).run()
+    app = SidelongApp(story)
+    app.run()
+    if app.return_code:
+        sys.exit(app.return_code)
 
 
 def _line(problem: Diagnostic) -> str:
@@ -166,3 +169,8 @@ def main() -> None:
         sys.exit(UNUSABLE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
+    except Exception as error:
+        from tui.crash import report
+
+        click.echo(visible_line(f"sidelong: {report(error)}"), err=True)
+        sys.exit(CRASHED)

@@ -8,6 +8,7 @@ from perspectives.comparison import compare
 from tui.cards import words
 from tui.layers import Layer, emphasised
 from tui.palette import Emphasis
+from tui.walk import related_entries
 from tui.widgets.column import Pointers
 
 if TYPE_CHECKING:
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
     from perspectives.model import Span
     from perspectives.story import Entry, Story
     from tui.badges import Badge
-
-
-def related_entries(story: Story, entry: Entry) -> list[Entry]:
-    """Return the statements tied to `entry`, the strongest tie first."""
-    others = (story.statement(tie.id) for tie in entry.related)
-    return [other for other in others if other is not None]
 
 
 def point_columns(story: Story, current: Entry) -> Pointers:

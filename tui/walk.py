@@ -84,13 +84,18 @@ def card_from(
     return entries[max(0, min(index, len(entries) - 1))]
 
 
+def related_entries(story: Story, entry: Entry) -> list[Entry]:
+    """Return the statements tied to `entry`, the strongest tie first."""
+    others = (story.statement(tie.id) for tie in entry.related)
+    return [other for other in others if other is not None]
+
+
 def related_from(story: Story, origin: Entry, current: Entry, step: int) -> Entry | None:
     """Return the next statement of the round: `origin`, and all that are related to it.
 
     None where nothing is related to it.
     """
-    others = [story.statement(tie.id) for tie in origin.related]
-    ring = [origin, *(other for other in others if other is not None)]
+    ring = [origin, *related_entries(story, origin)]
     if len(ring) == 1:
         return None
     start = ring.index(current) if current in ring else 0

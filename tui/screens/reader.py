@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
+from perspectives.errors import SidelongError
 from perspectives.story import load
 from tui import walk
 from tui.badges import badges
@@ -118,7 +119,11 @@ class ReaderScreen(Screen[None]):
         # In two steps, because to relate thousands of statements takes longer than to find them.
         story = self.story
         for relating in (False, True):
-            story = load(self._path, story, relating=relating)
+            try:
+                story = load(self._path, story, relating=relating)
+            except SidelongError as error:
+                self._say(str(error), severity="error")
+                return
             if get_current_worker().is_cancelled:
                 return
             self.post_message(self.Loaded(story))
@@ -263,7 +268,9 @@ class ReaderScreen(Screen[None]):
         side_id = entry.perspective_id if entry else None
         self.query_one(PerspectiveTabs).current = self._panes.current_side = side_id
         if entry is not None:
-            self._columns.bring(entry.perspective_id)
+            others = walk.related_entries(self.story, entry)
+            other = others[0] if others else entry
+            self._columns.bring_both(entry.perspective_id, other.perspective_id)
             badge = self._badges[entry.perspective_id]
             self.query_one(Speaker).speaking = entry, badge, self._year
         self._point()

@@ -63,6 +63,13 @@ class Columns(Horizontal):
         self._fit()
         return self._columns[index]
 
+    def bring_both(self, side_id: str, other_id: str) -> None:
+        """Bring a perspective on screen, and beside it another one if there is room for both."""
+        ids = [column.side.id for column in self._columns]
+        if abs(ids.index(side_id) - ids.index(other_id)) < self._capacity:
+            self.bring(other_id)
+        self.bring(side_id)
+
     def point(self, pointers: Pointers) -> None:
         """Set off what is current and what is related to it."""
         for column in self._columns:

@@ -1,0 +1,50 @@
+"""`python -m benchmarks POLNEAR MSR`: runs every benchmark and prints docs/performance.md."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import platform
+import sys
+from collections.abc import Callable
+
+from benchmarks import anchoring, related, startup
+
+HEAD = """\
+# Performance and quality
+
+Every figure here was printed by `make bench POLNEAR=… MSR=…` on one machine in one run, each beside
+a peer. Times differ from machine to machine; ratios less. Made on {machine}, {cores} cores,
+Python {python}.
+
+Neither corpus comes with Sidelong, because neither states a licence to pass it on: PolNeAR 1.0
+(`networkdynamics/PolNeAR` on GitHub; the folder with `text` and `attributions`) and the Microsoft
+Research Paraphrase Corpus (its training file as tab-separated values).
+"""
+
+
+def _printed(main: Callable[[], None], *arguments: str) -> str:
+    sys.argv[1:] = arguments
+    with contextlib.redirect_stdout(io.StringIO()) as output:
+        main()
+    return output.getvalue().strip()
+
+
+def main(polnear: str, msr: str) -> None:
+    """Print the report."""
+    machine = f"{platform.system()} {platform.machine()}"
+    head = HEAD.format(machine=machine, cores=os.cpu_count(), python=platform.python_version())
+    print(head)
+    for heading, text in [
+        ("Start and keys", _printed(startup.main)),
+        ("Anchoring", _printed(anchoring.main, polnear)),
+        ("Relating", _printed(related.main, msr)),
+    ]:
+        print(f"## {heading}\n\n{text}\n")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit("usage: make bench POLNEAR=folder MSR=file  (docs/performance.md says which)")
+    main(*sys.argv[1:])

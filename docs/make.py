@@ -1,0 +1,86 @@
+"""Makes what the docs take from the program: `python docs/make.py keys` and `… picture`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from seeds import CSTO_PEACEKEEPERS
+from tui.app import SidelongApp
+from tui.keys import GROUPS, READER_KEYS, bound_keys
+from tui.screens.reader import ReaderScreen
+
+DOCS = Path(__file__).parent
+
+KEYS_HEAD = """\
+# Keys
+
+Made from the bindings by `make docs`. The program shows the same with `?`.
+"""
+
+KEYS_TAIL = """\
+## Other keys
+
+Every binding has a name, the last column above. `sidelong.toml`, in the folder where your system
+keeps settings (on Linux `~/.config/sidelong/`, on macOS `~/Library/Application Support/sidelong/`),
+gives a binding other keys, parted by commas:
+
+```toml
+[keys]
+"go.next" = "n,ctrl+n"
+"read.page-down" = "space,pagedown,d"
+```
+
+Help and hints show the keys as you bound them. A name that is no binding, or a key that would do
+two things, is said in one line when Sidelong starts.
+
+While you type in a search or in the finder, keys are letters: `enter` takes what was found,
+`escape` goes back. On the sheets that open over the page, `j` `k` scroll and `escape` closes.
+"""
+
+
+def keys() -> str:
+    """Return docs/keys.md."""
+    bound = bound_keys({})
+    parts = [KEYS_HEAD]
+    for group, heading in GROUPS.items():
+        rows = [f"## {heading}", "", "| keys | do | name |", "|---|---|---|"]
+        for binding in READER_KEYS:
+            if str(binding.id).startswith(f"{group}."):
+                shown = " ".join(f"`{key}`" for key in bound[str(binding.id)])
+                rows.append(f"| {shown} | {binding.description} | `{binding.id}` |")
+        parts.append("\n".join(rows) + "\n")
+    return "\n".join([*parts, KEYS_TAIL])
+
+
+async def picture() -> str:
+    """Return the screen of the seed story, at two statements that answer each other, as an SVG."""
+    app = SidelongApp(CSTO_PEACEKEEPERS)
+    async with app.run_test(size=(160, 45)) as pilot:
+        app.theme = "sidelong-light"
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen)
+        reader.go(reader.story.statement("blinken-house"))
+        await pilot.pause()
+        return app.export_screenshot(title="Sidelong")
+
+
+def main() -> None:
+    """Write the file that is asked for."""
+    if sys.argv[1:] == ["keys"]:
+        (DOCS / "keys.md").write_text(keys(), encoding="utf-8")
+    elif sys.argv[1:] == ["picture"]:
+        with tempfile.TemporaryDirectory() as home:
+            os.environ |= {"XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home}
+            (DOCS / "picture.svg").write_text(asyncio.run(picture()), encoding="utf-8")
+    else:
+        sys.exit("usage: python docs/make.py keys|picture")
+
+
+if __name__ == "__main__":
+    main()

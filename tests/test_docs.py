@@ -1,0 +1,48 @@
+"""What the docs say of the program is what the program does."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from perspectives.yamlfile import read
+from tui.keys import READER_KEYS
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_page_of_keys_is_made_from_the_bindings(tmp_path):
+    page = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
+    program = "from docs.make import keys; import sys; sys.stdout.buffer.write(keys().encode())"
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True)
+    assert page == run.stdout.decode(), "make docs"
+
+
+def test_every_key_that_the_readme_names_is_bound():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.split("## Keys")[1].split("All of them")[0]
+    named = set(re.findall(r"`([^`]+)`", table))
+    bound = {key for binding in READER_KEYS for key in binding.key.split(",")}
+    assert named <= bound
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/format.md"])
+def test_the_perspective_files_in_the_docs_are_valid(page, tmp_path):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    examples = [
+        block for block in re.findall(r"```yaml\n(.*?)```", text, re.S) if "actors:" in block
+    ]
+    assert examples
+    for example in examples:
+        path = tmp_path / "side.yaml"
+        path.write_text(example, encoding="utf-8")
+        assert read(path).problems == ()
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/keys.md", "docs/format.md"])
+def test_links_lead_somewhere(page):
+    path = ROOT / page
+    for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
