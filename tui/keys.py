@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from perspectives.nearest import Nearest
 from tui.settings import SettingsError, settings_file
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def bound_keys(overrides: Mapping[str, str]) -> dict[str, list[str]]:
     keys = {str(binding.id): binding.key for binding in READER_KEYS}
     for id_ in overrides:
         if id_ not in keys:
-            raise SettingsError(f"{settings_file()}: no key is called {id_!r}; see docs/keys.md")
+            nearest = Nearest(keys).hint(id_)
+            raise SettingsError(f"{settings_file()}: {id_} is the name of no binding{nearest}")
     owners: dict[str, str] = {}
     shown: dict[str, list[str]] = {}
     for id_, bound in (keys | dict(overrides)).items():

@@ -120,6 +120,16 @@ def rows_of(widget: Widget) -> list[str]:
     return [strip.crop(region.x, region.right).text for strip in strips]
 
 
+def assert_lines_fill_their_widgets(app: App[None]) -> None:
+    """Hold that every line that a widget of the reader draws is as wide as its content."""
+    for widget in app.screen_stack[0].query(
+        "ArticleView, Column, Masthead, PerspectiveTabs, Speaker, StatusLine"
+    ):
+        width, height = widget.scrollable_content_region.size
+        lines = [widget.render_line(y).cell_length for y in range(height if width else 0)]
+        assert set(lines) <= {width}, (widget, lines)
+
+
 # The mouse
 
 
