@@ -20,8 +20,8 @@ from perspectives.model import Passage, Span, State
 from perspectives.quotation import Quotation, parse_quote
 from perspectives.wordindex import WordIndex
 
-_LEAST_SCORE = 46.0
-_LEAST_SCORE_OF_ONE_WORD = 80.0
+_LEAST_SCORE = 44.0
+_LEAST_SCORE_OF_ONE_WORD = 95.0
 _SCORE_FOR_CHANCE = 16.0
 """A quote of n words needs a score of the first, and an nth of the others, to be found; the last
 is for a long text. The words of insertions do not count."""
@@ -169,7 +169,7 @@ def _chances(words: int) -> float:
     """Return how much likelier a text of so many words is to hold something like a quote.
 
     What agrees by chance grows with the logarithm of what is searched (Karlin and Altschul, 1990,
-    doi:10.1073/pnas.87.6.2264): 0 up to three thousand words, and 1 more for every ten times as many.
+    doi:10.1073/pnas.87.6.2264): 0 up to 3,000 words, and 1 more for every ten times as many.
     """
     return max(0.0, log10(max(words, 1) / 3000))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.badges import Badge
+
+
+QUOTE_LENGTH = 140
+"""The characters of a quote that are shown: enough to know it by, in two lines."""
 
 
 class FindScreen(ModalScreen[Entry | None]):
@@ -88,5 +93,5 @@ class FindScreen(ModalScreen[Entry | None]):
             (f"{badge.glyph} {name}", f"bold $side-{badge.color}"),
             (f"   {facts}" if facts else "", "$quiet"),
             ("\n  ", ""),
-            Content(words(entry)),
+            Content(shorten(words(entry), QUOTE_LENGTH, placeholder=" …")),
         )
