@@ -8,17 +8,16 @@ as good at the one where the text has a quotation mark or other punctuation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from perspectives.chaining import Run, find_chains
+from perspectives.fitting import fit
 from perspectives.marks import (
     attribution_within,
-    border_strength,
-    ends_sentence,
     is_attribution,
     omission_cost,
 )
@@ -39,22 +38,16 @@ _ALIKE = 0.7
 """The share of an end that has to be confirmed elsewhere."""
 _REACH = 200
 """How many words away from the rest an end is looked for."""
-_SLACK = 3
-"""By how many words an end of a quote may be longer or shorter than that of the text."""
-_TELLING = 4
-"""Characters of an end that are not there by chance when they stand near by."""
-_SENTENCE_PART = 8
-"""How many words of the same sentence may stand between such an end and the rest."""
-_OMISSION = 2
-"""Words from which the text's surplus counts as left out of the quote."""
+_NEAR = 24
+"""The same for words that are too few, or too much changed, to be looked for as runs."""
+_LONGEST_FIT = 24
+"""Words without a run that are fitted at most; of more, nothing is credible."""
+_MOST_CELLS = 1500
+"""Words of the quote times words of the text that are fitted at most between two runs."""
 _INSERTION = 15
 """Words of the text that an editor's insertion stands for at most."""
-_INSERTION_REACH = 40
-"""How far from the rest, in words, the words beyond an insertion are looked for."""
 _INSERTED_WORD = 0.5
 """What it costs, in characters, to have an insertion stand for a word."""
-_SAME_LENGTH = 1.0
-"""How many characters of difference it outweighs that an end has as many words as the quote's."""
 
 
 class Alignment(msgspec.Struct, frozen=True):
@@ -96,144 +89,66 @@ class _Aligner:
             return Alignment(
                 [(chain[0].place, chain[-1].place_end)], self.size - in_runs, self.size, self.size
             )
-        chain = self._past_insertions(chain)
-        first, last = chain[0], chain[-1]
-        head = self._settle((0, first.quote), first.place, -1, whole)
-        tail = self._settle((last.quote_end, len(self.piece.words)), last.place_end, 1, whole)
+        head = self._settle((0, chain[0].quote), chain[0].place, -1, whole)
+        tail = self._settle(
+            (chain[-1].quote_end, len(self.piece.words)), chain[-1].place_end, 1, whole
+        )
         cost = head.cost + tail.cost
-        spans = [*head.apart]
-        start = head.place
+        spans = head.spans
         for left, right in pairwise(chain):
-            gap_cost, left_out = self._fill(left, right)
-            cost += gap_cost
-            if left_out:
-                spans.append((start, left_out[0]))
-                start = left_out[1]
-        spans += ((start, tail.place), *tail.apart)
+            gap = self._fill(left, right)
+            cost += gap.cost
+            spans += [(left.place, left.place_end), *gap.spans]
+        spans = merged([*spans, (chain[-1].place, chain[-1].place_end), *tail.spans])
+        cost += sum(
+            omission_cost(self.index, (end, start)) for (_, end), (start, _) in pairwise(spans)
+        )
         return Alignment(spans, cost, self.size - head.lost - tail.lost, self.size)
 
-    def _settle(self, numbers: Span, anchor: int, step: int, whole: bool) -> _End:
+    def _settle(self, numbers: Span, anchor: int, step: int, whole: bool) -> _Part:
         """Find the words with these numbers, which the quote has beyond a run at its end.
 
         `anchor` is the border of the run, and `step` tells which way is outwards: -1 at the head
         of the quote, 1 at its tail.
         """
-        if numbers[0] == numbers[1]:
-            return _End(anchor)
-        if self._has_insertion(numbers):
-            return self._settle_insertion(numbers, anchor, step)
-        words = self.piece.words[slice(*numbers)]
-        own = " ".join(words)
-        beside = self._beside(words, anchor, step)
-        if beside is not None:
-            return beside
-        near = self._nearest_border(own, len(words), anchor, step)
-        if near.cost <= _UNLIKE * len(own) or not whole:
-            return near
+        tokens = self._tokens(numbers)
+        outermost = 0 if step < 0 else -1
+        if tokens and tokens[outermost] is None:
+            # What an editor put before or after a quote need not stand for words of the article.
+            del tokens[outermost]
+        if not tokens:
+            return _Part([], 0.0)
+        size = sum(len(token) for token in tokens if token)
+        fitted = _Part([], float(size))
+        if len(tokens) <= _LONGEST_FIT:
+            near = self._outwards(anchor, step, len(tokens) + _NEAR)
+            part = fit(tokens, self.index, near, left=step > 0, right=step < 0)
+            fitted = _Part(part.spans, min(part.cost, size))
+        if fitted.cost <= _UNLIKE * size or not whole:
+            return fitted
+        words = self._own_words(numbers)
         apart = self._look_apart(words, anchor, step)
         if apart:
             return apart
-        if len(words) >= SHORT and near.cost > _LOST * len(own):
-            return _End(anchor, lost=sum(self.piece.weights[slice(*numbers)]))
-        return near
+        if len(words) >= SHORT and fitted.cost > _LOST * size:
+            return _Part([], 0.0, size)
+        return fitted
 
-    def _beside(self, words: list[str], anchor: int, step: int) -> _End | None:
-        """Find an end of the quote as it is, but for words that the quote left out."""
-        telling = sum(map(len, words)) >= _TELLING
-        reach = len(words) + (_SENTENCE_PART if telling else _SLACK - 1)
-        within = sorted((anchor, self._clip(anchor + step * reach)))
-        places = self.index.occurrences_within(words, (within[0], within[1]))
-        if not places:
-            return None
-        start = places[-1] if step < 0 else places[0]
-        end = start + len(words)
-        left_out = (end, anchor) if step < 0 else (anchor, start)
-        if left_out[1] - left_out[0] >= _OMISSION:
-            if left_out[1] - left_out[0] >= _SLACK and ends_sentence(self.index, left_out):
-                return None
-            return _End(anchor, omission_cost(self.index, left_out), apart=[(start, end)])
-        cost = len(" ".join(self.index.words[slice(*left_out)]))
-        return _End(start if step < 0 else end, float(min(cost, len(" ".join(words)))))
+    def _outwards(self, anchor: int, step: int, reach: int) -> Span:
+        """Return the places as far as `reach` words away from an anchor."""
+        if step < 0:
+            return max(0, anchor - reach), anchor
+        return anchor, min(len(self.index.words), anchor + reach)
 
-    def _nearest_border(self, own: str, length: int, anchor: int, step: int) -> _End:
-        """Choose the border of words up to which the text outwards of `anchor` is most like `own`.
-
-        Of two that are as good, the one with as many words as `own` has: `length`.
-        """
-        size = len(own)
-        best = _End(anchor, cost=float(size))
-        crossed = border_strength(self.index, anchor)
-        least = size - crossed
-        for place, text in self._outwards(anchor, step, length + _SLACK, length - _SLACK):
-            border = border_strength(self.index, place)
-            cost = Levenshtein.distance(own, text)
-            rank = cost + crossed - border
-            if abs(place - anchor) == length:
-                # As many other words in the place of these cost no more than to lack these.
-                rank -= cost - cost * size / max(size, len(text)) + _SAME_LENGTH
-            if rank < least:
-                least, best = rank, _End(place, cost=_confirmed_cost(cost, size))
-            crossed = max(crossed, border)
-        return best
-
-    def _past_insertions(self, chain: list[Run]) -> list[Run]:
-        """Return `chain` with the words that lie beyond an insertion at its ends, if any do."""
-        piece, first, last = self.piece, chain[0], chain[-1]
-        if self._has_insertion((0, first.quote)):
-            words = piece.words[: min(piece.inserted)]
-            within = self._clip(first.place - _INSERTION_REACH - len(words)), first.place
-            places = self.index.occurrences_within(words, within) if words else []
-            if places:
-                chain = [Run(0, places[-1], len(words)), *chain]
-        if self._has_insertion((last.quote_end, len(piece.words))):
-            number = max(piece.inserted) + 1
-            words = piece.words[number:]
-            within = last.place_end, self._clip(last.place_end + _INSERTION_REACH + len(words))
-            places = self.index.occurrences_within(words, within) if words else []
-            if places:
-                chain = [*chain, Run(number, places[0], len(words))]
-        return chain
-
-    def _settle_insertion(self, numbers: Span, anchor: int, step: int) -> _End:
-        """Settle an end that is an insertion, with no words beyond it that the text holds."""
-        own_words = self._own_words(numbers)
-        own = " ".join(own_words)
-        usual = min(numbers[1] - numbers[0] - len(own_words), 2)
-        best, least = _End(anchor, cost=float(len(own))), float(len(own)) + 10
-        for place, text in self._outwards(anchor, step, 6, 0):
-            stand_for = len(text) - len(own)
-            cost = max(0, Levenshtein.distance(own, text) - max(0, stand_for))
-            rank = (
-                cost
-                + _INSERTED_WORD * abs(abs(place - anchor) - usual)
-                - border_strength(self.index, place)
-            )
-            if rank < least:
-                best, least = _End(place, cost=_INSERTED_WORD + min(cost, len(own))), rank
-        return best
-
-    def _outwards(self, anchor: int, step: int, most: int, least: int) -> Iterator[tuple[int, str]]:
-        """Yield borders of words ever farther from `anchor`, and the text up to there."""
-        text = self.index.words
-        for distance in range(max(1, least), most + 1):
-            place = anchor + step * distance
-            if not 0 <= place <= len(text):
-                return
-            yield place, " ".join(text[place:anchor] if step < 0 else text[anchor:place])
-
-    def _look_apart(self, words: list[str], anchor: int, step: int) -> _End | None:
+    def _look_apart(self, words: list[str], anchor: int, step: int) -> _Part | None:
         """Find an end of the quote away from the rest, across an attribution or an omission."""
-        within = (
-            (self._clip(anchor - _REACH), anchor)
-            if step < 0
-            else (anchor, self._clip(anchor + _REACH))
-        )
+        within = self._outwards(anchor, step, _REACH)
         length = len(words)
         places = self.index.occurrences_within(words, within)
         for place in reversed(places) if step < 0 else places:
             gap = (place + length, anchor) if step < 0 else (anchor, place)
             if length >= SHORT or is_attribution(self.index, gap):
-                return _End(anchor, omission_cost(self.index, gap), apart=[(place, place + length)])
+                return _Part([(place, place + length)], 0.0)
         if length < SHORT:
             return None
         piece = Piece(words)
@@ -241,53 +156,48 @@ class _Aligner:
         for chain in find_chains(piece, self.index, within):
             found = aligner.align(chain, whole=False)
             if found.gain >= _ALIKE * found.size:
-                return _End(anchor, found.cost, 0, found.spans)
+                return _Part(found.spans, found.cost)
         return None
 
-    def _fill(self, left: Run, right: Run) -> tuple[float, Span | None]:
-        """Compare what lies between two runs.
+    def _fill(self, left: Run, right: Run) -> _Part:
+        """Find the words of the quote that lie between two runs."""
+        places = (left.place_end, right.place)
+        tokens = self._tokens((left.quote_end, right.quote))
+        surplus = places[1] - places[0] - len(tokens)
+        own = [token for token in tokens if token is not None]
+        if (
+            surplus <= 0
+            or None in tokens
+            and surplus <= _INSERTION
+            and not attribution_within(self.index, places)
+        ):
+            return _Part([places], self._difference(own, places, None in tokens))
+        if (len(tokens) + 1) * (surplus + len(tokens)) > _MOST_CELLS:
+            return _Part([], float(sum(map(len, own))))
+        part = fit(tokens, self.index, places, left=True, right=True)
+        return _Part(part.spans, part.cost)
 
-        Return the cost, and the places between them that the quote left out, if any.
-        """
-        numbers, places = (left.quote_end, right.quote), (left.place_end, right.place)
-        if numbers[0] == numbers[1] and places[0] == places[1]:
-            return 0.0, None
-        own = " ".join(self._own_words(numbers))
-        text = self.index.words
-        free = self._has_insertion((numbers[0] - 1, numbers[1] + 1))
-        left_out = attribution_within(self.index, places)
-        surplus = (places[1] - places[0]) - (numbers[1] - numbers[0])
-        if not left_out and surplus >= 2 and not (free and surplus <= _INSERTION):
-            left_out = self._omission(own, numbers[1] - numbers[0], *places)
-        if left_out:
-            words = text[places[0] : left_out[0]] + text[left_out[1] : places[1]]
-        else:
-            words = text[slice(*places)]
-        other = " ".join(words)
-        cost = float(Levenshtein.distance(own, other))
-        if free:
-            cost = max(0.0, cost - max(0, len(other) - len(own)))
-        cost = max(cost, _confirmed_cost(cost, len(own)))
-        if free:
-            cost = min(len(own), cost)
-            cost += _INSERTED_WORD * max(1, len(words))
-        if left_out:
-            cost += omission_cost(self.index, left_out)
-        return cost, left_out
+    def _difference(self, own: list[str], places: Span, inserted: bool) -> float:
+        """Compare words of the quote with what the text has in their place, letter by letter."""
+        text = " ".join(self.index.words[slice(*places)])
+        quote = " ".join(own)
+        cost = Levenshtein.distance(quote, text)
+        if inserted:
+            cost = min(len(quote), max(0, cost - max(0, len(text) - len(quote))))
+        elif 2 * cost > len(quote):
+            cost = max(cost, len(quote))
+        return cost + (_INSERTED_WORD * max(1, places[1] - places[0]) if inserted else 0.0)
 
-    def _omission(self, own: str, length: int, start: int, end: int) -> Span | None:
-        """Return which words between two runs stand apart from both, if they are many enough."""
-        left_out = (start, end)
-        if own:
-            to_left = self._nearest_border(own, min(length, end - start), start, 1)
-            to_right = self._nearest_border(own, min(length, end - start), end, -1)
-            if to_left.cost <= to_right.cost:
-                left_out = (to_left.place, end)
-            else:
-                left_out = (start, to_right.place)
-        if left_out[1] - left_out[0] >= _OMISSION or is_attribution(self.index, left_out):
-            return left_out
-        return None
+    def _tokens(self, numbers: Span) -> list[str | None]:
+        """Return the words with these numbers, and None for each insertion."""
+        words, inserted = self.piece.words, self.piece.inserted
+        tokens: list[str | None] = []
+        for number in range(*numbers):
+            if number not in inserted:
+                tokens.append(words[number])
+            elif not tokens or tokens[-1] is not None:
+                tokens.append(None)
+        return tokens
 
     def _own_words(self, numbers: Span) -> list[str]:
         words, inserted = self.piece.words, self.piece.inserted
@@ -295,28 +205,23 @@ class _Aligner:
             return words[slice(*numbers)]
         return [words[n] for n in range(*numbers) if n not in inserted]
 
-    def _has_insertion(self, numbers: Span) -> bool:
-        return bool(self.piece.inserted) and not self.piece.inserted.isdisjoint(range(*numbers))
 
-    def _clip(self, place: int) -> int:
-        return max(0, min(place, len(self.index.words)))
+class _Part(NamedTuple):
+    """How the words beside a run, or between two, were found. Adjacent spans may touch."""
 
-
-class _End(msgspec.Struct, frozen=True):
-    """How an end of a piece was settled."""
-
-    place: int
-    """The border of the span that begins at the run next to it."""
-    cost: float = 0.0
+    spans: list[Span]
+    cost: float
     lost: int = 0
     """The size of what was not found."""
-    apart: list[Span] = []
-    """Places away from the run where the end was found, in order."""
 
 
-def _confirmed_cost(cost: float, size: int) -> float:
-    """Return the cost of words that differ by `cost`: all of them when most letters do.
-
-    Words that have nothing in common agree in a third of their letters.
-    """
-    return cost if cost <= size / 2 else float(size)
+def merged(spans: list[Span]) -> list[Span]:
+    """Return spans that are in order, with those made one that touch."""
+    result: list[Span] = []
+    for start, end in spans:
+        if start == end:
+            continue
+        if result and result[-1][1] == start:
+            start = result.pop()[0]
+        result.append((start, end))
+    return result

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from perspectives.alignment import SHORT, Alignment, align
+from perspectives.alignment import SHORT, Alignment, align, merged
 from perspectives.model import Span
 from perspectives.quotation import Piece
 from perspectives.wordindex import WordIndex
@@ -82,7 +82,7 @@ def assemble(pieces: list[Piece], index: WordIndex) -> list[Assembly]:
         chain = _with_short_pieces(chain, pieces, index)
         assemblies.append(
             Assembly(
-                _merged([span for item in chain for span in item.alignment.spans]),
+                merged([span for item in chain for span in item.alignment.spans]),
                 sum(item.alignment.cost for item in chain),
                 sum(item.alignment.found for item in chain),
                 size,
@@ -168,13 +168,3 @@ def _with_short_pieces(chain: list[_Item], pieces: list[Piece], index: WordIndex
             found[number] = _Item(number, _exact(pieces[number], places[0]))
             low = found[number].end
     return [found[number] for number in sorted(found)]
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for start, end in spans:
-        if merged and merged[-1][1] == start:
-            merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start, end))
-    return merged

@@ -27,6 +27,8 @@ _RUNNER_UP = 1 / 3
 """A candidate with a smaller share of the best one's votes is not looked at."""
 _LOOKBACK = 24
 """How many runs back the one before in a chain is looked for."""
+_LEADERS = 8
+"""How many of the best chains before that are tried as well: a long run may have begun long ago."""
 _JUMPS = [0.0, *(3 + 1.5 * log2(1 + moved) for moved in range(1, 4 * _DIAGONALS))]
 """What it costs, in characters, to go to another diagonal so many words away."""
 
@@ -135,11 +137,12 @@ def _worthwhile(runs: list[Run], weights: Sequence[int]) -> list[Run]:
 def _best_chain(runs: list[Run], weights: Sequence[int]) -> list[Run]:
     """Return the chain that weighs most; `weights` are the running totals of the words'."""
     best: list[tuple[float, int, Run]] = []
+    leaders: list[int] = []
     for count, run in enumerate(runs):
         number, place, length = run
         end, diagonal = weights[number + length], place - number
         choice: tuple[float, int, Run] = (end - weights[number], -1, run)
-        for before in range(max(0, count - _LOOKBACK), count):
+        for before in (*leaders, *range(max(0, count - _LOOKBACK), count)):
             weight, _, (other, other_place, other_length) = best[before]
             moved = diagonal - other_place + other
             cut = 0
@@ -154,6 +157,8 @@ def _best_chain(runs: list[Run], weights: Sequence[int]) -> list[Run]:
             if total > choice[0]:
                 choice = (total, before, Run(number + cut, place + cut, length - cut))
         best.append(choice)
+        if len(leaders) < _LEADERS or choice[0] > best[leaders[-1]][0]:
+            leaders = sorted([*leaders, count], key=lambda n: -best[n][0])[:_LEADERS]
     chain: list[Run] = []
     at = max(range(len(best)), key=lambda n: best[n][0])
     while at >= 0:

@@ -13,6 +13,9 @@ _OMITTED_WORD = 0.5
 _QUOTATION_MARK = 3.0
 _PUNCTUATION = 1.5
 _STOPS = frozenset('.!?"')
+_ENDS = frozenset(".!?")
+_LONGEST_TITLE = 3
+"""A full stop after so few letters is taken for that of "Mr." or "Gov."."""
 
 
 def border_strength(index: WordIndex, place: int) -> float:
@@ -48,11 +51,12 @@ def is_attribution(index: WordIndex, places: Span) -> bool:
     return pauses and end - start <= _ATTRIBUTION
 
 
-def ends_sentence(index: WordIndex, places: Span) -> bool:
-    """Tell whether a sentence or a quotation ends before one of the words at `places`, or after."""
-    start, end = places
-    text = index.text[index.ends[start - 1] if start else 0 : index.starts[end - 1]]
-    return not _STOPS.isdisjoint(text + index.between(end))
+def splits_sentence(index: WordIndex, place: int) -> bool:
+    """Tell whether a sentence ends before the word at `place`, and not an abbreviation."""
+    marks = index.between(place)
+    if marks == " " or place == 0 or _ENDS.isdisjoint(marks):
+        return False
+    return index.ends[place - 1] - index.starts[place - 1] > _LONGEST_TITLE
 
 
 def omission_cost(index: WordIndex, places: Span) -> float:

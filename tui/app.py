@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from tui.jumps import Place
+
 
 class SidelongApp(App[None]):
     """Sidelong on one story.
@@ -69,12 +71,17 @@ class SidelongApp(App[None]):
 
     def on_reader_screen_moved(self, message: ReaderScreen.Moved) -> None:
         """Remember the reader's place."""
-        remember(
-            self._story.folder.resolve(),
-            message.place,
-            theme=self.theme,
-            columns=message.columns,
-        )
+        self._remember(message.place, columns=message.columns)
+
+    async def action_quit(self) -> None:
+        """Remember the place that the reader leaves from, and end."""
+        reader = self.screen_stack[0]
+        if isinstance(reader, ReaderScreen):
+            self._remember(reader.place, columns=reader.wants_columns)
+        self.exit()
+
+    def _remember(self, place: Place, *, columns: bool) -> None:
+        remember(self._story.folder.resolve(), place, theme=self.theme, columns=columns)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield what the command palette offers."""

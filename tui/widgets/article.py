@@ -15,8 +15,9 @@ from textual.strip import Strip
 
 from tui.layers import Layer, cut, emphasised
 from tui.line_map import LineMap, headings
-from tui.palette import Emphasis, Palette
+from tui.palette import Emphasis
 from tui.visible import visible
+from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from textual import events
@@ -35,7 +36,7 @@ MARGIN = 2
 """The fewest cells right of the text."""
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """One article, drawn line by line.
 
     All positions that go in and out are character offsets into the article's text. What is
@@ -123,8 +124,11 @@ class ArticleView(ScrollView, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place as an offset, which a new width does not change."""
         super().watch_scroll_y(old_value, new_value)
-        if round(new_value) != self._lines.line_of(self._top):
-            self._top = self._lines.span(round(new_value))[0] if len(self._lines) else 0
+        line, kept = round(new_value), self._lines.line_of(self._top)
+        # At the end a higher page begins before the place, which is kept for a lower one.
+        is_out_of_reach = kept > self.max_scroll_y and line >= self.max_scroll_y
+        if line != kept and not is_out_of_reach:
+            self._top = self._lines.span(line)[0]
 
     def on_resize(self) -> None:
         """Wrap the text to the new width; the line at the top stays the one that was."""
@@ -145,7 +149,6 @@ class ArticleView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw everything anew: the theme changed."""
         super().notify_style_update()
-        self._palette = Palette.of(self.app)
         self._redraw()
 
     def selection_updated(self, selection: Selection | None) -> None:

@@ -16,8 +16,9 @@ from textual.strip import Strip
 
 from tui.cards import Part, Row, actor_rows, card_rows
 from tui.layers import cut, emphasised
-from tui.palette import Emphasis, Palette
+from tui.palette import Emphasis
 from tui.visible import visible_line
+from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,7 +54,7 @@ class Pointers:
     """By statement: the phrases among its card's words that the current and a related one share."""
 
 
-class Column(ScrollView, can_focus=True):
+class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """One perspective: 5,000 statements scroll as 20 do, for only rows on screen are drawn."""
 
     ALLOW_SELECT = False
@@ -126,7 +127,7 @@ class Column(ScrollView, can_focus=True):
             last += 1
         page = self.scrollable_content_region.height - HEAD
         top = round(self.scroll_y)
-        if first < top or last >= top + page:
+        if page > 0 and (first < top or last >= top + page):
             # The name of who speaks, or a line of the card before, stays in sight above.
             above = min(3, max(0, page - 1 - (last - first)))
             self.scroll_to(y=first - above, animate=False)
@@ -176,7 +177,6 @@ class Column(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw everything anew: the theme changed."""
         super().notify_style_update()
-        self._palette = Palette.of(self.app)
         self._redraw()
 
     def _redraw(self) -> None:
@@ -197,7 +197,7 @@ class Column(ScrollView, can_focus=True):
         return strip
 
     def _draw_head(self) -> Strip:
-        room = self._width + RIGHT - cell_len(self.badge.glyph)
+        room = self._width + RIGHT
         ids = [entry.id for _actor, entries in self.side.actors for entry in entries]
         count = f" {len(ids)} "
         if self._pointers.current in self._first_rows:

@@ -6,24 +6,19 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
-from tui.palette import Emphasis, Palette
+from tui.palette import Emphasis
+from tui.widgets.painted import Painted
 
 LEFT, RIGHT = 3, 2
 """Cells left and right of the words."""
 
 
-class Masthead(Widget):
+class Masthead(Painted):
     """A title on the left; on the right facts, of which the first go where there is no room."""
 
     headline: reactive[str] = reactive("")
     facts: reactive[tuple[str, ...]] = reactive(())
-
-    def notify_style_update(self) -> None:
-        """Draw anew: the theme changed."""
-        super().notify_style_update()
-        self._palette = Palette.of(self.app)
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the screen; the words stand in the first, the rest is air."""

@@ -46,7 +46,9 @@ class Panes(Horizontal):
 
     @dataclass
     class Left(Message):
-        """The reader leaves the place for an end of the article."""
+        """The reader left the line that holds an offset for an end of the article."""
+
+        top: int
 
     wants_columns: reactive[bool] = reactive(True, init=False)
     """Whether columns stand beside the article, where there is room for both."""
@@ -148,7 +150,7 @@ class Panes(Horizontal):
         if (side := self.side) is not None:
             self.post_message(self.Walked(side, step, to_the_end=True))
             return
-        self.post_message(self.Left())
+        self.post_message(self.Left(self.page.top))
         if step > 0:
             self.page.scroll_end(animate=False)
         else:

@@ -8,11 +8,10 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.cards import about, marks, words
-from tui.palette import Palette
 from tui.visible import visible_line
+from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from perspectives.story import Entry
@@ -21,16 +20,11 @@ if TYPE_CHECKING:
 LEFT, RIGHT = 3, 2
 
 
-class Speaker(Widget):
+class Speaker(Painted):
     """A rule, the actor and what the statement is about, and its words as far as they fit."""
 
     speaking: reactive[tuple[Entry, Badge, str] | None] = reactive(None)
     """The statement, its perspective's badge, and the article's year."""
-
-    def notify_style_update(self) -> None:
-        """Draw anew: the theme changed."""
-        super().notify_style_update()
-        self._palette = Palette.of(self.app)
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the screen, in cells."""

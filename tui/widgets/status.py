@@ -8,10 +8,9 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
-from tui.palette import Palette
 from tui.visible import visible_line
+from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from tui.telling import Told
@@ -19,17 +18,12 @@ if TYPE_CHECKING:
 LEFT, RIGHT = 3, 2
 
 
-class StatusLine(Widget):
+class StatusLine(Painted):
     """Hints give way to what is told, the last hint first."""
 
     hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
     """Keys, and the word for what they do."""
     told: reactive[tuple[Told, ...]] = reactive(())
-
-    def notify_style_update(self) -> None:
-        """Draw anew: the theme changed."""
-        super().notify_style_update()
-        self._palette = Palette.of(self.app)
 
     def render_line(self, y: int) -> Strip:
         """Return the line, in cells."""

@@ -11,10 +11,9 @@ from rich.style import Style
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
-from tui.palette import Palette
 from tui.visible import visible_line
+from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from textual import events
@@ -26,7 +25,7 @@ LEFT = 3
 """Cells left of the first name, as in the masthead."""
 
 
-class PerspectiveTabs(Widget):
+class PerspectiveTabs(Painted):
     """One line of names. The current one is bold between arrows and always in sight."""
 
     sides: reactive[tuple[tuple[Side, Badge], ...]] = reactive(())
@@ -38,11 +37,6 @@ class PerspectiveTabs(Widget):
         """The reader clicked on a perspective."""
 
         side_id: str
-
-    def notify_style_update(self) -> None:
-        """Draw anew: the theme changed."""
-        super().notify_style_update()
-        self._palette = Palette.of(self.app)
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the screen; the names stand in the first, the rest is air."""

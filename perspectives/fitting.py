@@ -1,0 +1,196 @@
+"""A few words of a quote, fitted to the words that an article has about there.
+
+This is the alignment of sequences with affine gaps (Gotoh, 1982,
+doi:10.1016/0022-2836(82)90398-9), word by word. What the two sides have in the same place is
+compared letter by letter; a gap is what the quote left out, such as its attribution. It takes time
+in proportion to the words of the quote and those of the article, multiplied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+from rapidfuzz.distance import Levenshtein
+
+from perspectives.cues import CUES, OPENERS
+from perspectives.marks import border_strength, splits_sentence
+from perspectives.model import Span
+from perspectives.wordindex import WordIndex
+
+# All of these are in characters of difference, which they are weighed against.
+_GAP_EDGE = 1.5
+"""What it costs that a gap begins, or ends, where nothing tells that an attribution does."""
+_LIKELY_EDGE = 0.5
+"""The same where punctuation or a word of reporting tells it."""
+_GAP_WORD = 0.3
+"""For each word of a gap: an end that is long enough to be no chance may be 20 words away."""
+_SENTENCE = 3.0
+"""For each end of a sentence inside a gap."""
+_UNLIKE = 2.0
+"""How much more it costs to have one word stand for quite another than to lack its letters."""
+_LACKED = 1.0
+"""How much more than that it costs to lack a word: what was replaced has a place."""
+_INSERTED_WORD = 0.5
+"""What it costs to have an insertion stand for a word."""
+_NEVER = 1e9
+
+
+class Fitted(msgspec.Struct, frozen=True):
+    """Where words stand."""
+
+    spans: list[Span]
+    """Places in order, disjoint, no two adjacent; the words left out lie between them."""
+    cost: float
+    """The characters of the quote that differ, or that the article has beyond it, gaps apart."""
+
+
+class _Step(NamedTuple):
+    """How a cell was reached: from which row and place, claiming the words between or not."""
+
+    row: int
+    place: int
+    claims: bool
+    cost: float
+
+
+def difference(word: str, other: str) -> int:
+    """Return in how many characters a quote's word differs from another: in all, if in most.
+
+    Words that have nothing in common agree in a third of their letters.
+    """
+    if word == other:
+        return 0
+    distance = Levenshtein.distance(word, other)
+    return distance if 2 * distance <= len(word) else len(word)
+
+
+def fit(
+    tokens: Sequence[str | None], index: WordIndex, within: Span, *, left: bool, right: bool
+) -> Fitted:
+    """Fit words of a quote to the places `within`; None stands for an editor's insertion.
+
+    Where the rest of the quote ends at the first of those places (`left`), or goes on after the
+    last (`right`), the words there are either claimed or a gap; elsewhere they do not count.
+    """
+    return _Grid(tokens, index, within, left, right).trace()
+
+
+class _Grid:
+    """The cells of the alignment: a row for so many words of the quote, a column for a place."""
+
+    def __init__(
+        self,
+        tokens: Sequence[str | None],
+        index: WordIndex,
+        within: Span,
+        left: bool,
+        right: bool,
+    ) -> None:
+        low, high = within
+        self._low = low
+        self._right = right
+        self._words = words = index.words[low:high]
+        self._borders = [border_strength(index, place) for place in range(low, high + 1)]
+        # A word that stands for another should not lie beyond a border, seen from the rest.
+        self._crossed = self._borders if left else self._borders[1:]
+        if left and right:
+            self._crossed = [0.0] * len(words)
+        self._gap_words = [
+            _GAP_WORD + (_SENTENCE if splits_sentence(index, place) else 0.0)
+            for place in range(low, high + 1)
+        ]
+        self._begins = [
+            _LIKELY_EDGE if border or word in OPENERS else _GAP_EDGE
+            for word, border in zip(words, self._borders, strict=False)
+        ]
+        size = len(words) + 1
+        self._steps: list[list[_Step | None]] = []
+        row = [0.0] + [_NEVER if left else 0.0] * (size - 1)
+        steps: list[_Step | None] = [None] * size
+        if left:
+            self._lengthen(0, row, steps)
+        self._steps.append(steps)
+        for number, token in enumerate(tokens, 1):
+            row, steps = self._insertion(row) if token is None else self._word(number, token, row)
+            if right or number < len(tokens):
+                self._lengthen(number, row, steps)
+            self._steps.append(steps)
+        self._last = row
+
+    def _word(
+        self, number: int, token: str, above: list[float]
+    ) -> tuple[list[float], list[_Step | None]]:
+        """Return the row in which a word is the same as the article's, another, or lacking."""
+        size = len(token)
+        lacking = size + _UNLIKE + _LACKED
+        row, steps = [above[0] + lacking], [_Step(number - 1, 0, False, size)]
+        for place, word in enumerate(self._words):
+            cost = 0 if word == token else difference(token, word)
+            total = above[place] + cost
+            if cost == size:
+                total += _UNLIKE + self._crossed[place]
+            if total <= above[place + 1] + lacking:
+                row.append(total)
+                steps.append(_Step(number - 1, place, True, cost))
+            else:
+                row.append(above[place + 1] + lacking)
+                steps.append(_Step(number - 1, place + 1, False, size))
+        return row, list(steps)
+
+    def _insertion(self, above: list[float]) -> tuple[list[float], list[_Step | None]]:
+        """Return the row in which an insertion stands for any number of words."""
+        number = len(self._steps)
+        row, steps, begin = [above[0]], [_Step(number - 1, 0, True, 0.0)], 0
+        for place in range(1, len(above)):
+            longer = row[-1] + _INSERTED_WORD
+            if above[place] < longer:
+                longer, begin = above[place], place
+            row.append(longer)
+            steps.append(_Step(number - 1, begin, True, _INSERTED_WORD * (place - begin)))
+        return row, list(steps)
+
+    def _lengthen(self, number: int, row: list[float], steps: list[_Step | None]) -> None:
+        """Let words that the quote lacks follow each place: claimed ones, or a gap.
+
+        A gap has two words or more, unless the one speaks of reporting or has punctuation around.
+        """
+        borders, begins, gap_words = self._borders, self._begins, self._gap_words
+        gap, begin = _NEVER, 0
+        for place, word in enumerate(self._words, 1):
+            before = row[place - 1]
+            alone = before + begins[place - 1] + _GAP_WORD
+            gap += gap_words[place - 1]
+            if place > 1:
+                two = row[place - 2] + begins[place - 2] + _GAP_WORD + gap_words[place - 1]
+                if two < gap:
+                    gap, begin = two, place - 2
+            cue = word in CUES
+            best, start = gap, begin
+            if alone < best and (cue or (borders[place] and borders[place - 1])):
+                best, start = alone, place - 1
+            best += _LIKELY_EDGE if cue or borders[place] else _GAP_EDGE
+            claimed = before + len(word) + 1
+            if best < row[place] and best < claimed:
+                row[place] = best
+                steps[place] = _Step(number, start, False, 0.0)
+            elif claimed < row[place]:
+                row[place] = claimed
+                steps[place] = _Step(number, place - 1, True, len(word) + 1.0)
+
+    def trace(self) -> Fitted:
+        """Return the best way through the grid."""
+        last = len(self._last) - 1
+        place = last if self._right else min(range(last + 1), key=self._last.__getitem__)
+        row, cost = len(self._steps) - 1, 0.0
+        spans: list[Span] = []
+        while step := self._steps[row][place]:
+            cost += step.cost
+            if step.claims and step.place < place:
+                end = place
+                if spans and spans[-1][0] == self._low + place:
+                    end = spans.pop()[1] - self._low
+                spans.append((self._low + step.place, self._low + end))
+            row, place = step.row, step.place
+        return Fitted(spans[::-1], cost)

@@ -1,0 +1,18 @@
+"""The ground of all widgets that draw their own lines."""
+
+from __future__ import annotations
+
+from textual.widget import Widget
+
+from tui.palette import Palette
+
+
+class Painted(Widget):
+    """A widget that draws in the palette of the current theme."""
+
+    _palette: Palette
+
+    def notify_style_update(self) -> None:
+        """Take the palette of the theme, which may have changed."""
+        super().notify_style_update()
+        self._palette = Palette.of(self.app)
