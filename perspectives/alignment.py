@@ -15,7 +15,8 @@ import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from perspectives.chaining import Run, find_chains
-from perspectives.fitting import fit
+from perspectives.cues import ALONE
+from perspectives.fitting import SURPLUS, fit
 from perspectives.marks import (
     attribution_within,
     is_attribution,
@@ -46,8 +47,8 @@ _MOST_CELLS = 1500
 """Words of the quote times words of the text that are fitted at most between two runs."""
 _INSERTION = 15
 """Words of the text that an editor's insertion stands for at most."""
-_INSERTED_WORD = 0.5
-"""What it costs, in characters, to have an insertion stand for a word."""
+_INSERTED = 1.0
+"""What it costs, in characters, to have an insertion stand for words."""
 
 
 class Alignment(msgspec.Struct, frozen=True):
@@ -165,17 +166,18 @@ class _Aligner:
         tokens = self._tokens((left.quote_end, right.quote))
         surplus = places[1] - places[0] - len(tokens)
         own = [token for token in tokens if token is not None]
-        if (
-            surplus <= 0
-            or None in tokens
-            and surplus <= _INSERTION
-            and not attribution_within(self.index, places)
-        ):
+        if self._stands_for(tokens, places, surplus):
             return _Part([places], self._difference(own, places, None in tokens))
         if (len(tokens) + 1) * (surplus + len(tokens)) > _MOST_CELLS:
             return _Part([], float(sum(map(len, own))))
         part = fit(tokens, self.index, places, left=True, right=True)
         return _Part(part.spans, part.cost)
+
+    def _stands_for(self, tokens: list[str | None], places: Span, surplus: int) -> bool:
+        """Tell whether words between two runs have the words of the text there in their place."""
+        if tokens == [None]:
+            return surplus < _INSERTION and not attribution_within(self.index, places)
+        return surplus <= min(len(tokens), 1) and ALONE.isdisjoint(self.index.words[slice(*places)])
 
     def _difference(self, own: list[str], places: Span, inserted: bool) -> float:
         """Compare words of the quote with what the text has in their place, letter by letter."""
@@ -185,8 +187,9 @@ class _Aligner:
         if inserted:
             cost = min(len(quote), max(0, cost - max(0, len(text) - len(quote))))
         elif 2 * cost > len(quote):
-            cost = max(cost, len(quote))
-        return cost + (_INSERTED_WORD * max(1, places[1] - places[0]) if inserted else 0.0)
+            surplus = max(0, places[1] - places[0] - len(own))
+            cost = len(quote) + min(surplus * SURPLUS, len(text))
+        return cost + (_INSERTED if inserted else 0.0)
 
     def _tokens(self, numbers: Span) -> list[str | None]:
         """Return the words with these numbers, and None for each insertion."""

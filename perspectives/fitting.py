@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
-from perspectives.cues import CUES, OPENERS
+from perspectives.cues import ALONE, CUES, OPENERS
 from perspectives.marks import border_strength, splits_sentence
 from perspectives.model import Span
 from perspectives.wordindex import WordIndex
@@ -32,6 +32,8 @@ _UNLIKE = 2.0
 """How much more it costs to have one word stand for quite another than to lack its letters."""
 _LACKED = 1.0
 """How much more than that it costs to lack a word: what was replaced has a place."""
+SURPLUS = 4.0
+"""What it costs to claim a word that the quote lacks: less than a gap and a word in its place."""
 _INSERTED_WORD = 0.5
 """What it costs to have an insertion stand for a word."""
 _NEVER = 1e9
@@ -56,14 +58,16 @@ class _Step(NamedTuple):
 
 
 def difference(word: str, other: str) -> int:
-    """Return in how many characters a quote's word differs from another: in all, if in most.
+    """Return in how many characters a quote's word differs from another: in all, if not alike.
 
-    Words that have nothing in common agree in a third of their letters.
+    Letters that changed places count once. Words are alike where a third of the letters differ at
+    most; words that have nothing in common still agree in a third of theirs.
     """
     if word == other:
         return 0
-    distance = Levenshtein.distance(word, other)
-    return distance if 2 * distance <= len(word) else len(word)
+    size = len(word)
+    distance = OSA.distance(word, other, score_cutoff=size // 3)
+    return distance if 3 * distance <= size else size
 
 
 def fit(
@@ -148,7 +152,7 @@ class _Grid:
             if above[place] < longer:
                 longer, begin = above[place], place
             row.append(longer)
-            steps.append(_Step(number - 1, begin, True, _INSERTED_WORD * (place - begin)))
+            steps.append(_Step(number - 1, begin, True, _INSERTED_WORD * min(place - begin, 2)))
         return row, list(steps)
 
     def _lengthen(self, number: int, row: list[float], steps: list[_Step | None]) -> None:
@@ -166,18 +170,17 @@ class _Grid:
                 two = row[place - 2] + begins[place - 2] + _GAP_WORD + gap_words[place - 1]
                 if two < gap:
                     gap, begin = two, place - 2
-            cue = word in CUES
             best, start = gap, begin
-            if alone < best and (cue or (borders[place] and borders[place - 1])):
+            if alone < best and (word in ALONE or (borders[place] and borders[place - 1])):
                 best, start = alone, place - 1
-            best += _LIKELY_EDGE if cue or borders[place] else _GAP_EDGE
-            claimed = before + len(word) + 1
+            best += _LIKELY_EDGE if borders[place] or word in CUES else _GAP_EDGE
+            claimed = before + SURPLUS
             if best < row[place] and best < claimed:
                 row[place] = best
                 steps[place] = _Step(number, start, False, 0.0)
             elif claimed < row[place]:
                 row[place] = claimed
-                steps[place] = _Step(number, place - 1, True, len(word) + 1.0)
+                steps[place] = _Step(number, place - 1, True, min(len(word) + 1.0, SURPLUS))
 
     def trace(self) -> Fitted:
         """Return the best way through the grid."""

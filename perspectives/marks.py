@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from perspectives.cues import CUES, OPENERS
 from perspectives.model import Span
 from perspectives.wordindex import WordIndex
 
@@ -10,6 +11,8 @@ _QUOTED_ATTRIBUTION = 60
 """How many words interrupt a quotation at most, without and with quotation marks around them."""
 _OMISSION_COST = 2.0
 _OMITTED_WORD = 0.5
+_REPORTING_COST = 1.0
+"""The same for words that look like an attribution without punctuation around it."""
 _QUOTATION_MARK = 3.0
 _PUNCTUATION = 1.5
 _STOPS = frozenset('.!?"')
@@ -63,6 +66,9 @@ def omission_cost(index: WordIndex, places: Span) -> float:
     """Return what it costs, in characters, that a quote goes on without the words at `places`."""
     if is_attribution(index, places):
         return 0.0
+    words = index.words[slice(*places)]
+    if words[0] in OPENERS and not CUES.isdisjoint(words):
+        return _REPORTING_COST
     return _OMISSION_COST + _OMITTED_WORD * min(places[1] - places[0], _ATTRIBUTION)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
+from textual.binding import Binding, InvalidBinding
+from textual.keys import key_to_character
 
 from perspectives.nearest import Nearest
 from tui.settings import SettingsError, settings_file
@@ -87,13 +88,27 @@ def bound_keys(overrides: Mapping[str, str]) -> dict[str, list[str]]:
     owners: dict[str, str] = {}
     shown: dict[str, list[str]] = {}
     for id_, bound in (keys | dict(overrides)).items():
-        names = [key.strip() for key in bound.split(",")]
+        names = _names(id_, bound)
         for name in names:
             other = owners.setdefault(name, id_)
             if other != id_:
-                raise SettingsError(f"{settings_file()}: {name!r} is both {other} and {id_}")
-        shown[id_] = [_SHOWN.get(name, name) for name in names]
+                raise SettingsError(f"{settings_file()}: {_shown(name)} is both {other} and {id_}")
+        shown[id_] = [_shown(name) for name in names]
     return shown
+
+
+def _names(id_: str, bound: str) -> list[str]:
+    """Return Textual's names of the keys, of which `?` and `question_mark` are one."""
+    try:
+        return [binding.key for binding in Binding.make_bindings([Binding(bound, "")])]
+    except InvalidBinding as error:
+        raise SettingsError(f"{settings_file()}: {id_} has no key: {bound!r}") from error
+
+
+def _shown(name: str) -> str:
+    character = key_to_character(name)
+    is_seen = character is not None and character.isprintable() and character != " "
+    return str(character) if is_seen else _SHOWN.get(name, name)
 
 
 def help_rows(keys: Mapping[str, Sequence[str]]) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -27,7 +27,7 @@ HOSTILE = {
     "combining": "Кирилли́ческий текст: е́ще оди́н и\u0306 z\u0335\u0336a\u0300\u0301lgo",
     "emoji": "we wave 👩\u200d👩\u200d👧 🏳\ufe0f\u200d🌈 👍🏽 🇰🇿 ☎\ufe0f ©",
     "joined": "a\u200db\u200c\u200dc 日\u200d本 می\u200cخواهم",
-    "odd spaces": "no\u00a0break thin\u2009space zero\u200bwidth soft\u00adhyphen \ufeffbom line\u2028end",
+    "odd spaces": "no\u00a0break thin\u2009space zero\u200bwidth so\u00adft bom\ufeff l\u2028s",
 }
 
 SENT = {"Cc", "Cs"}

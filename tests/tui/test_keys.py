@@ -151,7 +151,6 @@ async def test_a_key_can_be_changed_and_help_and_hints_know_it():
         assert any(line[:3] == ["x", "Next", "statement"] for line in lines)
 
 
-@pytest.mark.xfail(strict=True, reason="a focused pane has arrow keys of its own, from Textual")
 async def test_the_keys_of_scrolling_can_be_changed_as_well_everywhere():
     set_keys(read__down="x", read__up="z")
     async with reading(size=(160, 24)) as pilot:
@@ -228,7 +227,6 @@ def test_settings_that_cannot_be_understood_are_one_line_with_their_file(setting
     assert "\n" not in str(error.value)
 
 
-@pytest.mark.xfail(strict=True, reason="Textual's name of ? is not known to be the same key")
 def test_a_clash_is_found_by_whatever_name_a_key_goes():
     set_keys(go__next="question_mark")
     with pytest.raises(SettingsError):

@@ -1,11 +1,11 @@
-"""The reader's place is never lost: not by a width, a theme, the end of the program or its files."""
+"""The place is never lost: not by a width, a theme, the end of the program or odd files."""
 
-import os
 from pathlib import Path
 
 import pytest
 from platformdirs import user_state_path
 
+from seeds import CSTO_PEACEKEEPERS
 from tests.tui.journey import (
     MIDDLE,
     NARROW,
@@ -18,8 +18,8 @@ from tests.tui.journey import (
     text,
     write_story,
 )
-from tui.state import FILE_NAME, MOST_STORIES, recall, remember
 from tui.jumps import Place
+from tui.state import FILE_NAME, MOST_STORIES, recall, remember
 
 PAUSE = 0.7
 """Seconds after which a place is remembered, and a little more."""
@@ -144,8 +144,6 @@ async def test_hidden_columns_come_back_to_what_is_current():
     ],
 )
 async def test_a_state_file_that_makes_no_sense_does_no_harm(content):
-    from seeds import CSTO_PEACEKEEPERS
-
     state_file().parent.mkdir(parents=True)
     state_file().write_bytes(content.replace(b"STORY", bytes(CSTO_PEACEKEEPERS.resolve())))
     async with reading() as pilot:
@@ -184,7 +182,7 @@ def test_what_is_remembered_is_read_by_nobody_else_and_written_whole(tmp_path):
     remember(tmp_path, Place("article", 7, "x"), theme="nord", columns=False)
     assert recall().places == {str(tmp_path): Place("article", 7, "x")}
     assert (recall().theme, recall().columns) == ("nord", False)
-    assert os.listdir(state_file().parent) == [FILE_NAME]
+    assert list(state_file().parent.iterdir()) == [state_file()]
     assert state_file().stat().st_mode & 0o077 == 0
 
 
