@@ -3,8 +3,9 @@
 Takes statements from real news, does to them what people do to quotes, and has Sidelong find them
 in their articles, beside `str.find`, `rapidfuzz.fuzz.partial_ratio_alignment` and an edlib search
 without folding. A statement is found right where intersection over union, counted in characters,
-is .85 or more with the place that the annotator marked. It is false where it is found in an
-article that does not hold it.
+is .85 or more with the place that the annotator marked, or where the place found has the very same
+words as that one, but for case and punctuation: nobody could tell which of the two was meant. It
+is false where it is found in an article that does not hold it.
 """
 
 from __future__ import annotations
@@ -117,6 +118,9 @@ NOISES: dict[str, noise.Noise] = {
 }
 FALSE = "false"
 FALSE_SHORT = "false, 1-3 words"
+GOAL = ["100", "≥ 98", "≥ 98", "≥ 96", "0", "≤ 1"]
+"""Of the columns after the first one."""
+TIMED = ["unchanged (split: as one)", "15% of words changed", FALSE]
 
 
 class Corpus:
@@ -177,13 +181,23 @@ def measure(corpus: Corpus, cases: list[Case], make: Callable[[str], Finder]) ->
     """Have a method find the cases. Its time is without what it prepares once for a text."""
     counted, seconds = 0, 0.0
     for number, group in groupby(sorted(cases, key=_article), key=_article):
-        find = make(corpus.articles[number].text)
+        text = corpus.articles[number].text
+        find = make(text)
         for case in group:
             begin = process_time()
             spans = find(case.quote)
             seconds += process_time() - begin
-            counted += overlap(spans, case.truth) >= _RIGHT if case.truth else bool(spans)
+            counted += is_right(text, spans, case.truth) if case.truth else bool(spans)
     return Result(counted, len(cases), seconds)
+
+
+def is_right(text: str, spans: list[Span], truth: list[Span]) -> bool:
+    """Tell whether a statement was found where it stands, or where its words stand as well."""
+    return overlap(spans, truth) >= _RIGHT or _words(text, spans) == _words(text, truth)
+
+
+def _words(text: str, spans: list[Span]) -> list[str]:
+    return split_words(fold(" ".join(text[start:end] for start, end in spans)).text)
 
 
 def _article(case: Case) -> int:
@@ -201,6 +215,9 @@ def quality_table(corpus: Corpus, size: int) -> str:
     """Return the quality of every method as a Markdown table: per cent of the cases."""
     columns = [*NOISES, FALSE, FALSE_SHORT]
     lines = [
+        "Statements found right (the place that was marked, or another with the very same words),",
+        "and false anchors, in per cent of the cases.",
+        "",
         f"| statements | method | {' | '.join(columns)} | ms a statement |",
         "| --- | --- |" + " ---: |" * (len(columns) + 1),
     ]
@@ -211,22 +228,36 @@ def quality_table(corpus: Corpus, size: int) -> str:
             shares = [f"{100 * r.counted / r.cases:.1f}" if r.cases else "" for r in results]
             mean = sum(r.seconds for r in results) / sum(r.cases for r in results)
             lines.append(f"| {group} | {name} | {' | '.join(shares)} | {1000 * mean:.3f} |")
+        goal = ["≥ 98" if group.several else "100", *GOAL]
+        lines.append(f"| {group} | *Sidelong's goal* | {' | '.join(goal)} | 0.2 |")
     return "\n".join(lines)
 
 
-def budget_table(corpus: Corpus) -> str:
-    """Return the time budgets of anchoring, and what was measured, as a Markdown table."""
+def article_time_table(corpus: Corpus, size: int) -> str:
+    """Return the time that a statement takes in an article of about 5 KB as a Markdown table."""
+    lines = [
+        "Milliseconds a statement in an article of 4 to 6 KB (budget: 0.2).",
+        "",
+        f"| statements | {' | '.join(TIMED)} |",
+        "| --- |" + " ---: |" * len(TIMED),
+    ]
+    for group in GROUPS:
+        means = []
+        for column in TIMED:
+            cases = [
+                case
+                for case in corpus.cases(group, column, 10**6)
+                if 4_000 <= len(corpus.articles[case.article].text.encode()) <= 6_000
+            ][:size]
+            result = measure(corpus, cases, sidelong)
+            means.append(f"{1000 * result.seconds / result.cases:.3f}")
+        lines.append(f"| {group} | {' | '.join(means)} |")
+    return "\n".join(lines)
+
+
+def long_text_table(corpus: Corpus) -> str:
+    """Return the time for 1,000 statements in long texts as a Markdown table."""
     lines = ["| what | budget | measured |", "| --- | ---: | ---: |"]
-    for what in ("unchanged (split: as one)", "15% of words changed", FALSE):
-        cases = [
-            case
-            for group in GROUPS
-            for case in corpus.cases(group, what, 10**6)
-            if 4_000 <= len(corpus.articles[case.article].text.encode()) <= 6_000
-        ][:1000]
-        result = measure(corpus, cases, sidelong)
-        each = 1000 * result.seconds / result.cases
-        lines.append(f"| a statement in a 5 KB article, {what} | 0.2 ms | {each:.3f} ms |")
     cases = [
         case for g in GROUPS for column in (*NOISES, FALSE) for case in corpus.cases(g, column, 42)
     ]
@@ -245,14 +276,19 @@ def budget_table(corpus: Corpus) -> str:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Print both tables."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.split(":")[0] if __doc__ else None)
     parser.add_argument("corpus", type=Path, help="a part of PolNeAR, with text/ and attributions/")
     parser.add_argument("--size", type=int, default=300, help="cases for each cell of the table")
     parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args(arguments)
     corpus = Corpus(options.corpus, options.seed)
-    print(quality_table(corpus, options.size), budget_table(corpus), sep="\n\n")
+    print(
+        quality_table(corpus, options.size),
+        article_time_table(corpus, options.size),
+        long_text_table(corpus),
+        sep="\n\n",
+    )
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ _CREDIBLE = 0.25
 """The share of a piece that has to stand in runs before the rest is looked at."""
 _UNLIKE = 0.4
 """The share of an end that may differ before it is looked for elsewhere."""
-_LOST = 0.6
+_LOST = 0.8
 """The share of a longer end that may differ before it counts as not found."""
 _ALIKE = 0.7
 """The share of an end that has to be confirmed elsewhere."""
@@ -41,6 +41,8 @@ _REACH = 200
 """How many words away from the rest an end is looked for."""
 _NEAR = 24
 """The same for words that are too few, or too much changed, to be looked for as runs."""
+_LOOSE = 4
+"""Characters of a word that may stand beside the rest of a quote by chance."""
 _LONGEST_FIT = 24
 """Words without a run that are fitted at most; of more, nothing is credible."""
 _MOST_CELLS = 1500
@@ -72,15 +74,18 @@ class Alignment(msgspec.Struct, frozen=True):
 def align(piece: Piece, index: WordIndex) -> list[Alignment]:
     """Return the best alignments of `piece`, the best first: one for each candidate place."""
     everywhere = (0, len(index.words))
-    aligner = _Aligner(piece, index)
+    aligner = _Aligner(piece, index, everywhere)
     alignments = [aligner.align(chain) for chain in find_chains(piece, index, everywhere)]
     return sorted(alignments, key=lambda alignment: -alignment.gain)
 
 
 class _Aligner:
-    def __init__(self, piece: Piece, index: WordIndex) -> None:
+    """Lays a piece along chains, `within` these places of the text."""
+
+    def __init__(self, piece: Piece, index: WordIndex, within: Span) -> None:
         self.piece = piece
         self.index = index
+        self.within = within
         self.size = sum(piece.weights)
 
     def align(self, chain: list[Run], whole: bool = True) -> Alignment:
@@ -90,6 +95,7 @@ class _Aligner:
             return Alignment(
                 [(chain[0].place, chain[-1].place_end)], self.size - in_runs, self.size, self.size
             )
+        chain = self._without_loose_ends(chain)
         head = self._settle((0, chain[0].quote), chain[0].place, -1, whole)
         tail = self._settle(
             (chain[-1].quote_end, len(self.piece.words)), chain[-1].place_end, 1, whole
@@ -106,6 +112,15 @@ class _Aligner:
         )
         return Alignment(spans, cost, self.size - head.lost - tail.lost, self.size)
 
+    def _without_loose_ends(self, chain: list[Run]) -> list[Run]:
+        """Leave out short words at the ends, which may stand nearer: they are fitted again."""
+        weights = self.piece.weights
+        while len(chain) > 1 and chain[0].length == 1 and weights[chain[0].quote] <= _LOOSE:
+            chain = chain[1:]
+        while len(chain) > 1 and chain[-1].length == 1 and weights[chain[-1].quote] <= _LOOSE:
+            chain = chain[:-1]
+        return chain
+
     def _settle(self, numbers: Span, anchor: int, step: int, whole: bool) -> _Part:
         """Find the words with these numbers, which the quote has beyond a run at its end.
 
@@ -120,6 +135,9 @@ class _Aligner:
         if not tokens:
             return _Part([], 0.0)
         size = sum(len(token) for token in tokens if token)
+        alike = self._alike(tokens, anchor, step)
+        if alike:
+            return alike
         fitted = _Part([], float(size))
         if len(tokens) <= _LONGEST_FIT:
             near = self._outwards(anchor, step, len(tokens) + _NEAR)
@@ -135,11 +153,24 @@ class _Aligner:
             return _Part([], 0.0, size)
         return fitted
 
+    def _alike(self, tokens: list[str | None], anchor: int, step: int) -> _Part | None:
+        """Find words that are written in another way right beside a run."""
+        if None in tokens:
+            return None
+        own = " ".join(filter(None, tokens))
+        best = None
+        for count in (len(tokens), len(tokens) + 1):
+            start, end = self._outwards(anchor, step, count)
+            cost = Levenshtein.distance(own, " ".join(self.index.words[start:end]))
+            if 3 * cost <= len(own) and (best is None or cost < best.cost):
+                best = _Part([(start, end)], float(cost))
+        return best
+
     def _outwards(self, anchor: int, step: int, reach: int) -> Span:
         """Return the places as far as `reach` words away from an anchor."""
         if step < 0:
-            return max(0, anchor - reach), anchor
-        return anchor, min(len(self.index.words), anchor + reach)
+            return max(self.within[0], anchor - reach), anchor
+        return anchor, min(self.within[1], anchor + reach)
 
     def _look_apart(self, words: list[str], anchor: int, step: int) -> _Part | None:
         """Find an end of the quote away from the rest, across an attribution or an omission."""
@@ -153,7 +184,7 @@ class _Aligner:
         if length < SHORT:
             return None
         piece = Piece(words)
-        aligner = _Aligner(piece, self.index)
+        aligner = _Aligner(piece, self.index, within)
         for chain in find_chains(piece, self.index, within):
             found = aligner.align(chain, whole=False)
             if found.gain >= _ALIKE * found.size:
@@ -166,24 +197,28 @@ class _Aligner:
         tokens = self._tokens((left.quote_end, right.quote))
         surplus = places[1] - places[0] - len(tokens)
         own = [token for token in tokens if token is not None]
-        if self._stands_for(tokens, places, surplus):
-            return _Part([places], self._difference(own, places, None in tokens))
+        stand_in = _Part([places], self._difference(own, places, None in tokens))
+        if self._stands_in(tokens, places, surplus):
+            return stand_in
+        if surplus == 1 and 3 * stand_in.cost <= sum(map(len, own)):
+            # Two words written as one.
+            return stand_in
         if (len(tokens) + 1) * (surplus + len(tokens)) > _MOST_CELLS:
             return _Part([], float(sum(map(len, own))))
         part = fit(tokens, self.index, places, left=True, right=True)
         return _Part(part.spans, part.cost)
 
-    def _stands_for(self, tokens: list[str | None], places: Span, surplus: int) -> bool:
-        """Tell whether words between two runs have the words of the text there in their place."""
+    def _stands_in(self, tokens: list[str | None], places: Span, surplus: int) -> bool:
+        """Tell whether the words of the text between two runs are all in the place of `tokens`."""
         if tokens == [None]:
             return surplus < _INSERTION and not attribution_within(self.index, places)
-        return surplus <= min(len(tokens), 1) and ALONE.isdisjoint(self.index.words[slice(*places)])
+        return surplus <= 0 and ALONE.isdisjoint(self.index.words[slice(*places)])
 
     def _difference(self, own: list[str], places: Span, inserted: bool) -> float:
         """Compare words of the quote with what the text has in their place, letter by letter."""
         text = " ".join(self.index.words[slice(*places)])
         quote = " ".join(own)
-        cost = Levenshtein.distance(quote, text)
+        cost: float = Levenshtein.distance(quote, text)
         if inserted:
             cost = min(len(quote), max(0, cost - max(0, len(text) - len(quote))))
         elif 2 * cost > len(quote):

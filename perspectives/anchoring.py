@@ -20,17 +20,22 @@ from perspectives.model import Passage, Span, State
 from perspectives.quotation import Quotation, parse_quote
 from perspectives.wordindex import WordIndex
 
-_LEAST_SCORE = 44.0
-_LEAST_SCORE_OF_ONE_WORD = 95.0
+_LEAST_SCORE = 40.0
+_LEAST_SCORE_OF_ONE_WORD = 140.0
 _SCORE_FOR_CHANCE = 16.0
 """A quote of n words needs a score of the first, and an nth of the others, to be found; the last
 is for a long text. The words of insertions do not count."""
-_LEAST_FOUND = 6
+_LEAST_TELLING = 10
+"""Characters of words around an insertion that confirm a short quote, if all stand as they are."""
+_INSERTED = 2.0
+_LEAST_FOUND = 5
 _LEAST_SHARE = 0.4
 _MOST_DIFFERENCE = 0.1
 """Of a quote found in part: the words and the share needed, and what may differ in them."""
 _AS_GOOD = 4.0
 """A place whose score is this near to the best one's serves as well."""
+_LOOSE = 2
+"""A place that takes this many times the words of another does not serve as well."""
 _SPELLING_DECIDES = 3
 """By how many characters, case and marks included, one place has to be nearer than another."""
 _SPELLING_SAMPLE = 400
@@ -70,14 +75,10 @@ class Anchorer:
         if not _accepted(best, quotation, self._chances):
             hull = self._spans([(best.start, best.end)], quotation)
             return Passage(state=State.MISSING, score=best.score, nearest=hull[0])
-        equals = [
-            other
-            for other in contenders
-            if other.exact == best.exact and other.score >= best.score - _AS_GOOD
-        ]
+        equals = _as_good(best, contenders)
         if len(equals) > 1:
             return self._choose(equals, context, quote, quotation)
-        return self._passage(best, _state(best), quotation)
+        return self._passage(equals[0], _state(equals[0]), quotation)
 
     def _contenders(self, quotation: Quotation, context: Context) -> list[Assembly]:
         """Return the places that the quote may be from, the best first."""
@@ -97,8 +98,10 @@ class Anchorer:
         ranked = sorted(equals, key=context.agreement, reverse=True)
         decided = context.decides(ranked[0], ranked[1])
         if not decided:
-            distances = {id(other): self._spelling_distance(quote, other) for other in equals}
-            ranked = sorted(equals, key=lambda other: distances[id(other)])
+            distances = {
+                id(other): self._spelling_distance(quote, other, quotation) for other in equals
+            }
+            ranked = sorted(equals, key=lambda other: (distances[id(other)], other.start))
             first, second = (distances[id(other)] for other in ranked[:2])
             decided = second - first >= _SPELLING_DECIDES
         best = ranked[0]
@@ -110,12 +113,10 @@ class Anchorer:
         others = sorted(span for other in apart for span in self._spans(other.spans, quotation))
         return self._passage(best, State.AMBIGUOUS, quotation, others)
 
-    def _spelling_distance(self, quote: str, assembly: Assembly) -> int:
-        start, end = self._folded.span(
-            self._index.starts[assembly.start], self._index.ends[assembly.end - 1]
-        )
-        end = min(end, start + _SPELLING_SAMPLE)
-        return Levenshtein.distance(quote[:_SPELLING_SAMPLE], self._text[start:end])
+    def _spelling_distance(self, quote: str, assembly: Assembly, quotation: Quotation) -> int:
+        spans = self._spans(assembly.spans, quotation)
+        text = " ".join(self._text[start:end] for start, end in spans)
+        return Levenshtein.distance(quote[:_SPELLING_SAMPLE], text[:_SPELLING_SAMPLE])
 
     def _passage(
         self,
@@ -148,6 +149,17 @@ def _reach(marks: str, allowed: str) -> int:
     return next((n for n, mark in enumerate(marks) if mark not in allowed), len(marks))
 
 
+def _as_good(best: Assembly, contenders: list[Assembly]) -> list[Assembly]:
+    """Return the places that serve as well as the best one; of loose ones and tight ones, these."""
+    equals = [
+        other
+        for other in contenders
+        if other.exact == best.exact and other.score >= best.score - _AS_GOOD
+    ]
+    tightest = min(other.end - other.start for other in equals)
+    return [other for other in equals if other.end - other.start <= _LOOSE * tightest]
+
+
 def _accepted(assembly: Assembly, quotation: Quotation, chances: float) -> bool:
     """Tell whether enough of a quote is confirmed to show it as found.
 
@@ -156,12 +168,16 @@ def _accepted(assembly: Assembly, quotation: Quotation, chances: float) -> bool:
     words = quotation.words
     own = len(words) - sum(len(piece.inserted) for piece in quotation.pieces)
     least = _LEAST_SCORE + (_LEAST_SCORE_OF_ONE_WORD + _SCORE_FOR_CHANCE * chances) / own
-    if len(words) < SHORT or assembly.exact or assembly.score >= least:
+    if len(words) < SHORT or assembly.exact:
         return True
-    return (
-        _LEAST_SHARE * assembly.size <= assembly.found < assembly.size
+    if assembly.found == assembly.size:
+        told = own < len(words) and assembly.cost <= _INSERTED
+        return assembly.score >= least or (told and assembly.size >= _LEAST_TELLING + 4 * chances)
+    if sum(end - start for start, end in assembly.spans) < _LEAST_FOUND + chances:
+        return False
+    return assembly.score >= least or (
+        _LEAST_SHARE * assembly.size <= assembly.found
         and assembly.cost <= _MOST_DIFFERENCE * assembly.found
-        and sum(end - start for start, end in assembly.spans) >= _LEAST_FOUND + chances
     )
 
 

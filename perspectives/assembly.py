@@ -9,6 +9,8 @@ from typing import NamedTuple
 import msgspec
 
 from perspectives.alignment import SHORT, Alignment, align, merged
+from perspectives.fitting import fit
+from perspectives.marks import omission_cost
 from perspectives.model import Span
 from perspectives.quotation import Piece
 from perspectives.wordindex import WordIndex
@@ -20,6 +22,11 @@ _FARTHEST = 2000
 _LONGEST = 400
 """Words in a row that are aligned at once; a longer piece is cut."""
 _MOST_ITEMS = 400
+_MOST_ASSEMBLIES = 8
+_SCATTERED = 6
+"""Words of a piece that may stand apart from one another, if all do."""
+_NEAR = 40
+"""How many words away from its neighbour such a piece may stand."""
 
 
 class Assembly(msgspec.Struct, frozen=True):
@@ -76,7 +83,7 @@ def assemble(pieces: list[Piece], index: WordIndex) -> list[Assembly]:
         return [Assembly(a.spans, a.cost, a.found, size) for a in align(pieces[0], index)]
     items = _items(pieces, index)
     assemblies: list[Assembly] = []
-    while items and len(assemblies) < 4:
+    while items and len(assemblies) < _MOST_ASSEMBLIES:
         chain = _best_chain(items)
         items = [item for item in items if item not in chain]
         chain = _with_short_pieces(chain, pieces, index)
@@ -105,10 +112,16 @@ def _cut(piece: Piece) -> list[Piece]:
 
 
 def _items(pieces: list[Piece], index: WordIndex) -> list[_Item]:
-    """Return where the pieces may stand, in their order: the long ones, if there are any."""
-    long = [n for n, piece in enumerate(pieces) if len(piece.words) >= SHORT]
+    """Return where pieces may stand, in their order.
+
+    They are the long ones, or else the longest that stands somewhere as it is, or else all.
+    """
+    telling = [n for n, piece in enumerate(pieces) if len(piece.words) >= SHORT]
+    if not telling:
+        standing = [n for n, piece in enumerate(pieces) if index.occurrences(piece.words)]
+        telling = sorted(standing, key=lambda n: -sum(pieces[n].weights))[:1]
     items = []
-    for number in long or range(len(pieces)):
+    for number in telling or range(len(pieces)):
         piece = pieces[number]
         places = index.occurrences(piece.words)
         alignments = [_exact(piece, place) for place in places] or align(piece, index)
@@ -147,14 +160,14 @@ def _best_chain(items: list[_Item]) -> list[_Item]:
 
 
 def _with_short_pieces(chain: list[_Item], pieces: list[Piece], index: WordIndex) -> list[_Item]:
-    """Return `chain` with the short pieces that stand between, before or after its items."""
+    """Return `chain` with the pieces beside and between its items that stand near them."""
     found = {item.piece: item for item in chain}
     high = chain[0].start
     for number in range(chain[0].piece - 1, -1, -1):
-        places = index.occurrences_within(pieces[number].words, (max(0, high - _REACH), high))
-        if places:
-            found[number] = _Item(number, _exact(pieces[number], places[-1]))
-            high = places[-1]
+        item = _near(number, pieces[number], index, (max(0, high - _REACH), high), -1)
+        if item:
+            found[number] = item
+            high = item.start
     borders = {item.piece: following.start for item, following in pairwise(chain)}
     low = high = 0
     for number in range(chain[0].piece, len(pieces)):
@@ -162,9 +175,30 @@ def _with_short_pieces(chain: list[_Item], pieces: list[Piece], index: WordIndex
             low = found[number].end
             high = borders.get(number, len(index.words))
             continue
-        within = (low, min(high, low + _REACH))
-        places = index.occurrences_within(pieces[number].words, within)
-        if places:
-            found[number] = _Item(number, _exact(pieces[number], places[0]))
-            low = found[number].end
+        item = _near(number, pieces[number], index, (low, min(high, low + _REACH)), 1)
+        if item:
+            found[number] = item
+            low = item.end
     return [found[number] for number in sorted(found)]
+
+
+def _near(number: int, piece: Piece, index: WordIndex, within: Span, step: int) -> _Item | None:
+    """Find a piece `within` these places, as near to the one before or after it as can be.
+
+    Where it does not stand there in a row, all its words must, with some left out between.
+    """
+    places = index.occurrences_within(piece.words, within)
+    if places:
+        return _Item(number, _exact(piece, places[0 if step > 0 else -1]))
+    if len(piece.words) > _SCATTERED or piece.inserted:
+        return None
+    low, high = within
+    near = (low, min(high, low + _NEAR)) if step > 0 else (max(low, high - _NEAR), high)
+    fitted = fit(piece.words, index, near, left=False, right=False)
+    if fitted.cost or not fitted.spans:
+        return None
+    cost = sum(
+        omission_cost(index, (end, start)) for (_, end), (start, _) in pairwise(fitted.spans)
+    )
+    size = sum(piece.weights)
+    return _Item(number, Alignment(fitted.spans, cost, size, size))

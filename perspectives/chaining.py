@@ -10,7 +10,7 @@ best chain of runs is found.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import log2
 from typing import NamedTuple
@@ -25,9 +25,13 @@ _DIAGONALS = 32
 """How far, in words, the parts of a quote may have moved apart or together in a candidate."""
 _RUNNER_UP = 1 / 3
 """A candidate with a smaller share of the best one's votes is not looked at."""
-_LOOKBACK = 24
+_FEW = 8
+"""A word that stands in the text more often is a seed only together with one beside it."""
+_NO_CHANCE = 4
+"""Within a run of so many words no other seeds are looked for."""
+_LOOKBACK = 8
 """How many runs back the one before in a chain is looked for."""
-_LEADERS = 8
+_LEADERS = 4
 """How many of the best chains before that are tried as well: a long run may have begun long ago."""
 _JUMPS = [0.0, *(3 + 1.5 * log2(1 + moved) for moved in range(1, 4 * _DIAGONALS))]
 """What it costs, in characters, to go to another diagonal so many words away."""
@@ -65,64 +69,64 @@ def find_chains(piece: Piece, index: WordIndex, within: Span) -> list[list[Run]]
     are at most `MOST_CANDIDATES` of them, and all lie `within` these places of the text.
     """
     weights = list(accumulate(piece.weights, initial=0))
+    buckets: defaultdict[int, list[Run]] = defaultdict(list)
+    votes: defaultdict[int, float] = defaultdict(float)
+    for run, rarity in _runs(piece.words, index, within):
+        bucket = run.diagonal // _DIAGONALS
+        buckets[bucket].append(run)
+        votes[bucket] += rarity * (weights[run.quote_end] - weights[run.quote])
     return [
-        _best_chain(_worthwhile(_runs(piece.words, index.words, seeds, within), weights), weights)
-        for seeds in _candidates(piece.words, index, within)
+        _best_chain(_worthwhile(sorted(runs), weights), weights)
+        for bucket in _elected(votes)
+        for runs in [[run for near in _beside(bucket) for run in buckets.get(near, ())]]
     ]
 
 
-def _candidates(words: list[str], index: WordIndex, within: Span) -> list[list[Span]]:
-    """Return the seeds, as pairs of number and place, of the candidates with the most votes."""
-    low, high = within
-    seeds: defaultdict[int, list[Span]] = defaultdict(list)
-    votes: defaultdict[int, float] = defaultdict(float)
-    for number in range(len(words)):
-        places = index.seed(words, number)
-        if places:
-            vote = 1 / len(places)
-            for place in places:
-                if low <= place < high:
-                    bucket = (place - number) // _DIAGONALS
-                    seeds[bucket].append((number, place))
-                    votes[bucket] += vote
+def _elected(votes: dict[int, float]) -> list[int]:
+    """Return the buckets with the most votes, no two of them side by side."""
     chosen: list[int] = []
     for bucket in sorted(votes, key=votes.__getitem__, reverse=True):
         if votes[bucket] < _RUNNER_UP * votes[(chosen or [bucket])[0]]:
             break
-        if all(abs(bucket - other) > 1 for other in chosen):
-            chosen.append(bucket)
-            if len(chosen) == MOST_CANDIDATES:
-                break
-    return [
-        sorted(
-            seed
-            for near in (bucket - 1, bucket, bucket + 1)
-            if near in seeds
-            for seed in seeds[near]
-        )
-        for bucket in chosen
-    ]
-
-
-def _runs(words: list[str], text: list[str], seeds: Iterable[Span], within: Span) -> list[Run]:
-    """Lengthen seeds, given in order, to runs."""
-    low, high = within
-    reached: dict[int, int] = {}
-    runs = []
-    for number, place in seeds:
-        diagonal = place - number
-        limit = reached.get(diagonal, max(0, low - diagonal))
-        if number < limit:
+        if chosen and not set(chosen).isdisjoint(_beside(bucket)):
             continue
-        start, end = number, number + 1
-        while start > limit and words[start - 1] == text[start + diagonal - 1]:
-            start -= 1
-        stop = min(len(words), high - diagonal)
-        while end < stop and words[end] == text[end + diagonal]:
-            end += 1
-        reached[diagonal] = end
-        runs.append(Run(start, start + diagonal, end - start))
-    return sorted(runs)
+        chosen.append(bucket)
+        if len(chosen) == MOST_CANDIDATES:
+            break
+    return chosen
+
+
+def _beside(bucket: int) -> range:
+    return range(bucket - 1, bucket + 2)
+
+
+def _runs(words: list[str], index: WordIndex, within: Span) -> Iterator[tuple[Run, float]]:
+    """Lengthen the seeds to runs, and yield each with how rare its seed is, from 0 to 1."""
+    text, (low, high) = index.words, within
+    reached: dict[int, int] = {}
+    number, size = 0, len(words)
+    while number < size:
+        places = index.seed(words, number) or ()
+        many = len(places) > _FEW
+        longest = number + 1
+        for place in places:
+            diagonal = place - number
+            limit = reached.get(diagonal, 0)
+            if number < limit or not low <= place < high:
+                continue
+            start, end = number, number + 1
+            while start > limit and words[start - 1] == text[start + diagonal - 1]:
+                start -= 1
+            stop = high - diagonal
+            while end < size and end < stop and words[end] == text[end + diagonal]:
+                end += 1
+            # Where the text begins, a place before it would be counted from the text's end.
+            start = max(start, low - diagonal)
+            reached[diagonal] = end
+            if end - start > 1 or not many:
+                yield Run(start, start + diagonal, end - start), 1 / len(places)
+                longest = max(longest, end)
+        number = longest if longest >= number + _NO_CHANCE else number + 1
 
 
 def _worthwhile(runs: list[Run], weights: Sequence[int]) -> list[Run]:

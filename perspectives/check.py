@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from perspectives.entries import Entry
-from perspectives.model import Diagnostic, Severity, Span, State
+from perspectives.model import Article, Diagnostic, Severity, Span, State
 from perspectives.story import Story
 
 _LONGEST_EXCERPT = 100
@@ -44,35 +44,41 @@ def _doubts(story: Story, entry: Entry) -> Iterator[Diagnostic]:
             column=entry.column,
             severity=Severity.WARNING,
             code=str(entry.passage.state),
-            message=describe(entry, article.text if article else ""),
+            message=describe(entry, article),
         )
 
 
-def _missing(entry: Entry, text: str) -> str:
-    where = f"in {entry.article}" if entry.article else "in any article"
+def _missing(entry: Entry, article: Article | None) -> str:
+    told = f"the statement “{_excerpt(entry.statement.quote)}” was not found in {_name(article)}"
     nearest = entry.passage.nearest
-    return f"the statement “{_excerpt(entry.statement.quote)}” was not found {where}" + (
-        f"; the nearest is “{_excerpt(text[slice(*nearest)])}” (score {entry.passage.score:.0f})"
-        if nearest
-        else ""
-    )
+    if article is None or nearest is None:
+        return told
+    words = _excerpt(article.text[slice(*nearest)])
+    return f"{told}; the nearest is “{words}” (score {entry.passage.score:.0f})"
 
 
-def _partial(entry: Entry, text: str) -> str:
+def _partial(entry: Entry, article: Article | None) -> str:
+    text = article.text if article else ""
     found = " … ".join(text[start:end] for start, end in entry.passage.spans)
     return (
         f"of the statement “{_excerpt(entry.statement.quote)}” only “{_excerpt(found)}” was found"
-        f" in {entry.article} (score {entry.passage.score:.0f})"
+        f" in {_name(article)} (score {entry.passage.score:.0f})"
     )
 
 
-def _ambiguous(entry: Entry, text: str) -> str:
+def _name(article: Article | None) -> str:
+    """Return the name of an article's file, as a user knows it."""
+    return article.path.name if article and article.path else "any article"
+
+
+def _ambiguous(entry: Entry, article: Article | None) -> str:
+    text = article.text if article else ""
     # Of a statement in several pieces, most may stand in the same place either way.
     spans, others = entry.passage.spans, entry.passage.others
     here = next((span for span in spans if span not in others), spans[0])
     there = next((span for span in others if span not in spans), spans[0])
     return (
-        f"the statement “{_excerpt(entry.statement.quote)}” may stand in {entry.article}"
+        f"the statement “{_excerpt(entry.statement.quote)}” may stand in {_name(article)}"
         f" {_before(text, here)} or {_before(text, there)};"
         " say which by a prefix or a suffix"
     )

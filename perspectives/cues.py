@@ -28,6 +28,7 @@ wanted wants warn warned warns wonder wondered write writes wrote
 """
 _ALONE = """
 allegedly apparently however purportedly reportedly seemingly supposedly
+called considered dubbed expected known named titled
 appear appeared appears look looked looks seem seemed seems sound sounded sounds
 """
 _SUBJECTS = "he she they it i we you who which many some officials aides"
@@ -37,7 +38,7 @@ is are was were be been being has have had may might can could would will should
 
 ALONE = frozenset(_ALONE.split())
 """Words that can be the whole of an attribution inside what is attributed: raising verbs
-("the race appears close"), and adverbs."""
+("the race appears close"), participles ("a group called Sail"), and adverbs."""
 CUES = ALONE | frozenset(_VERBS.split())
 """Verbs too that need a subject or an auxiliary verb beside them."""
 OPENERS = CUES | frozenset((_SUBJECTS + _AUXILIARIES).split())

@@ -15,7 +15,7 @@ import msgspec
 from rapidfuzz.distance import OSA
 
 from perspectives.cues import ALONE, CUES, OPENERS
-from perspectives.marks import border_strength, splits_sentence
+from perspectives.marks import border_strength, ends_sentence
 from perspectives.model import Span
 from perspectives.wordindex import WordIndex
 
@@ -32,10 +32,15 @@ _UNLIKE = 2.0
 """How much more it costs to have one word stand for quite another than to lack its letters."""
 _LACKED = 1.0
 """How much more than that it costs to lack a word: what was replaced has a place."""
-SURPLUS = 4.0
+SURPLUS = 3.0
 """What it costs to claim a word that the quote lacks: less than a gap and a word in its place."""
-_INSERTED_WORD = 0.5
-"""What it costs to have an insertion stand for a word."""
+_INSERTED_WORD = 0.3
+_INSERTED_NOTHING = 2.0
+"""What it costs to have an insertion stand for each word, or for none: it mostly replaces some."""
+_INSERTION = 1.0
+"""What an insertion takes from what is confirmed, whatever it stands for."""
+_CONTRACTION = 2.0
+"""What it costs that a word with an apostrophe ("we've") stands for two ("we have")."""
 _NEVER = 1e9
 
 
@@ -96,14 +101,15 @@ class _Grid:
         self._low = low
         self._right = right
         self._words = words = index.words[low:high]
-        self._borders = [border_strength(index, place) for place in range(low, high + 1)]
+        marks = [index.between(place) for place in range(low, high + 1)]
+        self._borders = [border_strength(mark) for mark in marks]
         # A word that stands for another should not lie beyond a border, seen from the rest.
         self._crossed = self._borders if left else self._borders[1:]
         if left and right:
             self._crossed = [0.0] * len(words)
         self._gap_words = [
-            _GAP_WORD + (_SENTENCE if splits_sentence(index, place) else 0.0)
-            for place in range(low, high + 1)
+            _GAP_WORD + _SENTENCE if ends_sentence(before, mark) else _GAP_WORD
+            for before, mark in zip(("", *words), marks, strict=True)
         ]
         self._begins = [
             _LIKELY_EDGE if border or word in OPENERS else _GAP_EDGE
@@ -130,6 +136,7 @@ class _Grid:
         size = len(token)
         lacking = size + _UNLIKE + _LACKED
         row, steps = [above[0] + lacking], [_Step(number - 1, 0, False, size)]
+        contraction = token.split("'")[0] if "'" in token else None
         for place, word in enumerate(self._words):
             cost = 0 if word == token else difference(token, word)
             total = above[place] + cost
@@ -141,18 +148,30 @@ class _Grid:
             else:
                 row.append(above[place + 1] + lacking)
                 steps.append(_Step(number - 1, place + 1, False, size))
+            if contraction and place and self._words[place - 1] == contraction:
+                total = above[place - 1] + _CONTRACTION
+                if total < row[-1]:
+                    row[-1] = total
+                    steps[-1] = _Step(number - 1, place - 1, True, _CONTRACTION)
         return row, list(steps)
 
     def _insertion(self, above: list[float]) -> tuple[list[float], list[_Step | None]]:
         """Return the row in which an insertion stands for any number of words."""
         number = len(self._steps)
-        row, steps, begin = [above[0]], [_Step(number - 1, 0, True, 0.0)], 0
+        nothing = _INSERTED_NOTHING
+        row, steps, begin = [above[0] + nothing], [_Step(number - 1, 0, True, _INSERTION)], 0
+        standing = above[0]
         for place in range(1, len(above)):
-            longer = row[-1] + _INSERTED_WORD
-            if above[place] < longer:
-                longer, begin = above[place], place
-            row.append(longer)
-            steps.append(_Step(number - 1, begin, True, _INSERTED_WORD * min(place - begin, 2)))
+            standing += _INSERTED_WORD
+            empty = above[place] + nothing
+            if empty <= standing:
+                row.append(empty)
+                steps.append(_Step(number - 1, place, True, _INSERTION))
+            else:
+                row.append(standing)
+                steps.append(_Step(number - 1, begin, True, _INSERTION))
+            if above[place] < standing:
+                standing, begin = above[place], place
         return row, list(steps)
 
     def _lengthen(self, number: int, row: list[float], steps: list[_Step | None]) -> None:

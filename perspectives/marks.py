@@ -21,12 +21,11 @@ _LONGEST_TITLE = 3
 """A full stop after so few letters is taken for that of "Mr." or "Gov."."""
 
 
-def border_strength(index: WordIndex, place: int) -> float:
-    """Return how much the marks before a place speak for a quote that begins or ends there.
+def border_strength(marks: str) -> float:
+    """Return how much the marks between two words speak for a quote that begins or ends there.
 
     It is in characters of difference that the border outweighs.
     """
-    marks = index.between(place)
     if marks == " ":
         return 0.0
     return _QUOTATION_MARK if '"' in marks else _PUNCTUATION
@@ -54,12 +53,9 @@ def is_attribution(index: WordIndex, places: Span) -> bool:
     return pauses and end - start <= _ATTRIBUTION
 
 
-def splits_sentence(index: WordIndex, place: int) -> bool:
-    """Tell whether a sentence ends before the word at `place`, and not an abbreviation."""
-    marks = index.between(place)
-    if marks == " " or place == 0 or _ENDS.isdisjoint(marks):
-        return False
-    return index.ends[place - 1] - index.starts[place - 1] > _LONGEST_TITLE
+def ends_sentence(word: str, marks: str) -> bool:
+    """Tell whether a sentence ends with a word that these marks follow, not an abbreviation."""
+    return marks != " " and len(word) > _LONGEST_TITLE and not _ENDS.isdisjoint(marks)
 
 
 def omission_cost(index: WordIndex, places: Span) -> float:
@@ -67,7 +63,7 @@ def omission_cost(index: WordIndex, places: Span) -> float:
     if is_attribution(index, places):
         return 0.0
     words = index.words[slice(*places)]
-    if words[0] in OPENERS and not CUES.isdisjoint(words):
+    if len(words) <= _ATTRIBUTION and words[0] in OPENERS and not CUES.isdisjoint(words):
         return _REPORTING_COST
     return _OMISSION_COST + _OMITTED_WORD * min(places[1] - places[0], _ATTRIBUTION)
 

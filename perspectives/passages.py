@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from perspectives.anchoring import Anchorer
 from perspectives.model import Article, Passage, State, Statement
 
-_PREFERENCE = (State.MISSING, State.PARTIAL, State.AMBIGUOUS, State.CLOSE, State.EXACT)
-
 
 class ArticlePassages:
     """Where statements stand in one article, taken over from an earlier load where known."""
@@ -51,5 +49,8 @@ def find(
     return None if is_nowhere and len(articles) > 1 else id, passage
 
 
-def _quality(passage: Passage) -> tuple[int, float]:
-    return _PREFERENCE.index(passage.state), passage.score
+def _quality(passage: Passage) -> tuple[bool, bool, float, bool]:
+    # Words that one article has twice are better found there than other words in another one.
+    state = passage.state
+    is_found, is_sure = state is not State.MISSING, state is not State.AMBIGUOUS
+    return is_found, state is not State.PARTIAL, passage.score, is_sure

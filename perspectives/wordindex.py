@@ -17,7 +17,7 @@ from itertools import accumulate
 
 from perspectives.model import Span
 
-COMMON = 32
+COMMON = 16
 """A shingle that stands in the text more often than this many times is too common to look up."""
 
 _LONGEST_SHINGLE = 4
@@ -124,10 +124,12 @@ class WordIndex:
     def occurrences_within(self, words: list[str], within: Span) -> list[int]:
         """Return the places where `words` stand in a row inside `within`, in order."""
         low, high = within
+        # An end before the start would be counted from the end of the text.
+        last = max(-1, high - len(words))
         found = []
         with suppress(ValueError):
             while True:
-                low = self.words.index(words[0], low, high - len(words) + 1)
+                low = self.words.index(words[0], low, last + 1)
                 if self.words[low : low + len(words)] == words:
                     found.append(low)
                 low += 1

@@ -67,6 +67,9 @@ class SidelongApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Return the reader, where the reader left off."""
         place = self._memory.places.get(str(self._story.folder.resolve()))
+        if self._path.is_file() and place and place.article != self._story.articles[0].id:
+            # Who asks for one article of a story wants that one.
+            place = None
         return ReaderScreen(self._path, self._story, self.keys, place, columns=self._memory.columns)
 
     def on_reader_screen_moved(self, message: ReaderScreen.Moved) -> None:

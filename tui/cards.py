@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from perspectives.model import State
 from tui.dates import short_date
@@ -67,7 +67,7 @@ class Row:
 
 def words(entry: Entry) -> str:
     """Return the words on a statement's card, harmless, with marks only if they are quoted."""
-    quote = visible_line(entry.statement.quote)
+    quote = visible_line(" ".join(entry.statement.quote.split()))
     return f"“{quote}”" if entry.statement.kind == "direct" else quote
 
 
@@ -79,7 +79,7 @@ def about(entry: Entry, year: str) -> str:
         statement.topic or "",
         STANCE_MARKS[statement.stance] + NO_BREAK + statement.stance if statement.stance else "",
     ]
-    return visible_line(f"{NO_BREAK}· ".join(fact for fact in facts if fact))
+    return visible_line(f" ·{NO_BREAK}".join(fact for fact in facts if fact))
 
 
 def marks(entry: Entry) -> str:
@@ -95,37 +95,47 @@ def actor_rows(actor: Actor, width: int) -> Iterator[Row]:
 
 
 def card_rows(entry: Entry, width: int, year: str, *, whole: bool) -> Iterator[Row]:
-    """Yield the rows of a statement's card; its words are folded to a few lines unless `whole`."""
+    """Yield the rows of a statement's card; its words are folded to a few lines unless `whole`.
+
+    The marks stand at the right of the first row that has room for them.
+    """
     yield Row(Part.AIR)
-    yield from _wrapped(Part.ABOUT, about(entry, year), width, entry)
-    yield from _word_rows(entry, width, whole=whole)
+    signs = marks(entry)
+    rows = [*_wrapped(Part.ABOUT, about(entry, year), width, entry)]
+    rows += _word_rows(entry, width, whole=whole)
+    for row in rows:
+        has_room = signs and cell_len(row.text) + cell_len(signs) + 2 <= width
+        yield replace(row, marks=signs) if has_room else row
+        signs = "" if has_room else signs
+    if signs and cell_len(signs) <= width:
+        yield Row(Part.TAIL, "", entry, marks=signs)
 
 
 def _wrapped(part: Part, text: str, width: int, entry: Entry | None = None) -> Iterator[Row]:
     lines = LineMap(text, width)
     for line in range(len(lines) if text else 0):
         start, end = lines.shown(line)
-        yield Row(part, text[start:end], entry)
+        # A dot parts what stands in one line.
+        yield Row(part, text[start:end].removeprefix(f"·{NO_BREAK}"), entry)
 
 
 def _word_rows(entry: Entry, width: int, *, whole: bool) -> Iterator[Row]:
-    text, signs = words(entry), marks(entry)
+    text = words(entry)
     lines = LineMap(text, width)
     count = len(lines) if whole else min(len(lines), FOLDED_LINES)
     for line in range(count):
         start, end = lines.shown(line)
         row = text[start:end]
-        is_last = line == count - 1
-        if is_last and count < len(lines):
+        if line == count - 1 < len(lines) - 1:
             row = _clipped(row, width)
-        if not is_last:
-            yield Row(Part.WORDS, row, entry, start)
-        elif cell_len(row) + len(signs) + 2 <= width:
-            yield Row(Part.WORDS, row, entry, start, signs)
-        else:
-            yield Row(Part.WORDS, row, entry, start)
-            if signs:
-                yield Row(Part.TAIL, "", entry, end, signs)
+        yield Row(Part.WORDS, row, entry, start)
+
+
+def shortened(text: str, width: int) -> str:
+    """Return `text` in at most `width` cells, with an ellipsis where it had to be cut."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(0, width - 1)).rstrip() + "…"
 
 
 def _clipped(text: str, width: int) -> str:

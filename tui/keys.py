@@ -71,6 +71,8 @@ _SHOWN = {
     "pageup": "page up",
     "pagedown": "page down",
     "escape": "esc",
+    "slash": "/",
+    "plus": "+",
 }
 
 

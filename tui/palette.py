@@ -44,15 +44,23 @@ class Emphasis(Flag):
     SELECTED = auto()
 
 
-TINT, RELATED_TINT, CURRENT_TINT = 0.12, 0.20, 0.32
+TINT, RELATED_TINT, CURRENT_TINT = 0.14, 0.22, 0.34
 """How much of a perspective's colour the background of its passages takes."""
 
 
 class Palette:
     """Styles made from a theme's variables; equal questions get the same style object."""
 
-    def __init__(self, variables: Mapping[str, str], *, ansi: bool) -> None:
-        self._ansi = ansi
+    def __init__(
+        self, variables: Mapping[str, str], *, mixes: bool = True, colorless: bool = False
+    ) -> None:
+        """Make styles of a theme's variables.
+
+        `mixes` tells whether a terminal shows any colour between two others, as a tint needs;
+        `colorless` that it shall show none, so that a passage's words are told by italics.
+        """
+        self._mixes = mixes
+        self._colorless = colorless
         self._variables = variables
         self.style = cache(self._style)
         self.page = self.style(None, Emphasis.NONE)
@@ -62,7 +70,8 @@ class Palette:
     @classmethod
     def of(cls, app: App[object]) -> Palette:
         """Return the palette of the theme that `app` has now."""
-        return cls(app.theme_variables, ansi=app.native_ansi_color)
+        mixes = not app.native_ansi_color and app.console.color_system == "truecolor"
+        return cls(app.theme_variables, mixes=mixes, colorless=app.no_color)
 
     def color(self, name: str) -> Color:
         """Return the theme's colour for a variable, such as `foreground` or `side-blue`."""
@@ -75,9 +84,9 @@ class Palette:
     def _style(self, badge: Badge | None, emphasis: Emphasis) -> Style:
         """Return the style of text with `emphasis`, tinted if it is a perspective's."""
         if Emphasis.SELECTED in emphasis:
-            return Style(reverse=True) if self._ansi else self._selected()
+            return self._selected() if self._mixes else Style(reverse=True)
         style = self._on_page(self.color("quiet" if Emphasis.QUIET in emphasis else "foreground"))
-        if self._ansi and Emphasis.QUIET in emphasis:
+        if not self._mixes and Emphasis.QUIET in emphasis:
             style += Style(dim=True)
         if badge is not None:
             style += self._tint(self.color(f"side-{badge.color}"), emphasis)
@@ -94,9 +103,10 @@ class Palette:
 
     def _tint(self, side: Color, emphasis: Emphasis) -> Style:
         is_current = Emphasis.CURRENT in emphasis
-        if self._ansi:
+        if not self._mixes:
             # The terminal's own colours cannot be mixed: the text itself takes the colour.
-            return Style(color=side.rich_color, bold=is_current, reverse=is_current)
+            italic = self._colorless and not is_current
+            return Style(color=side.rich_color, bold=is_current, reverse=is_current, italic=italic)
         share = TINT
         if is_current:
             share = CURRENT_TINT
@@ -105,7 +115,7 @@ class Palette:
         return Style(bgcolor=self.color("background").blend(side, share).rich_color)
 
     def _match(self, *, here: bool) -> Style:
-        if self._ansi:
+        if not self._mixes:
             return Style(reverse=True, bold=here, underline=here)
         background = self.color("background").blend(self.color("warning"), 0.85 if here else 0.4)
         text = self.color("background" if here else "foreground")

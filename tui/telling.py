@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from perspectives.model import RelationKind
 from tui.dates import long_date
 from tui.visible import visible_line
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from perspectives.model import Article
-    from perspectives.story import Entry, Story
+    from perspectives.story import Entry, Story, Tie
     from tui.badges import Badge
 
 HINTS = (
@@ -27,6 +28,10 @@ HINTS = (
 """The bindings that the last line names, and in one word what they do; most useful first."""
 
 
+SIGNS = {"answers": "→", "answered by": "←"}
+"""How a pair is joined where one of the two answers the other."""
+
+
 class Told(NamedTuple):
     """A piece of what a line tells, in a perspective's colour where it has a badge."""
 
@@ -40,13 +45,16 @@ def hints(keys: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
         yield " ".join(keys[id_][0] for id_ in (first, second) if id_), word
 
 
-def facts(
-    article: Article, progress: int, found: Sequence[Entry], current: Entry | None
-) -> Iterator[str]:
-    """Yield where an article is from, how far it is read, and which statement is current."""
+def facts(story: Story, article: Article, progress: int, current: Entry | None) -> Iterator[str]:
+    """Yield where an article is from, what is wrong, how far one is, and which is current."""
+    found, problems = story.found_in(article.id), len(story.problems)
+    if len(story.articles) > 1:
+        yield f"article {story.articles.index(article) + 1} of {len(story.articles)}"
     for fact in (article.outlet, article.author, article.date and long_date(article.date)):
         if fact:
             yield visible_line(fact)
+    if problems:
+        yield f"! {problems} wrong"
     yield f"{progress}%"
     if current in found:
         yield f"statement {found.index(current) + 1} of {len(found)}"
@@ -66,8 +74,21 @@ def relation(
     second = story.statement(tie.id) if tie else None
     if tie is None or second is None:
         return
-    for entry, sign in (first, " ⇄ "), (second, "  "):
+    for entry, sign in (first, f" {SIGNS.get(direction(first, tie), '⇄')} "), (second, "  "):
         badge = badges[entry.perspective_id]
         yield Told(f"{badge.glyph} {entry.actor.name}", badge)
         yield Told(sign)
-    yield Told(tie.kind.value if tie.score is None else f"{tie.kind.value} {tie.score:.0f}")
+    yield Told(described(first, tie))
+
+
+def direction(entry: Entry, tie: Tie) -> str:
+    """Return what a statement is to one that it is tied to, in a word or two."""
+    if tie.kind is not RelationKind.ANSWERS:
+        return tie.kind.value
+    return "answers" if tie.id in entry.statement.answers else "answered by"
+
+
+def described(entry: Entry, tie: Tie) -> str:
+    """Return what a statement is to another, and how much wording they share, 0 to 100."""
+    alike = "" if tie.score is None else f"{tie.score:.0f}% alike"
+    return ", ".join(part for part in (direction(entry, tie), alike) if part)

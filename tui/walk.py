@@ -25,12 +25,22 @@ def statement_from(
     """Return the next statement (`step` 1) or the one before (-1).
 
     The reader means: from the current one. After scrolling it out of sight, the reader means:
-    from what is on screen.
+    from the top of what is on screen.
     """
-    top, bottom = extent
+    top, _bottom = extent
     if current is None or (current.passage.spans and not is_in_view(current, article, extent)):
-        return story.after(article, top - 1) if step > 0 else story.before(article, bottom)
+        on_screen = story.after(article, top - 1) if step > 0 else story.before(article, top)
+        return on_screen or _beyond(story, article, step)
     return story.next(current.id) if step > 0 else story.previous(current.id)
+
+
+def _beyond(story: Story, article: str, step: int) -> Entry | None:
+    """Return the first statement of the articles after this one, or the last of those before."""
+    ids = [each.id for each in story.articles]
+    here = ids.index(article)
+    ids = ids[here + 1 :] if step > 0 else ids[:here][::-1]
+    found = next((found for id_ in ids if (found := story.found_in(id_))), None)
+    return found[0 if step > 0 else -1] if found else None
 
 
 def actor_from(story: Story, current: Entry | None, step: int) -> Entry | None:

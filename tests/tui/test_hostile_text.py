@@ -95,13 +95,12 @@ async def test_hostile_words_are_shown_everywhere_and_keep_the_columns_straight(
         await pilot.press("n", "r", "y")
         await pilot.pause()
         assert_harmless(app)
-        for keys in (["i"], ["f"], ["ctrl+p", *"side"], ["question_mark"]):
-            await pilot.press(*keys)
+        for key in ("i", "f"):
+            await pilot.press(key)
             await pilot.pause()
             assert_harmless(app)
             await pilot.press("escape")
-            await pilot.pause()
-        for width in (100, 60, 23):
+        for width in (60, 23):
             await pilot.resize_terminal(width, 30)
             await pilot.pause()
             assert_harmless(app)
@@ -188,7 +187,7 @@ WORDS = st.text(
 
 
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     # A story is opened for every example: too slow to look for the smallest that fails.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],

@@ -13,7 +13,6 @@ from tests.tui.journey import (
     reading,
     rows,
     text,
-    toasts,
     write_story,
 )
 from tui.app import SidelongApp
@@ -86,20 +85,20 @@ def test_no_key_does_two_things():
     assert len(set(keys)) == len(keys)
 
 
-@pytest.mark.parametrize("id_", KEYS)
-async def test_no_key_is_dead(story, id_):
+@pytest.mark.parametrize("group", GROUPS)
+async def test_no_key_is_dead(story, group):
     async with reading(story, size=(160, 24)) as pilot:
-        for key in KEYS[id_]:
+        app = pilot.app
+        for id_, key in ((id_, key) for id_, keys in KEYS.items() for key in keys):
+            if not id_.startswith(f"{group}."):
+                continue
             # From the middle, so that there is somewhere to go in every direction.
-            await pilot.press("escape", "h", "g", "5", *BEFORE.get(id_, []))
+            await pilot.press("escape", "h", "5", *BEFORE.get(id_, []))
             await pilot.pause()
-            before = Situation.of(pilot.app)
+            before = Situation.of(app)
             await pilot.press(key)
             await pilot.pause()
-            assert Situation.of(pilot.app) != before, key
-            if id_.startswith("app."):
-                break
-        assert not [toast for toast in toasts(pilot.app) if "Error" in toast]
+            assert Situation.of(app) != before, key
 
 
 async def test_keys_that_belong_to_nothing_change_nothing():

@@ -91,11 +91,11 @@ async def test_an_article_stands_in_lines_no_longer_than_its_measure_with_air_on
             assert row.endswith("  ")
 
 
-SIZES = st.lists(st.tuples(st.integers(20, 200), st.integers(8, 60)), min_size=1, max_size=5)
+SIZES = st.lists(st.tuples(st.integers(20, 200), st.integers(8, 60)), min_size=1, max_size=3)
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(SIZES, st.integers(0, 8000))
 @example([(60, 24), (200, 60), (20, 8)], 8000)

@@ -23,9 +23,7 @@ def pictured(snap_compare):
             await pilot.press(*press)
             await pilot.pause()
 
-        return snap_compare(
-            SidelongApp(CSTO_PEACEKEEPERS), terminal_size=size, run_before=go_there
-        )
+        return snap_compare(SidelongApp(CSTO_PEACEKEEPERS), terminal_size=size, run_before=go_there)
 
     return pictured
 

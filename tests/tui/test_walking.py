@@ -15,8 +15,8 @@ async def keys_lead_to(pilot, *keys):
     entries = []
     for key in keys:
         await pilot.press(key)
-        await pilot.pause()
         entries.append(current(pilot.app))
+    await pilot.pause()
     return entries
 
 

@@ -84,6 +84,8 @@ class FindScreen(ModalScreen[Entry | None]):
         options.add_options(Option(self._prompt(entry)) for entry in self._found)
         if self._found:
             options.highlighted = 0
+        else:
+            options.add_option(Option("Nothing like that is here", disabled=True))
 
     def _prompt(self, entry: Entry) -> Content:
         badge = self._badges[entry.perspective_id]
@@ -92,6 +94,6 @@ class FindScreen(ModalScreen[Entry | None]):
         return Content.assemble(
             (f"{badge.glyph} {name}", f"bold $side-{badge.color}"),
             (f"   {facts}" if facts else "", "$quiet"),
-            ("\n  ", ""),
+            ("\n", ""),
             Content(shorten(words(entry), QUOTE_LENGTH, placeholder=" …")),
         )

@@ -15,7 +15,8 @@ from perspectives.comparison import compare
 from perspectives.model import State
 from perspectives.story import Entry
 from perspectives.worddiff import word_diff
-from tui.cards import STATE_MARKS, about, words
+from tui.cards import NO_BREAK, STATE_MARKS, about, words
+from tui.telling import described
 from tui.visible import visible_line
 
 if TYPE_CHECKING:
@@ -152,11 +153,9 @@ class InspectScreen(ModalScreen[Entry | None]):
     # What is related to it
 
     def _relation(self, number: int, tie: Tie, other: Entry) -> Iterator[Content]:
-        score = "" if tie.score is None else f" {tie.score:.0f}"
         key = f"{number}  " if number <= 9 else ""
-        yield Content.assemble(
-            (key, "bold $primary"), self._who(other), (f"   {tie.kind.value}{score}", "$quiet")
-        )
+        told = described(self._entry, tie).replace(" ", NO_BREAK)
+        yield Content.assemble((key, "bold $primary"), self._who(other), (f"   {told}", "$quiet"))
         mine, theirs = words(self._entry), words(other)
         comparison = compare(mine, theirs)
         yield _set_off(

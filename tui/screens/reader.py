@@ -168,8 +168,7 @@ class ReaderScreen(Screen[None]):
         article = self._page.article
         masthead = self.query_one(Masthead)
         masthead.headline = visible_line(article.title or article.id)
-        found = self.story.found_in(article.id)
-        masthead.facts = tuple(facts(article, self._page.progress, found, self.current))
+        masthead.facts = tuple(facts(self.story, article, self._page.progress, self.current))
 
     def _follow(self) -> None:
         """Let the columns and the figures follow the page."""
@@ -249,6 +248,7 @@ class ReaderScreen(Screen[None]):
             return
         self.matches = None
         self._page.show(article)
+        self._say(article.title or article.id)
         self._tint()
         self._point()
         self._describe()
@@ -263,6 +263,7 @@ class ReaderScreen(Screen[None]):
         move = self._jumps.back if step < 0 else self._jumps.forward
         place = move(self.place)
         if place is None:
+            self._say("There is no jump to go back to" if step < 0 else "There is no jump ahead")
             return
         self._origin = None
         self.open(place.article)
@@ -298,7 +299,9 @@ class ReaderScreen(Screen[None]):
         """Say what the search found, else what the current statement is related to."""
         told: tuple[Told, ...] = ()
         if self.matches is not None:
-            told = (Told(f"match {self.matches.at + 1} of {len(self.matches.spans)}"),)
+            at, count = self.matches.at + 1, len(self.matches.spans)
+            end = self._keys["look.end-search"][0]
+            told = (Told(f"match {at} of {count}   {end} ends the search"),)
         elif self.current is not None:
             told = tuple(relation(self.story, self._badges, self.current, self._origin))
         self.query_one(StatusLine).told = told
@@ -309,7 +312,8 @@ class ReaderScreen(Screen[None]):
         """Go to another card of the same column."""
         side, step = message.side, message.step
         if message.to_the_end:
-            self.go(walk.entries_of(side)[-1 if step > 0 else 0])
+            entries = walk.entries_of(side)
+            self.go(entries[-1 if step > 0 else 0] if entries else None)
         else:
             article, top = self._page.article.id, self._page.top
             self.go(walk.card_from(side, self.current, article, top, step))
@@ -324,7 +328,12 @@ class ReaderScreen(Screen[None]):
             self.matches = self.matches.step(step)
             return
         article, extent = self._page.article.id, self._page.extent
-        self.go(walk.statement_from(self.story, self.current, article, extent, step))
+        entry = walk.statement_from(self.story, self.current, article, extent, step)
+        if entry is None:
+            self._say(
+                "There is no statement after this" if step > 0 else "There is none before this"
+            )
+        self.go(entry)
 
     def action_actor(self, step: int) -> None:
         """Go to the first statement of the next actor."""
@@ -339,8 +348,11 @@ class ReaderScreen(Screen[None]):
 
     def action_nth_perspective(self, number: int) -> None:
         """Go to the nth perspective, to its statement nearest to here."""
-        if number <= len(self.story.perspectives):
+        count = len(self.story.perspectives)
+        if number <= count:
             self.go_to_perspective(self.story.perspectives[number - 1].id)
+        else:
+            self._say(f"There is no perspective {number}, only {count}")
 
     def action_related(self, step: int) -> None:
         """Go round the statements related to the one that the round began at."""
@@ -448,6 +460,7 @@ class ReaderScreen(Screen[None]):
         """Go back to where the search began."""
         await self.query("SearchBar").remove()
         self.matches = None
+        self._tell()
         self._page.scroll_to_offset(message.origin.top)
         self._page.focus()
 

@@ -16,6 +16,7 @@ from textual.strip import Strip
 from tui.layers import Layer, cut, emphasised
 from tui.line_map import LineMap, headings
 from tui.palette import Emphasis
+from tui.reflow import reflow
 from tui.visible import visible
 from tui.widgets.painted import Painted
 
@@ -40,7 +41,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """One article, drawn line by line.
 
     All positions that go in and out are character offsets into the article's text. What is
-    drawn is the text made harmless, which has the same length, so offsets fit both.
+    drawn is the text made harmless and flowing, which has the same length: offsets fit both.
     """
 
     ALLOW_MAXIMIZE = False
@@ -61,7 +62,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, article: Article, top: int = 0) -> None:
         """Draw another article, with the line that holds the offset `top` first."""
         self.article = article
-        self._text = visible(article.text)
+        self._text = reflow(visible(article.text))
         self._lines = LineMap(self._text, MEASURE)
         self._layers = dict.fromkeys(("passages", "current"), Layer()) | {
             "headings": emphasised(headings(self._text), Emphasis.HEADING)
@@ -101,8 +102,8 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def progress(self) -> int:
-        """How much of the article has been on screen when read from the top, 0 to 100."""
-        return min(100, round(100 * (self.scroll_y + self._page) / max(1, len(self._lines))))
+        """How far the page is from the top to the end of the article, 0 to 100."""
+        return round(100 * self.scroll_y / self.max_scroll_y) if self.max_scroll_y else 100
 
     def scroll_to_offset(self, offset: int) -> None:
         """Put the line that holds `offset` at the top of the page."""

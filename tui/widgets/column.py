@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.cards import Part, Row, actor_rows, card_rows
+from tui.cards import Part, Row, actor_rows, card_rows, shortened
 from tui.layers import cut, emphasised
 from tui.palette import Emphasis
 from tui.visible import visible_line
@@ -33,7 +33,7 @@ LEFT, RIGHT = 4, 2
 """Cells left of a card (rule, air, bar, air) and right of it."""
 
 HEAD = 2
-"""Rows at the top that do not scroll: the perspective's name, and air."""
+"""Rows at the top that do not scroll: the perspective's name, and air or the actor's."""
 
 EMPHASIS = {
     Part.ACTOR: Emphasis.HEADING,
@@ -76,6 +76,7 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._cards: dict[tuple[str, bool], list[Row]] = {}
         self._rows: list[Row] = []
         self._first_rows: dict[str, int] = {}
+        self._names: list[tuple[int, str]] = []
         self._starts = _starts(side)
         self._strips: dict[int, Strip] = {}
         self._is_following = True
@@ -152,7 +153,9 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             self._cards.clear()
         rows: list[Row] = []
         self._first_rows = {}
+        self._names = []
         for actor, entries in self.side.actors:
+            self._names.append((len(rows), visible_line(actor.name)))
             rows += actor_rows(actor, width)
             for entry in entries:
                 self._first_rows[entry.id] = len(rows) + 1
@@ -188,13 +191,21 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if y == 0:
             return self._draw_head()
         if y < HEAD:
-            return self._draw(Row(Part.AIR))
+            return self._draw(self._speaking())
         index = round(self.scroll_y) + y - HEAD
         strip = self._strips.get(index)
         if strip is None:
             row = self._rows[index] if index < len(self._rows) else Row(Part.AIR)
             strip = self._strips[index] = self._draw(row)
         return strip
+
+    def _speaking(self) -> Row:
+        """Return the name of the actor whose cards are on top, once its own row is out of sight."""
+        top = round(self.scroll_y)
+        index = bisect_right(self._names, top, key=lambda name: name[0]) - 1
+        if index < 0 or self._names[index][0] == top:
+            return Row(Part.AIR)
+        return Row(Part.ACTOR, shortened(self._names[index][1], self._width))
 
     def _draw_head(self) -> Strip:
         room = self._width + RIGHT
@@ -219,15 +230,17 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         drawn = cell_len(row.text) + cell_len(row.marks)
         ground = palette.style(badge, tint)
         quiet = ground if tint is Emphasis.CURRENT else palette.style(badge, tint | Emphasis.QUIET)
-        bar = {Emphasis.CURRENT: "┃ ", Emphasis.RELATED: "│ "}.get(tint, "  ")
+        bar = {Emphasis.CURRENT: "┃", Emphasis.RELATED: "│"}.get(tint, " ")
         return Strip(
             [
                 Segment("│ ", palette.rule),
                 Segment(bar, palette.accent(self.badge)),
+                Segment(" ", ground),
                 *words,
                 Segment(" " * (self._width - drawn), ground),
                 Segment(row.marks, quiet),
-                Segment(" " * RIGHT, palette.page),
+                Segment(" ", ground),
+                Segment(" " * (RIGHT - 1), palette.page),
             ]
         )
 

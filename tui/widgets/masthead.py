@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui.cards import shortened
 from tui.palette import Emphasis
 from tui.widgets.painted import Painted
 
@@ -30,10 +31,7 @@ class Masthead(Painted):
         while len(facts) > 1 and cell_len(self.headline + " · ".join(facts)) + 3 > room:
             facts.pop(0)
         told = " · ".join(facts)[: max(0, room - 3)]
-        title = self.headline
-        space = room - cell_len(told) - 3
-        if cell_len(title) > space:
-            title = set_cell_size(title, max(0, space - 1)).rstrip() + "…"
+        title = shortened(self.headline, max(0, room - cell_len(told) - 3))
         return Strip(
             [
                 Segment(" " * LEFT, page),

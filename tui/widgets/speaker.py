@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.cards import about, marks, words
+from tui.cards import about, marks, shortened, words
 from tui.visible import visible_line
 from tui.widgets.painted import Painted
 
@@ -39,9 +39,7 @@ class Speaker(Painted):
         left, right = first if y == 1 else second
         style = palette.accent(badge) if y == 1 else palette.page
         room = max(0, width - LEFT - RIGHT)
-        space = max(0, room - cell_len(right) - 2)
-        if cell_len(left) > space:
-            left = set_cell_size(left, max(0, space - 1)).rstrip() + "…"
+        left = shortened(left, max(0, room - cell_len(right) - 2))
         return Strip(
             [
                 Segment(" " * LEFT, palette.page),

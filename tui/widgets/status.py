@@ -36,10 +36,12 @@ class StatusLine(Painted):
             for piece in self.told
         )
         room = max(0, width - LEFT - RIGHT)
-        told = told.crop(0, room)
+        if told.cell_length > room:
+            told = Strip([*told.crop(0, max(0, room - 1)), Segment("…", palette.quiet)])
         hints = list(self.hints)
         while hints and _length(hints) + told.cell_length > room:
-            hints.pop()
+            # The last one, which shows all the others, stays longest.
+            hints.pop(max(0, len(hints) - 2))
         left = [
             segment
             for keys, label in hints

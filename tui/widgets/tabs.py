@@ -50,9 +50,13 @@ class PerspectiveTabs(Painted):
             if side.id == self.current:
                 reach = sum(cell_len(segment.text) for segment in segments)
         # Where they are too many for the line, the current one is the last that fits.
-        hidden = max(0, reach + LEFT - width)
+        hidden = max(0, reach + LEFT + 1 - width)
         line = Strip(segments).crop(hidden)
-        return Strip([Segment(" " * LEFT, page), *line]).crop_extend(0, width, page)
+        left = Segment(" ‹ " if hidden else " " * LEFT, self._palette.quiet)
+        if line.cell_length + LEFT <= width:
+            return Strip([left, *line]).extend_cell_length(width, page)
+        more = Segment("›", self._palette.quiet)
+        return Strip([left, *line.crop(0, width - LEFT - 1), more]).crop(0, width)
 
     def _tab(self, side: Side, badge: Badge) -> list[Segment]:
         is_current = side.id == self.current
