@@ -1,9 +1,8 @@
 """A piece of a quote laid against a text: which of its words stand where, and what differs.
 
-The chains of runs of equal words say where a piece is (`chaining`). What lies between two runs is
-compared by its Levenshtein distance, unless an attribution or an omission is seen there. The two
-ends are settled at the border of words that makes the distance least, and of two that are nearly
-as good at the one where the text has a quotation mark or other punctuation.
+The chains of runs of equal words say where a piece is (`chaining`). What lies between two runs, and
+beyond the first and the last, is compared letter by letter where it is as long as in the text, and
+fitted word by word where the text has more (`fitting`): the surplus is what the quote left out.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from perspectives.chaining import Run, find_chains
 from perspectives.cues import ALONE
-from perspectives.fitting import SURPLUS, fit
+from perspectives.fitting import INSERTION, SURPLUS, fit
 from perspectives.marks import (
     attribution_within,
     is_attribution,
@@ -30,27 +29,28 @@ SHORT = 4
 """Fewer words than this are not found by likeness alone."""
 
 _CREDIBLE = 0.25
-"""The share of a piece that has to stand in runs before the rest is looked at."""
+"""The share of a piece that has to stand in runs before the rest is looked at: else it costs time
+and the place is refused all the same."""
 _UNLIKE = 0.4
-"""The share of an end that may differ before it is looked for elsewhere."""
+"""The share of an end that may differ before it is looked for elsewhere: more than misspellings."""
 _LOST = 0.8
-"""The share of a longer end that may differ before it counts as not found."""
+"""The share of a longer end that may differ before it counts as not found: by chance a few common
+words of it stand anywhere."""
 _ALIKE = 0.7
-"""The share of an end that has to be confirmed elsewhere."""
+"""The share of an end that has to be confirmed elsewhere: most, since the place is a guess."""
 _REACH = 200
-"""How many words away from the rest an end is looked for."""
+"""How many words away from the rest an end is looked for: a paragraph or two."""
 _NEAR = 24
-"""The same for words that are too few, or too much changed, to be looked for as runs."""
+"""The same for words that are too few, or too much changed, to be looked for as runs: about a
+sentence."""
 _LOOSE = 4
 """Characters of a word that may stand beside the rest of a quote by chance."""
 _LONGEST_FIT = 24
 """Words without a run that are fitted at most; of more, nothing is credible."""
 _MOST_CELLS = 1500
-"""Words of the quote times words of the text that are fitted at most between two runs."""
-_INSERTION = 15
-"""Words of the text that an editor's insertion stands for at most."""
-_INSERTED = 1.0
-"""What it costs, in characters, to have an insertion stand for words."""
+"""Words of the quote times words of the text that are fitted between two runs: bounds the time."""
+_LONGEST_INSERTION = 15
+"""Words of the text that an editor's insertion stands for at most: a long clause."""
 
 
 class Alignment(msgspec.Struct, frozen=True):
@@ -86,16 +86,17 @@ class _Aligner:
         self.piece = piece
         self.index = index
         self.within = within
-        self.size = sum(piece.weights)
+        self.weights = piece.weights
+        self.size = sum(self.weights)
 
     def align(self, chain: list[Run], whole: bool = True) -> Alignment:
         """Lay the piece along a chain; a piece that is a `whole` one looks for lost ends."""
-        in_runs = sum(sum(self.piece.weights[run.quote : run.quote_end]) for run in chain)
+        in_runs = sum(sum(self.weights[run.quote : run.quote_end]) for run in chain)
         if in_runs < _CREDIBLE * self.size:
             return Alignment(
                 [(chain[0].place, chain[-1].place_end)], self.size - in_runs, self.size, self.size
             )
-        chain = self._without_loose_ends(chain)
+        chain = self._with_gaps_at_borders(self._without_loose_ends(chain))
         head = self._settle((0, chain[0].quote), chain[0].place, -1, whole)
         tail = self._settle(
             (chain[-1].quote_end, len(self.piece.words)), chain[-1].place_end, 1, whole
@@ -114,12 +115,37 @@ class _Aligner:
 
     def _without_loose_ends(self, chain: list[Run]) -> list[Run]:
         """Leave out short words at the ends, which may stand nearer: they are fitted again."""
-        weights = self.piece.weights
+        weights = self.weights
         while len(chain) > 1 and chain[0].length == 1 and weights[chain[0].quote] <= _LOOSE:
             chain = chain[1:]
         while len(chain) > 1 and chain[-1].length == 1 and weights[chain[-1].quote] <= _LOOSE:
             chain = chain[:-1]
         return chain
+
+    def _with_gaps_at_borders(self, chain: list[Run]) -> list[Run]:
+        """Move gaps that could as well lie a few words before to where punctuation tells they do.
+
+        In `is old," the man said. "The pier`, `the man said` is left out, not `man said. "The`.
+        """
+        moved = chain[:1]
+        for right in chain[1:]:
+            left = moved.pop()
+            back = self._way_back(left, right)
+            moved.append(Run(left.quote, left.place, left.length - back))
+            moved.append(Run(right.quote - back, right.place - back, right.length + back))
+        return moved
+
+    def _way_back(self, left: Run, right: Run) -> int:
+        """Return by how many words the gap between two runs has to move to be an attribution."""
+        words, start, end = self.index.words, left.place_end, right.place
+        if left.quote_end != right.quote or is_attribution(self.index, (start, end)):
+            return 0
+        for back in range(1, left.length):
+            if words[start - back] != words[end - back]:
+                return 0
+            if is_attribution(self.index, (start - back, end - back)):
+                return back
+        return 0
 
     def _settle(self, numbers: Span, anchor: int, step: int, whole: bool) -> _Part:
         """Find the words with these numbers, which the quote has beyond a run at its end.
@@ -195,23 +221,31 @@ class _Aligner:
         """Find the words of the quote that lie between two runs."""
         places = (left.place_end, right.place)
         tokens = self._tokens((left.quote_end, right.quote))
-        surplus = places[1] - places[0] - len(tokens)
         own = [token for token in tokens if token is not None]
-        stand_in = _Part([places], self._difference(own, places, None in tokens))
-        if self._stands_in(tokens, places, surplus):
-            return stand_in
-        if surplus == 1 and 3 * stand_in.cost <= sum(map(len, own)):
-            # Two words written as one.
-            return stand_in
-        if (len(tokens) + 1) * (surplus + len(tokens)) > _MOST_CELLS:
+        if not tokens:
+            return self._surplus(places)
+        if self._stands_in(tokens, own, places):
+            return _Part([places], self._difference(own, places, None in tokens))
+        if (len(tokens) + 1) * (places[1] - places[0]) > _MOST_CELLS:
             return _Part([], float(sum(map(len, own))))
         part = fit(tokens, self.index, places, left=True, right=True)
         return _Part(part.spans, part.cost)
 
-    def _stands_in(self, tokens: list[str | None], places: Span, surplus: int) -> bool:
+    def _surplus(self, places: Span) -> _Part:
+        """Claim a single word that the quote lacks, and leave out more, or an attribution."""
+        words = self.index.words[slice(*places)]
+        if len(words) == 1 and words[0] not in ALONE and not is_attribution(self.index, places):
+            return _Part([places], min(len(words[0]) + 1, SURPLUS))
+        return _Part([], 0.0)
+
+    def _stands_in(self, tokens: list[str | None], own: list[str], places: Span) -> bool:
         """Tell whether the words of the text between two runs are all in the place of `tokens`."""
+        surplus = places[1] - places[0] - len(tokens)
         if tokens == [None]:
-            return surplus < _INSERTION and not attribution_within(self.index, places)
+            return surplus < _LONGEST_INSERTION and not attribution_within(self.index, places)
+        if surplus == 1 and None not in tokens:
+            # Two words that the quote writes as one.
+            return 3 * self._difference(own, places, False) <= sum(map(len, own))
         return surplus <= 0 and ALONE.isdisjoint(self.index.words[slice(*places)])
 
     def _difference(self, own: list[str], places: Span, inserted: bool) -> float:
@@ -224,7 +258,7 @@ class _Aligner:
         elif 2 * cost > len(quote):
             surplus = max(0, places[1] - places[0] - len(own))
             cost = len(quote) + min(surplus * SURPLUS, len(text))
-        return cost + (_INSERTED if inserted else 0.0)
+        return cost + (INSERTION if inserted else 0.0)
 
     def _tokens(self, numbers: Span) -> list[str | None]:
         """Return the words with these numbers, and None for each insertion."""

@@ -26,8 +26,9 @@ _SCORE_FOR_CHANCE = 16.0
 """A quote of n words needs a score of the first, and an nth of the others, to be found; the last
 is for a long text. The words of insertions do not count."""
 _LEAST_TELLING = 10
-"""Characters of words around an insertion that confirm a short quote, if all stand as they are."""
 _INSERTED = 2.0
+"""Characters of words around insertions that confirm a short quote, if all stand as they are: two
+words of content. What is lacking from them may be what two insertions cost."""
 _LEAST_FOUND = 5
 _LEAST_SHARE = 0.4
 _MOST_DIFFERENCE = 0.1

@@ -28,7 +28,7 @@ _RUNNER_UP = 1 / 3
 _FEW = 8
 """A word that stands in the text more often is a seed only together with one beside it."""
 _NO_CHANCE = 4
-"""Within a run of so many words no other seeds are looked for."""
+"""So many words in a row are there by chance so seldom that no other seeds are looked for there."""
 _LOOKBACK = 8
 """How many runs back the one before in a chain is looked for."""
 _LEADERS = 4
@@ -101,7 +101,7 @@ def _beside(bucket: int) -> range:
 
 
 def _runs(words: list[str], index: WordIndex, within: Span) -> Iterator[tuple[Run, float]]:
-    """Lengthen the seeds to runs, and yield each with how rare its seed is, from 0 to 1."""
+    """Lengthen the seeds to runs, and yield each with how telling it is, from 0 to 1."""
     text, (low, high) = index.words, within
     reached: dict[int, int] = {}
     number, size = 0, len(words)
@@ -111,7 +111,7 @@ def _runs(words: list[str], index: WordIndex, within: Span) -> Iterator[tuple[Ru
         longest = number + 1
         for place in places:
             diagonal = place - number
-            limit = reached.get(diagonal, 0)
+            limit = max(reached.get(diagonal, 0), low - diagonal)
             if number < limit or not low <= place < high:
                 continue
             start, end = number, number + 1
@@ -120,11 +120,10 @@ def _runs(words: list[str], index: WordIndex, within: Span) -> Iterator[tuple[Ru
             stop = high - diagonal
             while end < size and end < stop and words[end] == text[end + diagonal]:
                 end += 1
-            # Where the text begins, a place before it would be counted from the text's end.
-            start = max(start, low - diagonal)
             reached[diagonal] = end
             if end - start > 1 or not many:
-                yield Run(start, start + diagonal, end - start), 1 / len(places)
+                rarity = 1.0 if end - start >= _NO_CHANCE else 1 / len(places)
+                yield Run(start, start + diagonal, end - start), rarity
                 longest = max(longest, end)
         number = longest if longest >= number + _NO_CHANCE else number + 1
 

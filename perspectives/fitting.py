@@ -19,15 +19,17 @@ from perspectives.marks import border_strength, ends_sentence
 from perspectives.model import Span
 from perspectives.wordindex import WordIndex
 
-# All of these are in characters of difference, which they are weighed against.
+# All of these are in characters of difference, against which they are weighed. What is likelier
+# costs less: an attribution of two or more words is the commonest thing that a quote lacks, then
+# a word that was replaced, then one that was dropped.
 _GAP_EDGE = 1.5
 """What it costs that a gap begins, or ends, where nothing tells that an attribution does."""
 _LIKELY_EDGE = 0.5
 """The same where punctuation or a word of reporting tells it."""
 _GAP_WORD = 0.3
-"""For each word of a gap: an end that is long enough to be no chance may be 20 words away."""
+"""For each word of a gap: six letters that agree outweigh about ten words between."""
 _SENTENCE = 3.0
-"""For each end of a sentence inside a gap."""
+"""For each end of a sentence inside a gap: attributions seldom hold one."""
 _UNLIKE = 2.0
 """How much more it costs to have one word stand for quite another than to lack its letters."""
 _LACKED = 1.0
@@ -37,11 +39,12 @@ SURPLUS = 3.0
 _INSERTED_WORD = 0.3
 _INSERTED_NOTHING = 2.0
 """What it costs to have an insertion stand for each word, or for none: it mostly replaces some."""
-_INSERTION = 1.0
+INSERTION = 1.0
 """What an insertion takes from what is confirmed, whatever it stands for."""
 _CONTRACTION = 2.0
 """What it costs that a word with an apostrophe ("we've") stands for two ("we have")."""
 _NEVER = 1e9
+"""More than any way through a grid costs."""
 
 
 class Fitted(msgspec.Struct, frozen=True):
@@ -159,17 +162,17 @@ class _Grid:
         """Return the row in which an insertion stands for any number of words."""
         number = len(self._steps)
         nothing = _INSERTED_NOTHING
-        row, steps, begin = [above[0] + nothing], [_Step(number - 1, 0, True, _INSERTION)], 0
+        row, steps, begin = [above[0] + nothing], [_Step(number - 1, 0, True, INSERTION)], 0
         standing = above[0]
         for place in range(1, len(above)):
             standing += _INSERTED_WORD
             empty = above[place] + nothing
             if empty <= standing:
                 row.append(empty)
-                steps.append(_Step(number - 1, place, True, _INSERTION))
+                steps.append(_Step(number - 1, place, True, INSERTION))
             else:
                 row.append(standing)
-                steps.append(_Step(number - 1, begin, True, _INSERTION))
+                steps.append(_Step(number - 1, begin, True, INSERTION))
             if above[place] < standing:
                 standing, begin = above[place], place
         return row, list(steps)

@@ -33,11 +33,13 @@ _WORD = re.compile(
     rf"|\d+(?:[.,]\d+)+"
     rf"|{_LETTER}+(?:(?:[{_HYPHENS}{_APOSTROPHES}]|[{_INVISIBLE}]+){_LETTER}+)*"
 )
+_HYPHEN_SET = frozenset(_HYPHENS)
 _PART = re.compile(rf"[^{_HYPHENS}]+")
 _FOLDED = str.maketrans(
     dict.fromkeys(_INVISIBLE, "") | dict.fromkeys(_APOSTROPHES, "'") | {"ё": "е", "Ё": "Е"}
 )
 _ELIDED_ARTICLE = re.compile(r"^\w{1,2}'(?=\w{3})")  # l'Occident, d'accord
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 _POSSESSIVE = re.compile(r"'s?$")
 
 # Inflections, longest first because the search takes the leftmost. Light stemming in the manner of
@@ -77,7 +79,7 @@ def words(texts: Sequence[str]) -> list[list[Word]]:
 
 
 def is_common(key: str) -> bool:
-    """Return whether the word of this key is frequent in any news."""
+    """Return whether the word of this key is frequent in any news, or a function word."""
     return key in _COMMON_KEYS
 
 
@@ -94,18 +96,19 @@ def _words(matches: Iterable[re.Match[str]], known: set[str]) -> list[Word]:
 
 def _parts(match: re.Match[str], known: set[str]) -> list[tuple[str, int, int]]:
     word, start = match[0], match.start()
+    if _HYPHEN_SET.isdisjoint(word):
+        return [(_key(word), start, match.end())]
     parts = list(_PART.finditer(word))
-    if len(parts) > 1:
-        joined = _key("".join(part[0] for part in parts))
-        if joined not in known:
-            return [(_key(part[0]), start + part.start(), start + part.end()) for part in parts]
+    joined = _key("".join(part[0] for part in parts))
+    if joined in known:
         return [(joined, start, match.end())]
-    return [(_key(word), start, match.end())]
+    return [(_key(part[0]), start + part.start(), start + part.end()) for part in parts]
 
 
 @lru_cache(maxsize=1 << 17)
 def _key(word: str) -> str:
     folded = unicodedata.normalize("NFKC", word).translate(_FOLDED)
+    folded = _THOUSANDS.sub("", folded)  # 8,300
     if folded.isupper() and (len(folded) == 2 or folded[-1] == "."):
         return folded.replace(".", "")  # US, U.S., EU: not "us"
     folded = folded.casefold()
@@ -134,9 +137,10 @@ def _formulaic(keys: Sequence[str]) -> set[int]:
     """Return the places in `keys` that a formula covers."""
     covered: set[int] = set()
     for place, key in enumerate(keys):
-        for formula in _FORMULAE.get(key, ()):
-            if tuple(keys[place : place + len(formula)]) == formula:
-                covered.update(range(place, place + len(formula)))
+        if key in _FORMULAE:
+            for formula in _FORMULAE[key]:
+                if tuple(keys[place : place + len(formula)]) == formula:
+                    covered.update(range(place, place + len(formula)))
     return covered
 
 
@@ -149,5 +153,5 @@ def _by_first_key(formulae: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
 
 
 _ANY_FUNCTION_WORD = frozenset().union(*FUNCTION_WORDS.values())
-_COMMON_KEYS = frozenset(map(_key, COMMON_WORDS))
+_COMMON_KEYS = frozenset(map(_key, COMMON_WORDS)) | _ANY_FUNCTION_WORD
 _FORMULAE = _by_first_key(FORMULAE)

@@ -9,6 +9,7 @@ import msgspec
 
 from perspectives.conversion import ActorNodes, Conversion, convert
 from perspectives.faults import Fault
+from perspectives.fileid import file_id
 from perspectives.model import Diagnostic, Perspective, Span
 from perspectives.positions import Lines, Position
 from perspectives.yamlnodes import Mapping, Node, Scalar
@@ -80,11 +81,11 @@ def read(path: Path) -> PerspectiveFile:
         conversion = Conversion(None, (), [])
     else:
         tree = compose(text, lines)
-        conversion = convert(tree, text, path.stem)
+        conversion = convert(tree, text, file_id(path))
         faults = [*faults, *tree.faults, *conversion.faults]
     return PerspectiveFile(
         path=path,
-        id=path.stem,
+        id=file_id(path),
         perspective=conversion.perspective,
         problems=_diagnostics(path, lines, faults),
         text=text or "",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
+import signal
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -14,7 +17,7 @@ from tui.crash import report
 from tui.keys import bound_keys
 from tui.screens.reader import ReaderScreen
 from tui.settings import read_settings
-from tui.state import recall, remember
+from tui.state import recall, remember, story_key
 from tui.themes import DARK, LIGHT, variables_for
 from tui.visible import visible_line
 
@@ -25,6 +28,10 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.jumps import Place
+
+
+LEAST_HEIGHT = 8
+"""The lines below which the palette's list has none, which Textual stumbles over."""
 
 
 class SidelongApp(App[None]):
@@ -66,7 +73,7 @@ class SidelongApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reader, where the reader left off."""
-        place = self._memory.places.get(str(self._story.folder.resolve()))
+        place = self._memory.places.get(story_key(self._story.folder))
         if self._path.is_file() and place and place.article != self._story.articles[0].id:
             # Who asks for one article of a story wants that one.
             place = None
@@ -76,6 +83,22 @@ class SidelongApp(App[None]):
         """Remember the reader's place."""
         self._remember(message.place, columns=message.columns)
 
+    def on_mount(self) -> None:
+        """Leave the terminal as it was, and keep the place, when the system ends the program."""
+        loop = asyncio.get_running_loop()
+        for ending in ("SIGTERM", "SIGHUP"):
+            # Windows has neither such signals nor such handlers.
+            with contextlib.suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
+                loop.add_signal_handler(getattr(signal, ending), self._end)
+
+    def _end(self) -> None:
+        self.run_worker(self.action_quit())
+
+    def action_command_palette(self) -> None:
+        """Show the palette, if there is room for its list."""
+        if self.size.height >= LEAST_HEIGHT:
+            super().action_command_palette()
+
     async def action_quit(self) -> None:
         """Remember the place that the reader leaves from, and end."""
         reader = self.screen_stack[0]
@@ -84,7 +107,7 @@ class SidelongApp(App[None]):
         self.exit()
 
     def _remember(self, place: Place, *, columns: bool) -> None:
-        remember(self._story.folder.resolve(), place, theme=self.theme, columns=columns)
+        remember(self._story.folder, place, theme=self.theme, columns=columns)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield what the command palette offers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -130,7 +131,9 @@ def export(story: Path, form: str) -> None:
 
 def _open(story: Path) -> None:
     # Textual reads from the standard input and draws on the standard error stream.
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    # A stream that was closed before the start is None.
+    if not all(stream and stream.isatty() for stream in streams):
         raise SidelongError(
             "to read a story takes a terminal; for data use sidelong check or sidelong export"
         )
@@ -159,6 +162,10 @@ def _print_json(json: str) -> None:
 
 def main() -> None:
     """Run the command line, and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A locale may lack the letters of what is told.
+            stream.reconfigure(errors="backslashreplace")
     try:
         sys.exit(cli.main(standalone_mode=False))
     except click.ClickException as error:
@@ -169,6 +176,9 @@ def main() -> None:
         sys.exit(UNUSABLE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
+    except OSError as error:
+        click.echo(visible_line(f"sidelong: {error.strerror or error}"), err=True)
+        sys.exit(UNUSABLE)
     except Exception as error:
         from tui.crash import report
 

@@ -31,7 +31,7 @@ def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
         yield SystemCommand(title, "Go there", partial(reader.go_to_perspective, side.id))
     for article in reader.story.articles if len(reader.story.articles) > 1 else ():
         title = f"Article: {_plain(article.title or article.id)}"
-        yield SystemCommand(title, "Read it", partial(reader.open, article.id))
+        yield SystemCommand(title, "Read it", partial(reader.visit, article.id))
 
 
 def _plain(words: str) -> str:

@@ -9,6 +9,7 @@ from textual.keys import key_to_character
 
 from perspectives.nearest import Nearest
 from tui.settings import SettingsError, settings_file
+from tui.visible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -110,7 +111,7 @@ def _names(id_: str, bound: str) -> list[str]:
 def _shown(name: str) -> str:
     character = key_to_character(name)
     is_seen = character is not None and character.isprintable() and character != " "
-    return str(character) if is_seen else _SHOWN.get(name, name)
+    return str(character) if is_seen else visible_line(_SHOWN.get(name, name))
 
 
 def help_rows(keys: Mapping[str, Sequence[str]]) -> list[tuple[str, list[tuple[str, str]]]]:

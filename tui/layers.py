@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from rich.cells import split_graphemes
 
 from tui.palette import Emphasis
 
@@ -100,3 +102,22 @@ def cut(layers: Sequence[Layer], start: int, end: int) -> Iterator[Stretch]:
                 badge = stretch.badge or badge
                 emphasis |= stretch.emphasis
         yield Stretch(left, right, badge, emphasis)
+
+
+def unbroken(stretches: Iterable[Stretch], text: str) -> Iterator[Stretch]:
+    """Yield the stretches of a line with no letter cut from its accents, nor an emoji in two.
+
+    What is cut belongs to the stretch in which it begins.
+    """
+    whole = list(stretches)
+    if not whole or text[whole[0].start : whole[-1].end].isascii():
+        yield from whole
+        return
+    start = whole[0].start
+    graphemes, _width = split_graphemes(text[start : whole[-1].end])
+    edges = [start + first for first, _end, _cells in graphemes] + [whole[-1].end]
+    for stretch in whole:
+        end = edges[bisect_left(edges, stretch.end)]
+        if start < end:
+            yield replace(stretch, start=start, end=end)
+            start = end

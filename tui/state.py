@@ -13,6 +13,9 @@ from platformdirs import user_state_path
 from tui.jumps import Place
 
 FILE_NAME = "reading.json"
+MOST_BYTES = 1_000_000
+"""More than Sidelong ever writes."""
+
 MOST_STORIES = 200
 """How many stories are remembered; the one read longest ago is forgotten first."""
 
@@ -22,16 +25,20 @@ class Memory(msgspec.Struct, frozen=True):
 
     theme: str | None = None
     places: dict[str, Place] = {}
-    """By the story's absolute path, the one read last at the end."""
+    """By the story's name, the one read last at the end."""
     columns: bool = True
     """Whether the columns were shown."""
 
 
 def recall() -> Memory:
     """Return what is remembered, or nothing where there is no file or it cannot be understood."""
+    path = _file()
     try:
-        return msgspec.json.decode(_file().read_bytes(), type=Memory)
-    except (OSError, msgspec.DecodeError):
+        # Looked at before it is opened: to open a pipe would be to wait for its writer.
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
+            return Memory()
+        return msgspec.json.decode(path.read_bytes(), type=Memory)
+    except (OSError, ValueError, RecursionError, msgspec.DecodeError):
         return Memory()
 
 
@@ -41,12 +48,17 @@ def remember(story: Path, place: Place, *, theme: str, columns: bool) -> None:
     A place that cannot be written is not worth an interruption: the next one may be.
     """
     places = recall().places
-    places.pop(str(story), None)
-    places[str(story)] = place
+    places.pop(story_key(story), None)
+    places[story_key(story)] = place
     kept = dict(list(places.items())[-MOST_STORIES:])
     content = msgspec.json.encode(Memory(theme=theme, places=kept, columns=columns))
     with contextlib.suppress(OSError):
         _replace(_file(), content)
+
+
+def story_key(story: Path) -> str:
+    """Return the name under which a place is kept; a path may hold bytes that are no text."""
+    return str(story.resolve()).encode("utf-8", "backslashreplace").decode()
 
 
 def _file() -> Path:

@@ -33,7 +33,8 @@ _HARMLESS: dict[int, int | str] = {
     ord("\t"): " ",
 }
 
-_STRAY_JOINER = re.compile("\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])")
+_PICTOGRAPH = "\u2194-\u21aa\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff"
+_STRAY_JOINER = re.compile(f"(?<![{_PICTOGRAPH}\ufe0f])\u200d|\u200d(?![{_PICTOGRAPH}])")
 
 
 def visible(text: str) -> str:

@@ -4,11 +4,12 @@ from pathlib import Path
 from stat import S_ISREG
 
 from perspectives.errors import ArticleError
+from perspectives.fileid import file_id
 from perspectives.model import Article, Diagnostic
 from perspectives.sources import frontmatter
 
-MAX_BYTES = 32 * 1024 * 1024
-"""The largest article read: ten times War and Peace."""
+MAX_BYTES = 12 * 1024 * 1024
+"""The largest article read: four times War and Peace."""
 
 
 def read(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
@@ -17,7 +18,7 @@ def read(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
     Raises `ArticleError` where the file cannot be read as text.
     """
     fields, body, problems = frontmatter.split(read_text(path), path)
-    return Article(id=path.stem, text=body, path=path, **fields), problems
+    return Article(id=file_id(path), text=body, path=path, **fields), problems
 
 
 def read_text(path: Path) -> str:

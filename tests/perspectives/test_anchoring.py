@@ -248,6 +248,115 @@ def test_the_spelling_tells_a_headline_from_the_sentence_it_was_made_of() -> Non
     assert found(passage, text) == ["we will never give up the harbour"]
 
 
+def test_of_twins_the_one_spelled_more_like_the_quote_is_shown() -> None:
+    text = "Keep the ferry, and keep it free. Much later: keep the ferry and keep it free."
+    passage = Anchorer(text).find("keep the ferry and keep it free")
+    assert passage.state == State.AMBIGUOUS
+    assert passage.spans == [(text.rindex("keep the"), len(text) - 1)]
+
+
+def test_of_twins_that_are_spelled_alike_the_first_is_shown() -> None:
+    text = "We keep the ferry running. Again: We keep the ferry running."
+    passage = Anchorer(text).find("We keep the ferry running")
+    assert passage.state == State.AMBIGUOUS
+    assert passage.spans < passage.others
+
+
+def test_of_two_places_the_one_where_the_words_stand_closer_wins() -> None:
+    text = (
+        "The council members were tired. The fact that they signed, in her opinion, “angered "
+        "every fisherman.” Nobody had asked them, and the fact that they signed came out late. "
+        "So it was told for weeks in the pubs along the shore, by those who had been there and by "
+        "those who had not, until it had “angered every fisherman” twice over."
+    )
+    passage = Anchorer(text).find("The fact that they signed “angered every fisherman.”")
+    assert passage.state in (State.EXACT, State.CLOSE)
+    assert passage.spans[-1][1] < text.index("Nobody")
+
+
+def test_a_long_verbatim_run_wins_over_scattered_words_before_it() -> None:
+    crowd = " ".join(
+        f"The mayor of the town {n} and the council of the port met." for n in "abcdef"
+    )
+    said = "The mayor of the port has told the council that the harbour and the pier will close"
+    more = "the town will not pay for the wall, the pier and the lamps of the quay"
+    text = f"{crowd} “{said},” the letter went. “{more}.” {crowd}"
+    passage = Anchorer(text).find(f"{said}, {more}.")
+    assert passage.state == State.EXACT
+    assert [words.strip(".,”") for words in found(passage, text)] == [said, more]
+
+
+def test_a_long_run_counts_even_where_it_begins_with_common_words() -> None:
+    crowd = " ".join(
+        f"Gulls and an old {thing} lay about." for thing in ("net", "oar", "tub", "rope")
+    )
+    text = f"{crowd} She named his views on boats and an obvious lack of any wish to learn from us."
+    passage = Anchorer(text).find("Gulls rope his boat and an obvious lack of any wish to learn")
+    assert passage.spans[-1][1] > text.index("wish")
+
+
+@pytest.mark.parametrize(
+    ("quote", "spans"),
+    [
+        ("the harbour to close in spring", ["The harbour", "to close in spring"]),
+        ("the catch smaller than last year", ["the catch", "smaller than last year"]),
+        ("who to keep their boats there", ["who", "to keep their boats there"]),
+        ("a boat Second Wind", ["a boat", "Second Wind"]),
+        ("nobody would miss the old cranes", ["nobody", "would miss the old cranes"]),
+    ],
+)
+def test_the_attribution_inside_a_reported_statement_is_left_out(
+    quote: str, spans: list[str]
+) -> None:
+    text = (
+        "The harbour is widely expected to close in spring, and the catch appears smaller than "
+        "last year. It is hard on those who had been allowed to keep their boats there, such as "
+        "a boat called Second Wind, while nobody, Mr Okafor added, would miss the old cranes."
+    )
+    assert [words.rstrip(",") for words in found(Anchorer(text).find(quote), text)] == spans
+
+
+def test_an_attribution_needs_no_english_words() -> None:
+    text = "Порт, сказала мэр, закроется весной, и причал разберут до конца лета."
+    passage = Anchorer(text).find("порт закроется весной, и причал разберут")
+    assert passage.state == State.EXACT
+    assert [words.rstrip(",") for words in found(passage, text)] == [
+        "Порт",
+        "закроется весной, и причал разберут",
+    ]
+
+
+def test_the_word_in_the_place_of_a_replaced_first_or_last_one_belongs_to_the_passage() -> None:
+    text = "She wrote, “Nobody ever asked the fishermen about the wall,” and left."
+    for quote in (
+        "They ever asked the fishermen about the wall",
+        "Nobody ever asked the fishermen about the pier",
+    ):
+        passage = Anchorer(text).find(quote)
+        assert found(passage, text) == ["Nobody ever asked the fishermen about the wall"]
+
+
+def test_an_insertion_at_an_end_claims_no_words_unlike_it() -> None:
+    text = "He said that lamps will be sold, and gulls are fed by the quay every single day."
+    passage = Anchorer(text).find("[the old boats] are fed by the quay every single day")
+    assert found(passage, text) == ["are fed by the quay every single day"]
+
+
+def test_two_telling_words_around_an_insertion_are_enough() -> None:
+    passage = Anchorer(COUNCIL).find("everybody [who lives there] known")
+    assert found(passage, COUNCIL) == ["everybody in this town has known"]
+
+
+def test_a_short_piece_may_stand_around_an_attribution() -> None:
+    text = "The pier, Ms Lindqvist suggested, cannot be saved without a great deal of money."
+    passage = Anchorer(text).find("The pier cannot … without a great deal of money")
+    assert [words.rstrip(",") for words in found(passage, text)] == [
+        "The pier",
+        "cannot",
+        "without a great deal of money",
+    ]
+
+
 @pytest.mark.parametrize("quote", ["court", "a disgrace", "in every court", "1971"])
 def test_a_short_quote_is_found_word_for_word(quote: str) -> None:
     passage = Anchorer(COUNCIL).find(quote)

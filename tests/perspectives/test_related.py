@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from perspectives.model import RelationKind
 from perspectives.related import Related, relate
+from perspectives.story import load
+from seeds import CSTO_PEACEKEEPERS
 
 BLINKEN = (
     "One lesson from history: when Russians are in your house, "
@@ -182,6 +184,57 @@ def test_a_fragment_and_the_sentence_it_comes_from_are_variants_of_one_actor():
     assert related is not None
     assert related.kind is RelationKind.VARIANT
     assert related.shared == ("infuriated the entire West",)
+
+
+@pytest.fixture(scope="module")
+def ties() -> set[frozenset[str]]:
+    """The pairs of statements of the seed story that share wording, by how they begin."""
+    statements = load(CSTO_PEACEKEEPERS).statements
+    found = relate(
+        [entry.statement.quote for entry in statements], [entry.actor.name for entry in statements]
+    )
+    return {
+        frozenset((" ".join(statements[place].statement.quote.split()[:4])) for place in pair)
+        for index, ranked in enumerate(found)
+        for pair in [(index, related.index) for related in ranked]
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("doubted that the request", "We have questions about"),
+        ("the riots undermine the", "We expect that the"),
+        ("agreed to help Kazakhstan", "Their attack on Kazakhstan"),
+        ("the authorities of the", "Their attack on Kazakhstan"),
+        ("called rudeness the words", "One lesson from history:"),
+        ("The fact that the", "The introduction of the"),
+    ],
+)
+def test_a_phrase_in_common_ties_an_answer_to_what_it_answers(ties, one, other):
+    assert {one, other} in ties
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the CSTO peacekeepers are", "so far Washington has"),
+        ("the CSTO peacekeepers are", "The fact that the"),
+        ("the riots in Kazakhstan", "Their attack on Kazakhstan"),
+    ],
+)
+def test_the_words_of_a_storys_own_subject_tie_nothing(ties, one, other):
+    assert {one, other} not in ties
+
+
+def test_a_name_in_common_does_not_relate():
+    texts = ["Nobody in Castle Rock likes oysters", "Castle Rock elected a plumber", *QUOTES]
+    assert relate(texts)[0] == []
+
+
+def test_one_sentence_with_many_names_in_it_is_related_to_itself():
+    texts = [f"The old lighthouse keeper counts {bird} at dusk" for bird in map(str, range(50))]
+    assert all(relate(texts))
 
 
 def test_few_statements_of_the_seed_story_are_related():

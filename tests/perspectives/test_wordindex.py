@@ -43,6 +43,17 @@ def test_the_places_of_words_in_a_row_are_found(text: list[str], words: list[str
     assert index.occurrences_within(words, (0, len(text))) == places
 
 
+@given(few_words, few_words.filter(bool), st.integers(0, 400), st.integers(0, 400))
+def test_no_place_is_found_outside_the_bounds(
+    text: list[str], words: list[str], low: int, high: int
+) -> None:
+    words = words[:3]
+    low, high = min(low, len(text)), min(high, len(text))
+    found = WordIndex(" ".join(text)).occurrences_within(words, (low, high))
+    places = range(low, high - len(words) + 1)
+    assert found == [n for n in places if text[n : n + len(words)] == words]
+
+
 @given(few_words)
 def test_a_seed_is_rare_and_stands_where_it_says(words: list[str]) -> None:
     index = WordIndex(" ".join(words))

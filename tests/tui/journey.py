@@ -20,7 +20,7 @@ from tui.app import SidelongApp
 from tui.widgets.article import ArticleView
 from tui.widgets.column import Column
 
-WIDE, MIDDLE, NARROW = (160, 45), (100, 30), (60, 24)
+WIDE, MIDDLE, NARROW = (160, 30), (100, 30), (60, 24)
 
 
 @asynccontextmanager

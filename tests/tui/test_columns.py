@@ -164,7 +164,6 @@ async def test_a_column_says_who_says_what_when_and_how_it_was_found():
             "Nikol Pashinyan",
             "Prime Minister of Armenia",
             "sovereignty",
-            "≈",
             "⇄ 1",
         ):
             assert told in words

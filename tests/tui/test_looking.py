@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from textual.command import CommandInput, CommandPalette
 from textual.widgets import OptionList, Static
 
@@ -70,14 +69,19 @@ async def test_inspect_says_how_a_statement_was_found_and_what_it_is_related_to(
         assert current(app) == blinken
 
 
-async def test_inspect_shows_the_words_that_differ_and_what_an_elision_left_out():
-    async with reading() as pilot:
-        entry = await find(pilot, "outside interference")
-        assert entry.passage.state is State.CLOSE
+async def test_inspect_shows_the_words_that_differ_and_what_an_elision_left_out(tmp_path):
+    article = "“The old bridge will be closed in March because the river is rising,” she said."
+    said = ["The old bridge will be shut in March because the river is rising"]
+    story = write_story(tmp_path / "s", {"a.txt": article}, {"Town": {"mayor": said}})
+    async with reading(story) as pilot:
+        app = pilot.app
+        assert current(app).passage.state is State.CLOSE
+        assert any("≈" in row for row in rows_of(columns(app)[0]))
         await pilot.press("i")
-        assert "≈ close" in sheet(pilot.app)
-        assert "only in the file" in sheet(pilot.app)
+        assert "≈ close" in sheet(app)
+        assert "will be shut closed in March" in " ".join(sheet(app).split())
         await pilot.press("escape")
+    async with reading() as pilot:
         await find(pilot, "quell the riots")
         await pilot.press("i")
         assert "Left out between its pieces: in his opinion," in sheet(pilot.app)
@@ -139,8 +143,8 @@ async def test_find_is_left_by_escape_and_stays_where_nothing_fits():
         entry = current(pilot.app)
         await pilot.press("f", *"qqqqq", "enter")
         assert isinstance(pilot.app.screen, FindScreen)
-        assert pilot.app.screen.query_one(OptionList).option_count == 0
-        await pilot.press("down", "escape")
+        await pilot.press("down", "enter", "escape")
+        assert isinstance(pilot.app.screen, ReaderScreen)
         assert current(pilot.app) == entry
 
 
@@ -165,7 +169,7 @@ async def test_search_finds_while_typing_and_n_and_p_walk_the_matches_until_esca
         await pilot.press("slash", *"TERRORIST")
         await pilot.pause()
         assert isinstance(app.focused, SearchBar)
-        assert told(app) == "match 1 of 3"
+        assert told(app).startswith("match 1 of 3")
         await pilot.press("enter")
         await pilot.pause()
         assert app.focused is page(app)
@@ -175,7 +179,7 @@ async def test_search_finds_while_typing_and_n_and_p_walk_the_matches_until_esca
         for key, number in (("n", 2), ("n", 3), ("n", 1), ("p", 3)):
             await pilot.press(key)
             await pilot.pause()
-            assert told(app) == f"match {number} of 3"
+            assert told(app).startswith(f"match {number} of 3")
             top, bottom = page(app).extent
             assert top <= offsets[number - 1] < bottom
         assert current(app) == entry

@@ -6,7 +6,7 @@ After a change that is meant: pytest tests/tui/test_snapshots.py --snapshot-upda
 import pytest
 
 from seeds import CSTO_PEACEKEEPERS
-from tests.tui.journey import MIDDLE, NARROW, WIDE, find, settle
+from tests.tui.journey import MIDDLE, NARROW, find, settle
 from tui.app import SidelongApp
 
 
@@ -29,7 +29,7 @@ def pictured(snap_compare):
 
 
 def test_wide_and_light(pictured):
-    assert pictured(WIDE, theme="sidelong-light")
+    assert pictured((160, 45), theme="sidelong-light")
 
 
 def test_middle_and_dark(pictured):
@@ -42,7 +42,7 @@ def test_narrow_and_light(pictured):
 
 def test_wide_without_colours(pictured, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
-    assert pictured(WIDE)
+    assert pictured((160, 45))
 
 
 def test_inspect(pictured):

@@ -81,7 +81,6 @@ async def test_the_palette_lists_articles_where_there_are_several(tmp_path):
         assert "will be open in March" in "\n".join(rows_of(page(pilot.app)))
 
 
-@pytest.mark.xfail(strict=True, reason="to open an article by the palette is no jump")
 async def test_an_article_that_was_opened_by_the_palette_can_be_gone_back_from(tmp_path):
     async with reading(write_story(tmp_path / "s", TWO_ARTICLES, TWO_SIDES)) as pilot:
         await pilot.press("ctrl+p", *"the reply")
@@ -94,7 +93,6 @@ async def test_an_article_that_was_opened_by_the_palette_can_be_gone_back_from(t
         assert page(pilot.app).article.id == "bridge"
 
 
-@pytest.mark.xfail(strict=True, reason="n looks for the next statement in this article only")
 async def test_from_an_article_in_which_nobody_says_a_thing_n_goes_to_the_next_one(tmp_path):
     articles = {"a.txt": "Nothing is said here.", **TWO_ARTICLES}
     async with reading(write_story(tmp_path / "s", articles, TWO_SIDES)) as pilot:
@@ -150,7 +148,6 @@ async def test_an_empty_article_is_an_empty_page(tmp_path):
         assert page(pilot.app).progress == 100
 
 
-@pytest.mark.xfail(strict=True, reason="IndexError: G and g in a column without cards")
 async def test_the_ends_of_a_column_without_cards_are_nowhere(tmp_path):
     sides = {**TWO_SIDES, "Silent": {"nobody": []}}
     async with reading(write_story(tmp_path / "s", TWO_ARTICLES, sides), (240, 45)) as pilot:

@@ -9,13 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from perspectives.finder import Finder
 from perspectives.story import Entry
 from tui.cards import about, words
 from tui.visible import visible_line
+from tui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,14 +53,14 @@ class FindScreen(ModalScreen[Entry | None]):
         with Vertical(id="finder", classes="sheet") as sheet:
             sheet.border_title = "Find an actor or a statement"
             sheet.border_subtitle = "↑ ↓ choose   enter goes there   esc closes"
-            yield Input(placeholder="a few letters of a name, of words, of a topic")
+            yield TypedLine(placeholder="a few letters of a name, of words, of a topic")
             yield OptionList()
 
     def on_mount(self) -> None:
         """Begin with everything there is."""
         self._list("")
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: TypedLine.Changed) -> None:
         """Show what fits."""
         self._list(event.value)
 
@@ -75,7 +76,10 @@ class FindScreen(ModalScreen[Entry | None]):
 
     def action_move(self, action: str) -> None:
         """Move the cursor through the list while the line keeps the focus."""
-        getattr(self.query_one(OptionList), f"action_{action}")()
+        options = self.query_one(OptionList)
+        # In a terminal of a few lines the list may have none, which Textual stumbles over.
+        if options.scrollable_content_region.height:
+            getattr(options, f"action_{action}")()
 
     def _list(self, query: str) -> None:
         self._found = self._finder.find(query)

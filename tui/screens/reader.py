@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.worker import get_current_worker
 
 from perspectives.errors import SidelongError
 from perspectives.story import load
 from tui import walk
+from tui.background import in_background
 from tui.badges import badges
 from tui.citation import cite_passage, cite_statement
 from tui.jumps import Jumps, Place
@@ -113,18 +113,16 @@ class ReaderScreen(Screen[None]):
         self.query_one(StatusLine).hints = tuple(hints(self._keys))
         self.watch(self._page, "scroll_y", self._follow, init=False)
         self._describe()
-        self.run_worker(self._load, name="load", thread=True, exclusive=True)
+        self.run_worker(self._load(), name="load", exclusive=True)
 
-    def _load(self) -> None:
+    async def _load(self) -> None:
         # In two steps, because to relate thousands of statements takes longer than to find them.
         story = self.story
         for relating in (False, True):
             try:
-                story = load(self._path, story, relating=relating)
+                story = await in_background(load, self._path, story, relating=relating)
             except SidelongError as error:
                 self._say(str(error), severity="error")
-                return
-            if get_current_worker().is_cancelled:
                 return
             self.post_message(self.Loaded(story))
 
@@ -220,6 +218,8 @@ class ReaderScreen(Screen[None]):
 
     def go(self, entry: Entry | None, *, origin: Entry | None = None) -> None:
         """Make a statement current and show it; `origin` is the one it is walked to from."""
+        # Looked up anew: whoever chose it may have chosen from an older reading of the files.
+        entry = self.story.statement(entry.id) if entry else None
         if entry is None:
             return
         before = self.place
@@ -241,8 +241,12 @@ class ReaderScreen(Screen[None]):
         here = self._page.top if start is None else start
         self.go(walk.nearest(walk.entries_of(side), self._page.article.id, here))
 
-    def open(self, article_id: str) -> None:
-        """Show another article of the story, from its top."""
+    def visit(self, article_id: str) -> None:
+        """Go to the top of another article of the story."""
+        self._jumps.jump(self.place)
+        self._open(article_id)
+
+    def _open(self, article_id: str) -> None:
         article = self.story.article(article_id)
         if article is None or article is self._page.article:
             return
@@ -255,7 +259,7 @@ class ReaderScreen(Screen[None]):
 
     def _show_passage(self, entry: Entry) -> None:
         if entry.passage.spans and entry.article is not None:
-            self.open(entry.article)
+            self._open(entry.article)
             self._page.reveal(entry.passage.spans[0][0], entry.passage.spans[-1][1])
 
     def action_jump(self, step: int) -> None:
@@ -266,7 +270,7 @@ class ReaderScreen(Screen[None]):
             self._say("There is no jump to go back to" if step < 0 else "There is no jump ahead")
             return
         self._origin = None
-        self.open(place.article)
+        self._open(place.article)
         self.current = self.story.statement(place.current) if place.current else None
         self._page.scroll_to_offset(place.top)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
@@ -13,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.layers import Layer, cut, emphasised
+from tui.layers import Layer, cut, emphasised, unbroken
 from tui.line_map import LineMap, headings
 from tui.palette import Emphasis
 from tui.reflow import reflow
@@ -96,7 +95,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def extent(self) -> Span:
         """The offsets of what is on screen."""
-        first = round(self.scroll_y)
+        first = min(round(self.scroll_y), len(self._lines) - 1)
         last = min(first + self._page, len(self._lines)) - 1
         return self._lines.span(first)[0], self._lines.span(max(first, last))[1]
 
@@ -125,7 +124,9 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place as an offset, which a new width does not change."""
         super().watch_scroll_y(old_value, new_value)
-        line, kept = round(new_value), self._lines.line_of(self._top)
+        # A page without height can be scrolled one line too far.
+        line = min(round(new_value), len(self._lines) - 1)
+        kept = self._lines.line_of(self._top)
         # At the end a higher page begins before the place, which is kept for a lower one.
         is_out_of_reach = kept > self.max_scroll_y and line >= self.max_scroll_y
         if line != kept and not is_out_of_reach:
@@ -186,14 +187,12 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         layers = [*self._layers.values()]
         if self.text_selection is not None:
             layers.append(self._selection_layer(self.text_selection))
-        for stretch in cut(layers, start, end):
+        for stretch in unbroken(cut(layers, start, end), self._text):
             style = palette.style(stretch.badge, stretch.emphasis)
             # The screen reads the offset back from the style when text is selected or clicked.
             offset = Style.from_meta({"offset": (stretch.start, 0)})
             segments.append(Segment(self._text[stretch.start : stretch.end], style + offset))
-        drawn = sum(cell_len(segment.text) for segment in segments)
-        segments.append(Segment(" " * (width - drawn), page))
-        return Strip(segments, max(width, drawn))
+        return Strip(segments).crop_extend(0, width, page)
 
     def _draw_gutter(self, line: int) -> list[Segment]:
         """Return the cells left of the text: up to two glyphs, and a bar for what is current."""

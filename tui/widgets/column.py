@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.cards import Part, Row, actor_rows, card_rows, shortened
-from tui.layers import cut, emphasised
+from tui.layers import cut, emphasised, unbroken
 from tui.palette import Emphasis
 from tui.visible import visible_line
 from tui.widgets.painted import Painted
@@ -220,7 +220,7 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
                 Segment(f"{self.badge.glyph} {name}", self._palette.accent(self.badge)),
                 Segment(count, self._palette.quiet),
             ]
-        )
+        ).crop_extend(0, self.size.width, self._palette.page)
 
     def _draw(self, row: Row) -> Strip:
         palette = self._palette
@@ -242,7 +242,7 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
                 Segment(" ", ground),
                 Segment(" " * (RIGHT - 1), palette.page),
             ]
-        )
+        ).crop_extend(0, self.size.width, palette.page)
 
     def _tint(self, entry: Entry | None) -> Emphasis:
         if entry is None:
@@ -257,9 +257,10 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             yield Segment(row.text, self._palette.style(badge, tint | how))
             return
         shared = emphasised(self._pointers.shared.get(row.entry.id, ()), Emphasis.SHARED)
-        for stretch in cut([shared], row.offset, row.offset + len(row.text)):
+        padded = " " * row.offset + row.text
+        for stretch in unbroken(cut([shared], row.offset, len(padded)), padded):
             yield Segment(
-                row.text[stretch.start - row.offset : stretch.end - row.offset],
+                padded[stretch.start : stretch.end],
                 self._palette.style(badge, tint | stretch.emphasis),
             )
 

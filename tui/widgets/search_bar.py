@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Input
 
 from perspectives.search import Searcher
+from tui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.jumps import Place
 
 
-class SearchBar(Input):
+class SearchBar(TypedLine):
     """Searches while typing: enter keeps what was found, escape goes back to where one was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
@@ -49,13 +49,13 @@ class SearchBar(Input):
         self._searcher = Searcher(text)
         self._origin = origin
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: TypedLine.Changed) -> None:
         """Find what has been typed so far."""
         event.stop()
         query = event.value.strip()
         self.post_message(self.Found(self._searcher.find(query), query, self._origin))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: TypedLine.Submitted) -> None:
         """Keep what was found."""
         event.stop()
         self.post_message(self.Kept(event.value.strip(), self._origin))

@@ -53,7 +53,7 @@ class StatusLine(Painted):
         air = room - _length(hints) - told.cell_length
         return Strip(
             [Segment(" " * LEFT, palette.page), *left, Segment(" " * air, palette.page), *told]
-        ).extend_cell_length(width, palette.page)
+        ).crop_extend(0, width, palette.page)
 
 
 def _length(hints: list[tuple[str, str]]) -> int:
