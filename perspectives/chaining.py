@@ -111,20 +111,21 @@ def _runs(words: list[str], index: WordIndex, within: Span) -> Iterator[tuple[Ru
         longest = number + 1
         for place in places:
             diagonal = place - number
-            limit = max(reached.get(diagonal, 0), low - diagonal)
-            if number < limit or not low <= place < high:
+            if number < reached.get(diagonal, 0) or not low <= place < high:
                 continue
             start, end = number, number + 1
-            while start > limit and words[start - 1] == text[start + diagonal - 1]:
+            while start and place > low and words[start - 1] == text[place - 1]:
                 start -= 1
-            stop = high - diagonal
-            while end < size and end < stop and words[end] == text[end + diagonal]:
+                place -= 1
+            last = high - diagonal
+            while end < size and end < last and words[end] == text[end + diagonal]:
                 end += 1
             reached[diagonal] = end
             if end - start > 1 or not many:
                 rarity = 1.0 if end - start >= _NO_CHANCE else 1 / len(places)
-                yield Run(start, start + diagonal, end - start), rarity
-                longest = max(longest, end)
+                yield Run(start, place, end - start), rarity
+                if end > longest:
+                    longest = end
         number = longest if longest >= number + _NO_CHANCE else number + 1
 
 

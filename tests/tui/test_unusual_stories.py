@@ -1,7 +1,5 @@
 """Stories that are not like the first one: several articles, none of this or that, far too much."""
 
-import pytest
-
 from perspectives.story import begin
 from tests.tui.journey import (
     NARROW,
@@ -137,7 +135,6 @@ async def test_a_story_without_perspectives_says_so_where_a_key_needs_one(tmp_pa
     async with reading(write_story(tmp_path / "s", {"a.txt": "Quiet."}, {}), NARROW) as pilot:
         await pilot.press("i")
         assert toasts(pilot.app) == ["No statement is current"]
-        await press_many_keys(pilot)
         assert "Quiet." in text(pilot.app)
 
 
@@ -185,7 +182,6 @@ async def test_twenty_perspectives_are_reached_one_by_one(tmp_path):
         assert len(ids) == 20
         for side_id in [*ids[1:], ids[0]]:
             await pilot.press("right_square_bracket")
-            await pilot.pause()
             assert tabs.current == current(app).perspective_id == side_id
             assert f"Side {int(side_id)} 1◂" in rows_of(tabs)[0]
             assert side_id in [column.side.id for column in columns(app)]
@@ -226,7 +222,8 @@ async def test_a_word_of_five_thousand_letters_is_broken_into_lines(tmp_path):
     word = "Donaudampfschiff" * 320
     story = write_story(tmp_path / "s", {"a.txt": word}, {word[:200]: {word[:300]: [word]}})
     async with reading(story) as pilot:
-        await press_many_keys(pilot)
+        await pilot.press("n", "space", "l", "j", "i", "escape", "f", "enter")
+        await pilot.pause()
         for size in ((60, 24), (20, 8)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
@@ -251,7 +248,6 @@ async def test_mistakes_are_told_in_one_line_and_the_rest_is_shown(tmp_path):
         assert toast.endswith("(2 more: sidelong check)")
         names = [side.name for side in pilot.app.screen.story.perspectives]
         assert sorted(names) == ["Half", "Town", "Union"]
-        await press_many_keys(pilot)
 
 
 async def test_an_article_is_on_screen_before_its_perspectives_are_read(tmp_path):
