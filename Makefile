@@ -23,7 +23,8 @@ picture: .venv/installed
 	$(BIN)/python docs/make.py picture
 
 # Takes about ten minutes, and two corpora that cannot be part of the project.
-bench: .venv/tools
+bench: .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -m benchmarks $(POLNEAR) $(MSR) > docs/performance.new
 	mv docs/performance.new docs/performance.md
 
@@ -35,7 +36,7 @@ bench: .venv/tools
 	@touch $@
 
 .venv/tools: pyproject.toml | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ .venv/installed
 
 clean:

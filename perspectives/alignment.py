@@ -115,12 +115,16 @@ class _Aligner:
 
     def _without_loose_ends(self, chain: list[Run]) -> list[Run]:
         """Leave out short words at the ends, which may stand nearer: they are fitted again."""
-        weights = self.weights
-        while len(chain) > 1 and chain[0].length == 1 and weights[chain[0].quote] <= _LOOSE:
-            chain = chain[1:]
-        while len(chain) > 1 and chain[-1].length == 1 and weights[chain[-1].quote] <= _LOOSE:
-            chain = chain[:-1]
-        return chain
+        first, last = 0, len(chain)
+        while last - first > 1 and self._is_loose(chain[first], chain[first + 1]):
+            first += 1
+        while last - first > 1 and self._is_loose(chain[last - 1], chain[last - 2]):
+            last -= 1
+        return chain[first:last]
+
+    def _is_loose(self, run: Run, beside: Run) -> bool:
+        moved = run.diagonal != beside.diagonal
+        return moved and run.length == 1 and self.weights[run.quote] <= _LOOSE
 
     def _with_gaps_at_borders(self, chain: list[Run]) -> list[Run]:
         """Move gaps that could as well lie a few words before to where punctuation tells they do.

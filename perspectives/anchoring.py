@@ -21,7 +21,7 @@ from perspectives.quotation import Quotation, parse_quote
 from perspectives.wordindex import WordIndex
 
 _LEAST_SCORE = 40.0
-_LEAST_SCORE_OF_ONE_WORD = 140.0
+_LEAST_SCORE_OF_ONE_WORD = 145.0
 _SCORE_FOR_CHANCE = 16.0
 """A quote of n words needs a score of the first, and an nth of the others, to be found; the last
 is for a long text. The words of insertions do not count."""

@@ -72,6 +72,27 @@ async def test_the_own_themes_show_every_perspective_in_a_colour_of_its_own():
             assert ColorType.TRUECOLOR in types_of(pilot.app)
 
 
+async def test_where_colours_cannot_be_mixed_the_words_of_a_passage_take_its_colour(monkeypatch):
+    words = "was decided abroad to destabilize"
+    async with reading() as pilot:
+        paper, ink = colors_of(pilot.app, "Anna Gromova")
+        assert colors_of(pilot.app, words)[0] != paper
+        assert colors_of(pilot.app, words)[1] == ink
+    monkeypatch.delenv("COLORTERM")
+    async with reading() as pilot:
+        assert colors_of(pilot.app, words)[0] == paper
+        assert colors_of(pilot.app, words)[1] != ink
+
+
+def colors_of(app, words):
+    """Return the colours behind and of some words of the page."""
+    for y in range(page(app).size.height):
+        for segment in page(app).render_line(y):
+            if words in segment.text:
+                return segment.style.bgcolor, segment.style.color
+    raise AssertionError(f"{words!r} is not on screen")
+
+
 def looks(app, words):
     """Return how words of the page differ from plain text in all but colour."""
     view = page(app)
