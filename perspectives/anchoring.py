@@ -35,6 +35,10 @@ _MOST_DIFFERENCE = 0.1
 """Of a quote found in part: the words and the share needed, and what may differ in them."""
 _AS_GOOD = 4.0
 """A place whose score is this near to the best one's serves as well."""
+_NEARLY_AS_GOOD = 15.0
+"""A place may be so much worse than the best one, and still be the one that is pointed at."""
+_INTERRUPTION = 12
+"""How many words may stand between the parts of a quote whose prefix or suffix is given."""
 _LOOSE = 2
 """A place that takes this many times the words of another does not serve as well."""
 _SPELLING_DECIDES = 3
@@ -59,8 +63,8 @@ class Anchorer:
         """Find `quote`, and say how sure that is.
 
         `prefix` and `suffix` are words just before and just after the quote in the text. They
-        decide between places that serve equally well, and confirm a quote of fewer than four
-        words that the text has in other words; elsewhere they change nothing.
+        decide between places that serve well, and confirm a quote of fewer than four words that
+        the text has in other words; elsewhere they change nothing.
 
         Spans are of the text as it was given, and hold words, what stands between them, and the
         punctuation around them that the quote has too.
@@ -76,6 +80,8 @@ class Anchorer:
         if not _accepted(best, quotation, self._chances):
             hull = self._spans([(best.start, best.end)], quotation)
             return Passage(state=State.MISSING, score=best.score, nearest=hull[0])
+        if pointed_at := self._pointed_at(best, quote, context):
+            return pointed_at
         equals = _as_good(best, contenders)
         if len(equals) > 1:
             return self._choose(equals, context, quote, quotation)
@@ -91,6 +97,23 @@ class Anchorer:
         if len(words) < SHORT:
             return context.confirmed(words)
         return assemble(quotation.pieces, self._index)
+
+    def _pointed_at(self, best: Assembly, quote: str, context: Context) -> Passage | None:
+        """Return the place that prefix or suffix point at, where it is not the best one but serves.
+
+        A quote that stands whole in one place may stand interrupted in the one that is meant.
+        """
+        if context.agrees_with(best):
+            return None
+        length = len(quote.split()) + _INTERRUPTION
+        for first, end in context.windows(length):
+            start, stop = self._folded.span(self._index.starts[first], self._index.ends[end - 1])
+            passage = Anchorer(self._text[start:stop]).find(quote)
+            is_sure = passage.state in (State.EXACT, State.CLOSE)
+            if is_sure and passage.score >= best.score - _NEARLY_AS_GOOD:
+                spans = [(left + start, right + start) for left, right in passage.spans]
+                return Passage(state=passage.state, score=passage.score, spans=spans)
+        return None
 
     def _choose(
         self, equals: list[Assembly], context: Context, quote: str, quotation: Quotation

@@ -7,6 +7,7 @@ from rapidfuzz.fuzz import partial_ratio
 
 from perspectives.assembly import Assembly
 from perspectives.folding import fold
+from perspectives.model import Span
 from perspectives.wordindex import WordIndex, split_words
 
 _WORDS = 8
@@ -40,6 +41,24 @@ class Context:
             agreements.append(partial_ratio(" ".join(self._suffix), " ".join(after)))
         return sum(agreements) / len(agreements) if agreements else 0.0
 
+    def agrees_with(self, assembly: Assembly) -> bool:
+        """Tell whether the words around a place are those given, as far as any are."""
+        return not (self._prefix or self._suffix) or self.agreement(assembly) >= _AGREES
+
+    def windows(self, length: int) -> list[Span]:
+        """Return the `length` words after each prefix and before each suffix in the text."""
+        last = len(self._index.words)
+        windows = []
+        if self._prefix:
+            for place in self._index.occurrences(self._prefix):
+                start = place + len(self._prefix)
+                windows.append((start, min(last, start + length)))
+        if self._suffix:
+            windows += [
+                (max(0, end - length), end) for end in self._index.occurrences(self._suffix)
+            ]
+        return [(start, end) for start, end in windows if start < end]
+
     def decides(self, better: Assembly, worse: Assembly) -> bool:
         """Tell whether the words around speak clearly for one of two places."""
         return self.agreement(better) - self.agreement(worse) >= _DECIDES
@@ -54,7 +73,7 @@ class Context:
             if 100 * Levenshtein.normalized_similarity(own, text) >= _LIKE:
                 cost = min(Levenshtein.distance(own, text), size)
                 found.append(Assembly([(start, end)], float(cost), size, size))
-        found = [assembly for assembly in found if self.agreement(assembly) >= _AGREES]
+        found = [assembly for assembly in found if self.agrees_with(assembly)]
         return sorted(found, key=lambda assembly: assembly.cost)
 
     def _places(self, length: int) -> list[tuple[int, int]]:

@@ -489,3 +489,30 @@ def test_a_quote_cut_from_the_text_is_found_where_it_was_cut(data: st.DataObject
         abs(found_start - start) <= 2 and abs(found_end - end) <= 3
         for found_start, found_end in [*passage.spans, *passage.others]
     )
+
+
+INTERRUPTED = (
+    "The council met, as it had for a year. “We cannot build,” Mayor Ruth Okafor said, “what we "
+    "cannot pay for.” She had asked for more.\n\nOthers were not so sure. “We cannot build what we "
+    "cannot pay for,” the mayor repeated at the door."
+)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "first"),
+    [("for a year.", "", 0), ("", "She had asked", 0), ("not so sure", "", 1), ("", "repeated", 1)],
+)
+def test_the_place_that_prefix_or_suffix_points_at_wins_though_the_quote_is_split_there(
+    prefix: str, suffix: str, first: int
+) -> None:
+    quote = "We cannot build what we cannot pay for."
+    passage = Anchorer(INTERRUPTED).find(quote, prefix, suffix)
+    begins = [match.start() for match in re.finditer("We cannot build", INTERRUPTED)]
+    assert passage.state is State.EXACT
+    assert passage.spans[0][0] == begins[first]
+    assert len(passage.spans) == 2 - first
+
+
+def test_a_prefix_that_stands_nowhere_does_no_harm() -> None:
+    with_it = Anchorer(INTERRUPTED).find("the mayor repeated at the door", "zebra crossing")
+    assert with_it == Anchorer(INTERRUPTED).find("the mayor repeated at the door")
