@@ -22,14 +22,17 @@ docs: .venv/installed
 picture: .venv/installed
 	$(BIN)/python docs/make.py picture
 
-# Takes about ten minutes, and two corpora that cannot be part of the project.
+# Takes some minutes, and two corpora that cannot be part of the project.
 bench: .venv/installed
+	@test -n "$(POLNEAR)" -a -n "$(MSR)" || { echo "make bench POLNEAR=folder MSR=file"; exit 2; }
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
-	$(BIN)/python -m benchmarks $(POLNEAR) $(MSR) > docs/performance.new
-	mv docs/performance.new docs/performance.md
+	$(BIN)/python -m benchmarks "$(POLNEAR)" "$(MSR)" > .venv/performance.md
+	mv .venv/performance.md docs/performance.md
 
 .venv/bin/python:
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Sidelong needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv --clear .venv || { rm -rf .venv; exit 1; }
 
 .venv/installed: pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .

@@ -24,10 +24,9 @@ Research Paraphrase Corpus (its training file as tab-separated values).
 """
 
 
-def _printed(main: Callable[[], None], *arguments: str) -> str:
-    sys.argv[1:] = arguments
+def _printed(main: Callable[[list[str]], None], *arguments: str) -> str:
     with contextlib.redirect_stdout(io.StringIO()) as output:
-        main()
+        main([*arguments])
     return output.getvalue().strip()
 
 

@@ -166,11 +166,11 @@ def timing(sentences: Sequence[str]) -> Iterator[str]:
         yield f"| {count:,} | {seconds:.2f} | {1000 * seconds / count:.2f} |"
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Print the tables as Markdown."""
     parser = argparse.ArgumentParser(description="Measure relating on judged paraphrases.")
     parser.add_argument("corpus", type=Path, help="the corpus's file of tab-separated pairs")
-    corpus = read(parser.parse_args().corpus)
+    corpus = read(parser.parse_args(arguments).corpus)
     queries = sorted(corpus.partners)
     Random(SEED).shuffle(queries)
     print(f"{SAMPLE} sentences, drawn with a fixed seed, each look for a partner among")

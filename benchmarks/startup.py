@@ -182,7 +182,7 @@ def _setup() -> Iterator[Setup]:
         yield Setup(Path(folder))
 
 
-def main() -> None:
+def main(_arguments: list[str] | None = None) -> None:
     """Print the table."""
     with _setup() as setup:
         print("| what | beside | Sidelong | the other | ratio | budget |")

@@ -24,7 +24,7 @@ Made from the bindings by `make docs`. The program shows the same with `?`.
 KEYS_TAIL = """\
 ## Other keys
 
-Every binding has a name, the last column above. `sidelong.toml`, in the folder where your system
+Every binding above has a name, in the last column. `sidelong.toml`, in the folder where your system
 keeps settings (on Linux `~/.config/sidelong/`, on macOS `~/Library/Application Support/sidelong/`),
 gives a binding other keys, parted by commas:
 
@@ -34,11 +34,15 @@ gives a binding other keys, parted by commas:
 "read.page-down" = "space,pagedown,d"
 ```
 
-Help and hints show the keys as you bound them. A name that is no binding, or a key that would do
-two things, is said in one line when Sidelong starts.
+The arrows are `up`, `down`, `left` and `right` there, and other keys `escape`, `pageup`,
+`pagedown`, `home`, `end`, `backspace`, `enter`, `tab`, `space`. Help and hints show the keys as you
+bound them. Where a name is that of no binding, or a key would do two things, Sidelong says so in
+one line and does not start.
 
 While you type in a search or in the finder, keys are letters: `enter` takes what was found,
-`escape` goes back. On the sheets that open over the page, `j` `k` scroll and `escape` closes.
+`escape` goes back, and in the finder `up` and `down` choose. On the sheets that open over the page
+`j` `k` scroll, `escape` and `q` close, and on the one about a statement `1` to `9` go to a related
+one. These keys stay as they are.
 """
 
 

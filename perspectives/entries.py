@@ -45,7 +45,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     column: int
     """From 1, in characters."""
     article: str | None
-    """The id of the article that the passage lies in; None where no article comes near."""
+    """The id of the article that was looked into; None where several were and none comes near."""
     passage: Passage
     related: tuple[Tie, ...]
     """Those tied by hand first, then by falling score; no entry twice."""

@@ -30,8 +30,9 @@ class Finder:
         self._words = [fold(_words(entry)).text for entry in entries]
 
     def find(self, query: str, limit: int = 100) -> list[Entry]:
-        """Return the statements that fit `query` best, the best first; all where it is empty.
+        """Return at most `limit` statements that fit `query`, the best first.
 
+        Where nothing is typed, these are the first statements of the story.
         Every word of the query has to fit something: the actor's name or an alias, or the
         statement's words, topic or note. Letters may be left out or swapped.
         """

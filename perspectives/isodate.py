@@ -8,7 +8,7 @@ from datetime import date, datetime
 _TIME = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,6})?)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 _ISO = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
-    rf"(?:[T ](?P<time>{_TIME}))?)?)?"
+    rf"(?:T(?P<time>{_TIME}))?)?)?"
 )
 _DAY_MONTH_YEAR = re.compile(
     r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})"

@@ -58,8 +58,8 @@ def test_the_wheel_holds_the_seed_story_and_neither_tests_nor_caches(wheel):
     assert tops == {"perspectives", "seeds", "tui"}
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
     packed = {name for name in names if name.startswith("seeds/csto-peacekeepers/")}
-    kept = (ROOT / "seeds" / "csto-peacekeepers").rglob("*.*")
-    assert packed == {path.relative_to(ROOT).as_posix() for path in kept}
+    kept = (ROOT / "seeds" / "csto-peacekeepers").rglob("*")
+    assert packed == {path.relative_to(ROOT).as_posix() for path in kept if path.is_file()}
 
 
 def test_every_package_comes_from_the_wheel(sidelong, tmp_path):
@@ -118,7 +118,10 @@ def screen_until(terminal: int, words: bytes, seconds: float) -> bytes:
         if not select.select([terminal], [], [], left)[0]:
             break
         try:
-            drawn += os.read(terminal, 65536)
+            chunk = os.read(terminal, 65536)
         except OSError:  # Linux's way to say that nobody is at the other end any more
             break
+        if not chunk:  # and macOS's
+            break
+        drawn += chunk
     return drawn

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 
 from perspectives.story import begin
 from tui.commands import commands
@@ -34,7 +35,7 @@ LEAST_HEIGHT = 8
 """The lines below which the palette's list has none, which Textual stumbles over."""
 
 
-class SidelongApp(App[None]):
+class SidelongApp(App[object]):
     """Sidelong on one story.
 
     Raises `SidelongError`, before anything is drawn, where the story cannot be opened or the
@@ -44,10 +45,15 @@ class SidelongApp(App[None]):
     TITLE = "Sidelong"
     # The first screen is the default one, whose own CSS_PATH Textual does not read.
     CSS_PATH = "screens/reader.tcss"
+    # The palette has a key of the reader's, which can be changed; Textual's own could not.
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, path: Path) -> None:
-        colorless = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if colorless else None)
+        # An empty value asks for nothing (no-color.org), but Textual takes it for a wish.
+        self._colorless = bool(os.environ.get("NO_COLOR"))
+        if not self._colorless:
+            os.environ.pop("NO_COLOR", None)
+        super().__init__(ansi_color=True if self._colorless else None)
         self._path = path
         self._story = begin(path)
         overrides = read_settings().keys
@@ -56,7 +62,7 @@ class SidelongApp(App[None]):
         self._memory = recall()
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
-        self.theme = "ansi-dark" if colorless else self._remembered_theme()
+        self.theme = "ansi-dark" if self._colorless else self._remembered_theme()
 
     def _remembered_theme(self) -> str:
         theme = self._memory.theme
@@ -86,18 +92,18 @@ class SidelongApp(App[None]):
     def on_mount(self) -> None:
         """Leave the terminal as it was, and keep the place, when the system ends the program."""
         loop = asyncio.get_running_loop()
-        for ending in ("SIGTERM", "SIGHUP"):
-            # Windows has neither such signals nor such handlers.
-            with contextlib.suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
-                loop.add_signal_handler(getattr(signal, ending), self._end)
+        for ending in (signal.SIGTERM, signal.SIGHUP):
+            # Signals reach the main thread only; tests may run in another one.
+            with contextlib.suppress(ValueError, RuntimeError):
+                loop.add_signal_handler(ending, self._end)
 
     def _end(self) -> None:
         self.run_worker(self.action_quit())
 
     def action_command_palette(self) -> None:
         """Show the palette, if there is room for its list."""
-        if self.size.height >= LEAST_HEIGHT:
-            super().action_command_palette()
+        if self.size.height >= LEAST_HEIGHT and not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette())
 
     async def action_quit(self) -> None:
         """Remember the place that the reader leaves from, and end."""
@@ -107,7 +113,9 @@ class SidelongApp(App[None]):
         self.exit()
 
     def _remember(self, place: Place, *, columns: bool) -> None:
-        remember(self._story.folder, place, theme=self.theme, columns=columns)
+        # The theme of a terminal without colours is nobody's choice.
+        theme = self._remembered_theme() if self._colorless else self.theme
+        remember(self._story.folder, place, theme=theme, columns=columns)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield what the command palette offers."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
+from concurrent.futures import Future
 from threading import Thread
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -20,26 +20,16 @@ async def in_background(function: Callable[P, T], *args: P.args, **kwargs: P.kwa
     It runs in a daemon thread: `asyncio.to_thread` would keep the program from ending until the
     function has ended, and no one can tell a function to stop.
     """
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[T] = loop.create_future()
-
-    def settle(result: T | None, error: Exception | None) -> None:
-        if future.done():
-            return
-        if error is not None:
-            future.set_exception(error)
-        else:
-            future.set_result(result)  # type: ignore[arg-type]  # without an error there is one
+    done: Future[T] = Future()
+    done.set_running_or_notify_cancel()  # what runs cannot be cancelled, only left
 
     def run() -> None:
-        result, error = None, None
         try:
             result = function(*args, **kwargs)
-        except Exception as raised:
-            error = raised
-        # The loop is closed where the program has ended meanwhile.
-        with contextlib.suppress(RuntimeError):
-            loop.call_soon_threadsafe(settle, result, error)
+        except BaseException as error:  # carried to whoever waits, as an executor does
+            done.set_exception(error)
+        else:
+            done.set_result(result)
 
     Thread(target=run, name=function.__name__, daemon=True).start()
-    return await future
+    return await asyncio.wrap_future(done)

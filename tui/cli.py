@@ -16,8 +16,17 @@ from tui.visible import escaped, visible_line
 if TYPE_CHECKING:
     from perspectives.model import Diagnostic
 
-SOMETHING_FOUND, UNUSABLE, CRASHED, INTERRUPTED = 1, 2, 70, 130
-"""Exit codes: a check lists something; wrong usage; stopped from the keyboard, as shells say it."""
+SOMETHING_FOUND = 1
+"""The exit code of a check that lists something."""
+
+UNUSABLE = 2
+"""Wrong usage, or nothing there that could be used."""
+
+CRASHED = 70
+"""A mistake of the program's own (EX_SOFTWARE of BSD's sysexits.h)."""
+
+INTERRUPTED = 130
+"""Stopped from the keyboard, as shells tell it: 128 and the number of the signal."""
 
 
 class StoryOrCommand(click.Group):

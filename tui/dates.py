@@ -25,7 +25,7 @@ def long_date(date: str) -> str:
 
 def short_date(date: str, year: str) -> str:
     """Return `2022-01-07` as `7 Jan` to a reader who is in that `year`, else as `7 Jan 2022`."""
-    return _spelled(date, letters=3, with_year=not date.startswith(year))
+    return _spelled(date, letters=3, with_year=not (year and date.startswith(year)))
 
 
 def _spelled(date: str, *, letters: int | None, with_year: bool) -> str:

@@ -64,6 +64,9 @@ READER_KEYS = [
     _key("app.quit", "q", "app.quit", "Quit; the place is remembered"),
 ]
 
+KEPT = ("ctrl+c", "ctrl+q")
+"""Keys that Textual keeps for copying and for leaving, whatever else goes wrong."""
+
 _SHOWN = {
     "up": "↑",
     "down": "↓",
@@ -88,7 +91,7 @@ def bound_keys(overrides: Mapping[str, str]) -> dict[str, list[str]]:
         if id_ not in keys:
             nearest = Nearest(keys).hint(id_)
             raise SettingsError(f"{settings_file()}: {id_} is the name of no binding{nearest}")
-    owners: dict[str, str] = {}
+    owners = dict.fromkeys(KEPT, "one of the program's own keys")
     shown: dict[str, list[str]] = {}
     for id_, bound in (keys | dict(overrides)).items():
         names = _names(id_, bound)

@@ -29,6 +29,7 @@ class LineMap:
     """The lines of `text` when no line is wider than `width` cells.
 
     The text must already be harmless (`tui.visible`): a control character has no width to count.
+    Raises ValueError where `width` is less than 1.
 
     Lines tile the text: each begins where the one before it ends, and the last ends where
     the text does. A blank line that only gives a paragraph air is empty: its span starts

@@ -1,4 +1,4 @@
-"""The styles of text on the page: how a passage, a match, a stance look in the current theme.
+"""The styles of text on the page: how a passage or a match looks in the current theme.
 
 Colour is never the only signal: what is current, related, shared or matched also differs by
 bold, underline or reverse, so that every theme reads, the terminal's own colours and no

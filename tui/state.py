@@ -14,7 +14,7 @@ from tui.jumps import Place
 
 FILE_NAME = "reading.json"
 MOST_BYTES = 1_000_000
-"""More than Sidelong ever writes."""
+"""Far more than Sidelong writes; a larger file is somebody else's."""
 
 MOST_STORIES = 200
 """How many stories are remembered; the one read longest ago is forgotten first."""

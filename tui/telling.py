@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perspectives.model import RelationKind
+from perspectives.model import RelationKind, Severity
 from tui.dates import long_date
 from tui.visible import visible_line
 
@@ -47,7 +47,8 @@ def hints(keys: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
 
 def facts(story: Story, article: Article, progress: int, current: Entry | None) -> Iterator[str]:
     """Yield where an article is from, what is wrong, how far one is, and which is current."""
-    found, problems = story.found_in(article.id), len(story.problems)
+    found = story.found_in(article.id)
+    problems = sum(problem.severity is Severity.ERROR for problem in story.problems)
     if len(story.articles) > 1:
         yield f"article {story.articles.index(article) + 1} of {len(story.articles)}"
     for fact in (article.outlet, article.author, article.date and long_date(article.date)):

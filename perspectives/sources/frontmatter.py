@@ -15,8 +15,10 @@ MAX_CHARACTERS = 16 * 1024
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-# What YAML allows in a text (YAML 1.1, section 5.1), without the characters that are none.
-_NOT_YAML = re.compile("[^\\t\\n\x20-\x7e\x85\xa0-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+# What YAML does not allow in a text (YAML 1.1, section 5.1), and what is no character.
+_NOT_YAML = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 def split(text: str, path: Path) -> tuple[dict[str, str], str, tuple[Diagnostic, ...]]:

@@ -8,7 +8,7 @@ from perspectives.fileid import file_id
 from perspectives.model import Article, Diagnostic
 from perspectives.sources import frontmatter
 
-MAX_BYTES = 12 * 1024 * 1024
+MAX_BYTES = 12_000_000
 """The largest article read: four times War and Peace."""
 
 

@@ -5,7 +5,9 @@ import re
 import pytest
 from rich.color import ColorType
 
+from seeds import CSTO_PEACEKEEPERS
 from tests.tui.journey import columns, current, drawn, find, page, reading, text, toasts
+from tui.app import SidelongApp
 from tui.widgets.article import GUTTER
 
 KEYS_TO_SCREENS = (
@@ -174,3 +176,20 @@ async def test_a_toast_can_be_read_without_colours(no_color):
         assert toasts(pilot.app)
         assert re.search("Nothing is related to this statement", text(pilot.app))
         assert types_of(pilot.app) <= {ColorType.DEFAULT}
+
+
+async def test_a_day_without_colours_leaves_the_theme_that_was_chosen(monkeypatch):
+    async with reading() as pilot:
+        pilot.app.theme = "sidelong-light"
+        await pilot.press("q")
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading() as pilot:
+        assert pilot.app.theme == "ansi-dark"
+        await pilot.press("q")
+    monkeypatch.delenv("NO_COLOR")
+    assert SidelongApp(CSTO_PEACEKEEPERS).theme == "sidelong-light"
+
+
+def test_an_empty_wish_for_no_colours_is_none(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "")
+    assert not SidelongApp(CSTO_PEACEKEEPERS).no_color

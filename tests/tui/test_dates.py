@@ -25,5 +25,9 @@ def test_the_year_is_left_out_where_the_reader_is_in_it(date: str, said: str) ->
     assert short_date(date, "2022") == said
 
 
+def test_the_year_is_said_where_the_readers_year_is_not_known() -> None:
+    assert short_date("2014-03-01", "") == "1 Mar 2014"
+
+
 def test_what_is_no_date_is_shown_as_it_is() -> None:
     assert long_date("last winter") == "last winter"

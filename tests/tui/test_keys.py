@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from textual.widgets import OptionList
 
 from perspectives.errors import SidelongError
 from seeds import CSTO_PEACEKEEPERS
@@ -253,3 +254,18 @@ async def test_the_hints_show_the_first_keys_and_are_fewer_where_there_is_less_r
         narrow = text(pilot.app).splitlines()[-1]
         assert "n p statement" in narrow
         assert len(narrow) == 60
+
+
+async def test_the_palette_goes_to_another_key_and_leaves_its_own():
+    set_keys(app__palette="x")
+    async with reading() as pilot:
+        await pilot.press("ctrl+p")
+        assert len(pilot.app.screen_stack) == 1
+        await pilot.press("x")
+        assert len(pilot.app.screen_stack) == 2
+
+
+async def test_in_the_finder_ctrl_p_goes_up():
+    async with reading() as pilot:
+        await pilot.press("f", "down", "down", "ctrl+p")
+        assert pilot.app.screen.query_one(OptionList).highlighted == 1

@@ -53,6 +53,12 @@ def test_one_key_cannot_do_two_things() -> None:
         bound_keys({"go.next": "p"})
 
 
+@pytest.mark.parametrize("kept", ["ctrl+c", "ctrl+q"])
+def test_the_keys_that_always_copy_and_quit_cannot_do_something_else(kept: str) -> None:
+    with pytest.raises(SettingsError, match="own keys"):
+        bound_keys({"go.next": kept})
+
+
 def test_every_binding_has_a_name_of_its_own_and_a_line_of_help() -> None:
     names = [binding.id for binding in READER_KEYS]
     assert all(names)

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from perspectives.search import Searcher
+from tui.background import in_background
 from tui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
@@ -49,11 +50,13 @@ class SearchBar(TypedLine):
         self._searcher = Searcher(text)
         self._origin = origin
 
-    def on_input_changed(self, event: TypedLine.Changed) -> None:
+    async def on_input_changed(self, event: TypedLine.Changed) -> None:
         """Find what has been typed so far."""
         event.stop()
         query = event.value.strip()
-        self.post_message(self.Found(self._searcher.find(query), query, self._origin))
+        # The first search folds the text, which takes a second for ten megabytes.
+        spans = await in_background(self._searcher.find, query)
+        self.post_message(self.Found(spans, query, self._origin))
 
     def on_input_submitted(self, event: TypedLine.Submitted) -> None:
         """Keep what was found."""
