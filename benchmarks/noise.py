@@ -104,24 +104,36 @@ def insertion(pieces: list[list[Word]], random: Random) -> Noted:
 
 
 def changed_words(pieces: list[list[Word]], random: Random) -> Noted:
-    """Replace, drop, misspell, or put a word beside, 15% of the words, and one at the least."""
-    words = [word.text for piece in pieces for word in piece]
-    chosen = {n for n in range(len(words)) if random.random() < 0.15} or {
-        random.randrange(len(words))
-    }
-    texts = []
-    for number, word in enumerate(words):
-        if number not in chosen:
-            texts.append(word)
-            continue
-        match random.randrange(4):
-            case 0:
-                texts.append(random.choice(_OTHER_WORDS))
-            case 1:
-                texts += (word, random.choice(_OTHER_WORDS))
-            case 2:
-                texts.append(_misspelled(word, random))
-    return Noted(" ".join(texts) or words[0], _covered(pieces))
+    """Replace, drop, misspell, or put a word beside, 15% of the words, and one at the least.
+
+    Where the first or last word of a piece is dropped, the piece that is to be found is shorter.
+    """
+    count = sum(map(len, pieces))
+    chosen = {n for n in range(count) if random.random() < 0.15} or {random.randrange(count)}
+    texts: list[str] = []
+    kept: list[list[Word]] = []
+    number = 0
+    for piece in pieces:
+        kept.append([])
+        for word in piece:
+            change = random.randrange(4) if number in chosen else None
+            number += 1
+            if change == _DROP and count > len(chosen):
+                continue
+            kept[-1].append(word)
+            texts += _changed(word.text, change, random)
+    return Noted(" ".join(texts), _covered(kept))
+
+
+_REPLACE, _ADD, _MISSPELL, _DROP = range(4)
+
+
+def _changed(word: str, change: int | None, random: Random) -> list[str]:
+    if change == _REPLACE:
+        return [random.choice(_OTHER_WORDS)]
+    if change == _ADD:
+        return [word, random.choice(_OTHER_WORDS)]
+    return [_misspelled(word, random) if change == _MISSPELL else word]
 
 
 _MARKS = "\"“”'‘’"
