@@ -6,23 +6,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from perspectives.comparison import compare
 from perspectives.model import State
 from perspectives.story import Entry
 from perspectives.worddiff import word_diff
 from tui.cards import NO_BREAK, STATE_MARKS, about, words
+from tui.screens.sheet import Sheet
 from tui.telling import described
 from tui.visible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from textual.app import ComposeResult
 
     from perspectives.model import Span
     from perspectives.story import Story, Tie
@@ -39,45 +35,30 @@ MEANINGS = {
 SHARED, OTHER, GONE, NEW = "bold underline", "bold italic $accent", "strike $error", "underline"
 
 
-class InspectScreen(ModalScreen[Entry | None]):
+class InspectScreen(Sheet[Entry | None]):
     """A sheet about the current statement; the number of a related one leads there."""
 
-    CSS_PATH = "modal.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,i,q", "dismiss(None)", "close", show=False),
-        Binding("j", "scroll(1)", "down", show=False),
-        Binding("k", "scroll(-1)", "up", show=False),
+        Binding("i", "dismiss(None)", "close", show=False),
         *(Binding(str(n), f"go({n})", f"related {n}", show=False) for n in range(1, 10)),
     ]
 
     def __init__(self, story: Story, entry: Entry, badges: Mapping[str, Badge]) -> None:
-        super().__init__()
+        related = [(tie, story.statement(tie.id)) for tie in entry.related]
+        self._related = [(tie, other) for tie, other in related if other is not None]
+        numbers = "1 to 9 go to a related statement   " if self._related else ""
+        super().__init__("The statement", f"{numbers}esc closes")
         self._story = story
         self._entry = entry
         self._badges = badges
-        self._related = [
-            (tie, other) for tie in entry.related if (other := story.statement(tie.id)) is not None
-        ]
-
-    def compose(self) -> ComposeResult:
-        """Write down what is known."""
-        with VerticalScroll(classes="sheet") as sheet:
-            sheet.border_title = "The statement"
-            sheet.border_subtitle = (
-                "1 to 9 go to a related statement   esc closes" if self._related else "esc closes"
-            )
-            yield Static(Content("\n").join(self._lines()), markup=False)
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll the sheet."""
-        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
     def action_go(self, number: int) -> None:
         """Close the sheet and go to a related statement."""
         if number <= len(self._related):
             self.dismiss(self._related[number - 1][1])
 
-    def _lines(self) -> Iterator[Content]:
+    def lines(self) -> Iterator[Content]:
+        """Yield who said it, how it was found, what differs, and what is related to it."""
         yield self._who(self._entry)
         yield Content.styled(self._facts(), "$quiet")
         if self._entry.statement.note:
