@@ -166,6 +166,14 @@ def timing(sentences: Sequence[str]) -> Iterator[str]:
         yield f"| {count:,} | {seconds:.2f} | {1000 * seconds / count:.2f} |"
 
 
+HEAD = """\
+{sample} sentences, drawn with a fixed seed, each look for a partner among {sentences:,}. Recall
+at 1 is told three ways: the nearest *among all* sentences is a partner; the nearest is a partner or
+one of the *other reports* that judged pairs tie to it through others; the nearest among the
+sentences of the *other column* is a partner. Last, recall at 10 among all.
+"""
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Print the tables as Markdown."""
     parser = argparse.ArgumentParser(description="Measure relating on judged paraphrases.")
@@ -173,8 +181,7 @@ def main(arguments: list[str] | None = None) -> None:
     corpus = read(parser.parse_args(arguments).corpus)
     queries = sorted(corpus.partners)
     Random(SEED).shuffle(queries)
-    print(f"{SAMPLE} sentences, drawn with a fixed seed, each look for a partner among")
-    print(f"{len(corpus.sentences):,}. Recall at 1, and at 10 among all:\n")
+    print(HEAD.format(sample=SAMPLE, sentences=len(corpus.sentences)))
     print(*finding(corpus, queries[:SAMPLE], list(METHODS)), sep="\n")
     print(f"\nThe same for all {len(queries):,} sentences that have a partner:\n")
     quick = [name for name in METHODS if "rapidfuzz" not in name]
