@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
-from perspectives.model import Severity
+from perspectives.model import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from perspectives.positions import Lines
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -14,3 +21,15 @@ class Fault(msgspec.Struct, frozen=True):
     code: str
     message: str
     severity: Severity = Severity.ERROR
+
+    def diagnostic(self, path: Path, lines: Lines) -> Diagnostic:
+        """Return the same as it is told of the file at `path`, whose lines these are."""
+        line, column = lines.position(self.offset)
+        return Diagnostic(
+            path=path,
+            line=line,
+            column=column,
+            severity=self.severity,
+            code=self.code,
+            message=self.message,
+        )

@@ -95,19 +95,8 @@ def read(path: Path) -> PerspectiveFile:
 
 
 def _diagnostics(path: Path, lines: Lines, faults: list[Fault]) -> tuple[Diagnostic, ...]:
-    diagnostics = []
-    for fault in sorted(faults, key=lambda fault: fault.offset)[:MAX_PROBLEMS]:
-        line, column = lines.position(fault.offset)
-        diagnostics.append(
-            Diagnostic(
-                path=path,
-                line=line,
-                column=column,
-                severity=fault.severity,
-                code=fault.code,
-                message=fault.message,
-            )
-        )
+    told = sorted(faults, key=lambda fault: fault.offset)[:MAX_PROBLEMS]
+    diagnostics = [fault.diagnostic(path, lines) for fault in told]
     if len(faults) > MAX_PROBLEMS:
         message = f"{len(faults) - MAX_PROBLEMS} more problems are not listed"
         diagnostics.append(

@@ -104,17 +104,17 @@ def cut(layers: Sequence[Layer], start: int, end: int) -> Iterator[Stretch]:
         yield Stretch(left, right, badge, emphasis)
 
 
-def unbroken(stretches: Iterable[Stretch], text: str) -> Iterator[Stretch]:
+def unbroken(stretches: Iterable[Stretch], line: str) -> Iterator[Stretch]:
     """Yield the stretches of a line with no letter cut from its accents, nor an emoji in two.
 
-    What is cut belongs to the stretch in which it begins.
+    `line` is the text that they cover. What is cut belongs to the stretch in which it begins.
     """
     whole = list(stretches)
-    if not whole or text[whole[0].start : whole[-1].end].isascii():
+    if not whole or line.isascii():
         yield from whole
         return
     start = whole[0].start
-    graphemes, _width = split_graphemes(text[start : whole[-1].end])
+    graphemes, _width = split_graphemes(line)
     edges = [start + first for first, _end, _cells in graphemes] + [whole[-1].end]
     for stretch in whole:
         end = edges[bisect_left(edges, stretch.end)]

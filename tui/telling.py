@@ -57,7 +57,7 @@ def facts(story: Story, article: Article, progress: int, current: Entry | None) 
     if problems:
         yield f"! {problems} wrong"
     yield f"{progress}%"
-    if current in found:
+    if current is not None and current.article == article.id and current.passage.spans:
         yield f"statement {found.index(current) + 1} of {len(found)}"
 
 

@@ -48,20 +48,8 @@ def split(text: str, path: Path) -> tuple[dict[str, str], str, tuple[Diagnostic,
     if tree.faults and not values.keys() & KEYS:
         return {}, text, ()
     fields = {key: values[key] for key in KEYS & values.keys() if values[key]}
-    problems = []
-    for fault in tree.faults:
-        line, column = lines.position(fault.offset)
-        problems.append(
-            Diagnostic(
-                path=path,
-                line=line,
-                column=column,
-                severity=fault.severity,
-                code=fault.code,
-                message=fault.message,
-            )
-        )
-    return fields, text[closing.end() :], tuple(problems)
+    problems = tuple(fault.diagnostic(path, lines) for fault in tree.faults)
+    return fields, text[closing.end() :], problems
 
 
 def _words(value: Node) -> str:

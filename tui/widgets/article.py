@@ -187,7 +187,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         layers = [*self._layers.values()]
         if self.text_selection is not None:
             layers.append(self._selection_layer(self.text_selection))
-        for stretch in unbroken(cut(layers, start, end), self._text):
+        for stretch in unbroken(cut(layers, start, end), self._text[start:end]):
             style = palette.style(stretch.badge, stretch.emphasis)
             # The screen reads the offset back from the style when text is selected or clicked.
             offset = Style.from_meta({"offset": (stretch.start, 0)})

@@ -209,10 +209,10 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _draw_head(self) -> Strip:
         room = self._width + RIGHT
-        ids = [entry.id for _actor, entries in self.side.actors for entry in entries]
-        count = f" {len(ids)} "
+        count = f" {len(self._first_rows)} "
         if self._pointers.current in self._first_rows:
-            count = f" {ids.index(self._pointers.current) + 1}/{len(ids)} "
+            number = [*self._first_rows].index(self._pointers.current) + 1
+            count = f" {number}/{len(self._first_rows)} "
         name = set_cell_size(visible_line(self.side.name), max(0, room - len(count)))
         return Strip(
             [
@@ -257,10 +257,10 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             yield Segment(row.text, self._palette.style(badge, tint | how))
             return
         shared = emphasised(self._pointers.shared.get(row.entry.id, ()), Emphasis.SHARED)
-        padded = " " * row.offset + row.text
-        for stretch in unbroken(cut([shared], row.offset, len(padded)), padded):
+        start, end = row.offset, row.offset + len(row.text)
+        for stretch in unbroken(cut([shared], start, end), row.text):
             yield Segment(
-                padded[stretch.start : stretch.end],
+                row.text[stretch.start - start : stretch.end - start],
                 self._palette.style(badge, tint | stretch.emphasis),
             )
 

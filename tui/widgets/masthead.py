@@ -9,10 +9,7 @@ from textual.strip import Strip
 
 from tui.cards import shortened
 from tui.palette import Emphasis
-from tui.widgets.painted import Painted
-
-LEFT, RIGHT = 3, 2
-"""Cells left and right of the words."""
+from tui.widgets.painted import LEFT, RIGHT, Painted
 
 
 class Masthead(Painted):

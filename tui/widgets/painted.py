@@ -6,6 +6,9 @@ from textual.widget import Widget
 
 from tui.palette import Palette
 
+LEFT, RIGHT = 3, 2
+"""Cells left and right of the words in the lines above and below the panes."""
+
 
 class Painted(Widget):
     """A widget that draws in the palette of the current theme."""

@@ -11,13 +11,11 @@ from textual.strip import Strip
 
 from tui.cards import about, marks, shortened, words
 from tui.visible import visible_line
-from tui.widgets.painted import Painted
+from tui.widgets.painted import LEFT, RIGHT, Painted
 
 if TYPE_CHECKING:
     from perspectives.story import Entry
     from tui.badges import Badge
-
-LEFT, RIGHT = 3, 2
 
 
 class Speaker(Painted):

@@ -10,12 +10,10 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.visible import visible_line
-from tui.widgets.painted import Painted
+from tui.widgets.painted import LEFT, RIGHT, Painted
 
 if TYPE_CHECKING:
     from tui.telling import Told
-
-LEFT, RIGHT = 3, 2
 
 
 class StatusLine(Painted):

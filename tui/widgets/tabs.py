@@ -13,16 +13,13 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.visible import visible_line
-from tui.widgets.painted import Painted
+from tui.widgets.painted import LEFT, Painted
 
 if TYPE_CHECKING:
     from textual import events
 
     from perspectives.story import Side
     from tui.badges import Badge
-
-LEFT = 3
-"""Cells left of the first name, as in the masthead."""
 
 
 class PerspectiveTabs(Painted):
