@@ -290,3 +290,17 @@ async def test_every_line_is_as_wide_as_the_screen_and_every_widget_fills_its_ow
                 assert {strip.cell_length for strip in drawn(pilot.app)} == {width}
                 assert_lines_fill_their_widgets(pilot.app)
         assert len(pilot.app.screen.query(Column)) == 5
+
+
+async def test_a_narrower_screen_shows_the_pane_with_the_focus_and_the_current_column():
+    async with reading(size=WIDE) as pilot:
+        app = pilot.app
+        await pilot.press("l", "s", "s", "4")
+        await pilot.resize_terminal(60, 24)
+        await pilot.pause()
+        assert app.focused is page(app)
+        assert page(app).region
+        assert columns(app) == []
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert [column.side.id for column in columns(app)] == [current(app).perspective_id]

@@ -84,8 +84,11 @@ class Panes(Horizontal):
         """Put on screen what there is room for, and return it."""
         arrangement = self.arrangement
         self.columns.fit(arrangement.capacity)
+        side_id = self.side.id if self.side else self.current_side
+        if side_id in [side.id for side in self.columns.sides]:
+            self.columns.bring(str(side_id))
         if not arrangement.shows_columns and self.side is not None:
-            self.page.focus()
+            self.enter_page()
         return arrangement
 
     def watch_wants_columns(self) -> None:
