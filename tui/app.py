@@ -85,7 +85,7 @@ class SidelongApp(App[object]):
             place = None
         return ReaderScreen(self._path, self._story, self.keys, place, columns=self._memory.columns)
 
-    def on_reader_screen_moved(self, message: ReaderScreen.Moved) -> None:
+    def on_story_screen_moved(self, message: ReaderScreen.Moved) -> None:
         """Remember the reader's place."""
         self._remember(message.place, columns=message.columns)
 

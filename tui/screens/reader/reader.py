@@ -1,0 +1,11 @@
+"""The reader, put together from what it can do."""
+
+from __future__ import annotations
+
+from tui.screens.reader.loading import Loading
+from tui.screens.reader.looking import Looking
+from tui.screens.reader.searching import Searching
+
+
+class ReaderScreen(Loading, Searching, Looking):
+    """One story on screen, and every step in it."""
