@@ -54,8 +54,10 @@ class Collation(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Diagnostic, ...]
     passages: Mapping[str, ArticlePassages]
     wording: Wording
-    related: Sequence[Sequence[Related]] | None
-    """For each of the texts of `wording`, those that share some; None where nobody asked."""
+    related: Sequence[Sequence[Related]]
+    """For each of the texts of `wording`, those that share some."""
+    is_related: bool
+    """Whether `related` is what relating finds, and not only what was known before."""
 
 
 def collate(
@@ -68,16 +70,20 @@ def collate(
     """Find the files' statements in the articles, put them in order, and tie them.
 
     What `before` found for the same words in the same text is not looked for again. Without
-    `relating`, the ties are those made by hand, and those that `before` knows if no words changed.
+    `relating`, the ties are those made by hand, and what `before` knows of statements whose words
+    are the same.
     """
     known = before.passages if before else {}
     passages = {article.id: ArticlePassages(article, known.get(article.id)) for article in articles}
     said = [one for file in files for one in _said(file)]
     ids = entry_ids(one.statement for one in said)
     wording: Wording = [one.statement.quote for one in said], [one.group for one in said]
-    related = _related(wording, before, relating)
+    is_related = relating or (
+        before is not None and before.is_related and before.wording == wording
+    )
+    related = _related(wording, before) if is_related else _known(wording, before)
     answers, problems = _answers(said)
-    tied = ties(ids, [()] * len(said) if related is None else related, answers)
+    tied = ties(ids, related, answers)
     entries = article_order(_entries(said, ids, tied, passages), list(passages))
     return Collation(
         perspectives=_sides(files, entries),
@@ -86,20 +92,34 @@ def collate(
         passages=passages,
         wording=wording,
         related=related,
+        is_related=is_related,
     )
 
 
-def _related(
-    wording: Wording, before: Collation | None, relating: bool
-) -> Sequence[Sequence[Related]] | None:
-    if before and before.related is not None and before.wording == wording:
+def _related(wording: Wording, before: Collation | None) -> Sequence[Sequence[Related]]:
+    if before and before.is_related and before.wording == wording:
         return before.related
-    if not relating:
-        return None
     # Not at the top: whoever does not relate does not wait for its word lists.
     from perspectives.related import relate
 
     return relate(*wording)
+
+
+def _known(wording: Wording, before: Collation | None) -> Sequence[Sequence[Related]]:
+    """Return the relations that were known between statements which are still there."""
+    if before is None:
+        return [()] * len(wording[0])
+    places = {said: index for index, said in enumerate(zip(*wording, strict=True))}
+    moved = [places.get(said) for said in zip(*before.wording, strict=True)]
+    known: list[Sequence[Related]] = [()] * len(wording[0])
+    for index, row in zip(moved, before.related, strict=True):
+        if index is not None:
+            known[index] = [
+                msgspec.structs.replace(tie, index=other)
+                for tie in row
+                if (other := moved[tie.index]) not in (None, index)
+            ]
+    return known
 
 
 def _said(file: PerspectiveFile) -> Iterator[Said]:

@@ -41,6 +41,8 @@ class Memory(msgspec.Struct, frozen=True):
 
     articles: dict[Path, Reading[ArticleReading]] = {}
     files: dict[Path, Reading[PerspectiveFile]] = {}
+    shown: dict[Path, PerspectiveFile] = {}
+    """Each file as it was when it was last whole, or as it is where it never was."""
     collation: Collation | None = None
 
 
@@ -56,6 +58,8 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """In article order; a missing one stands beside its neighbour in the file."""
     problems: tuple[Diagnostic, ...] = ()
     """What is wrong in the files. What is doubtful besides: `perspectives.check`."""
+    broken: tuple[Diagnostic, ...] = ()
+    """For each file that cannot be read as a whole: why. Its last good version is shown."""
     memory: Memory = Memory()
 
     def article(self, id: str) -> Article | None:
@@ -140,22 +144,23 @@ def begin(path: Path, previous: Story | None = None) -> Story:
     """Return a story as far as its articles: what can be shown while `load` is at work.
 
     `path` is a story's folder, or one of its articles, which then comes first. An article that has
-    not changed since `previous` is taken from it. Raises `StoryError` where there is no article to
-    show.
+    not changed since `previous` is taken from it, and so is one that cannot be read any more.
+    Raises `StoryError` where there is no article to show.
     """
     folder, paths = locate(path)
     readings = read_changed(paths, read_article, previous.memory.articles if previous else {})
     contents = {path_: reading.content for path_, reading in readings.items()}
     problems = [problem for _, its_problems in contents.values() for problem in its_problems]
-    articles, repeated = _by_id(
-        ((path_, article) for path_, (article, _) in contents.items() if article), "article"
-    )
+    known = {article.path: article for article in previous.articles} if previous else {}
+    shown = ((path_, article or known.get(path_)) for path_, (article, _) in contents.items())
+    articles, repeated = _by_id(((path_, one) for path_, one in shown if one), "article")
     if not articles:
         raise StoryError(f"{problems[0].path}: {problems[0].message}")
     return Story(
         folder=folder,
         articles=tuple(articles),
         problems=(*problems, *repeated),
+        broken=tuple(faults[0] for article, faults in contents.values() if article is None),
         memory=Memory(articles=readings),
     )
 
@@ -164,9 +169,10 @@ def load(path: Path, previous: Story | None = None, *, relating: bool = True) ->
     """Return a story with its perspectives, every statement looked for and related.
 
     What has not changed since `previous` is taken from it: a file is read again only when it
-    changed, a statement looked for again only when its words or its article's did. Without
-    `relating`, only the ties made by hand need be there, which saves half of the time. Raises
-    `StoryError` where there is no article to show.
+    changed, a statement looked for again only when its words or its article's did. A file that
+    cannot be read as a whole any more stays as it was before. Where nothing has changed, this is
+    `previous` itself. Without `relating`, only the ties made by hand need be there, which saves
+    half of the time. Raises `StoryError` where there is no article to show.
     """
     memory = previous.memory if previous else Memory()
     story = begin(path, previous)
@@ -176,9 +182,11 @@ def load(path: Path, previous: Story | None = None, *, relating: bool = True) ->
 
     paths, problems = perspective_files(story.folder)
     readings = read_changed(paths, read, memory.files)
-    files, repeated = _by_id(
-        ((path_, reading.content) for path_, reading in readings.items()), "perspective"
-    )
+    if previous and _is_complete(previous, relating) and _is_same(story, readings, previous):
+        return previous
+    contents = {path_: reading.content for path_, reading in readings.items()}
+    shown = {path_: _last_good(file, memory.shown.get(path_)) for path_, file in contents.items()}
+    files, repeated = _by_id(shown.items(), "perspective")
     collation = collate(story.articles, files, memory.collation, relating=relating)
     return msgspec.structs.replace(
         story,
@@ -187,15 +195,38 @@ def load(path: Path, previous: Story | None = None, *, relating: bool = True) ->
         problems=(
             *story.problems,
             *problems,
-            *(problem for file in files for problem in file.problems),
+            *(problem for file in files for problem in contents[file.path].problems),
             *repeated,
             *collation.problems,
         ),
-        memory=Memory(story.memory.articles, readings, collation),
+        broken=(*story.broken, *(file.broken for file in contents.values() if file.broken)),
+        memory=Memory(story.memory.articles, readings, shown, collation),
     )
 
 
+def _last_good(file: PerspectiveFile, before: PerspectiveFile | None) -> PerspectiveFile:
+    return before if file.broken and before and not before.broken else file
+
+
+def _is_complete(story: Story, relating: bool) -> bool:
+    collation = story.memory.collation
+    return collation is not None and (not relating or collation.is_related)
+
+
+def _is_same(story: Story, files: dict[Path, Reading[PerspectiveFile]], previous: Story) -> bool:
+    """Return whether articles and files are those of an earlier load, and none was read again."""
+    articles, before = story.memory.articles, previous.memory
+    return _contents(articles) == _contents(before.articles) and _contents(files) == _contents(
+        before.files
+    )
+
+
+def _contents(readings: dict[Path, Reading[T]]) -> list[tuple[Path, int]]:
+    return [(path, id(reading.content)) for path, reading in readings.items()]
+
+
 N = TypeVar("N", Article, "PerspectiveFile")
+T = TypeVar("T")
 
 
 def _by_id(named: Iterable[tuple[Path, N]], what: str) -> tuple[list[N], list[Diagnostic]]:

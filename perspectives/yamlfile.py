@@ -33,6 +33,11 @@ class PerspectiveFile(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """All that is valid in the file; None where nothing of it can be used."""
     problems: tuple[Diagnostic, ...]
     """In the order of the file."""
+    broken: Diagnostic | None
+    """Why the file could not be read as a whole, if it could not: the first mistake against YAML.
+
+    What is wrong only with keys and values costs these and nothing else.
+    """
     text: str
     """The file's characters, line ends as they are, without a byte order mark."""
     lines: Lines
@@ -77,17 +82,18 @@ def read(path: Path) -> PerspectiveFile:
     """
     text, faults = read_text(path)
     lines = Lines(text or "")
-    if text is None:
-        conversion = Conversion(None, (), [])
-    else:
+    conversion = Conversion(None, (), [])
+    if text is not None:
         tree = compose(text, lines)
         conversion = convert(tree, text, file_id(path))
-        faults = [*faults, *tree.faults, *conversion.faults]
+        faults = [*faults, *tree.faults]
+    breaking = faults if conversion.perspective else [*faults, *conversion.faults]
     return PerspectiveFile(
         path=path,
         id=file_id(path),
         perspective=conversion.perspective,
-        problems=_diagnostics(path, lines, faults),
+        problems=_diagnostics(path, lines, [*faults, *conversion.faults]),
+        broken=min(breaking, key=_offset).diagnostic(path, lines) if breaking else None,
         text=text or "",
         lines=lines,
         actors=conversion.actors,
@@ -95,7 +101,7 @@ def read(path: Path) -> PerspectiveFile:
 
 
 def _diagnostics(path: Path, lines: Lines, faults: list[Fault]) -> tuple[Diagnostic, ...]:
-    told = sorted(faults, key=lambda fault: fault.offset)[:MAX_PROBLEMS]
+    told = sorted(faults, key=_offset)[:MAX_PROBLEMS]
     diagnostics = [fault.diagnostic(path, lines) for fault in told]
     if len(faults) > MAX_PROBLEMS:
         message = f"{len(faults) - MAX_PROBLEMS} more problems are not listed"
@@ -103,3 +109,7 @@ def _diagnostics(path: Path, lines: Lines, faults: list[Fault]) -> tuple[Diagnos
             msgspec.structs.replace(diagnostics[-1], code="and-more", message=message)
         )
     return tuple(diagnostics)
+
+
+def _offset(fault: Fault) -> int:
+    return fault.offset

@@ -58,6 +58,7 @@ READER_KEYS = [
     _key("look.find", "f", "find", "Find an actor or a statement by a few letters"),
     _key("look.search", "/", "search", "Search the text"),
     _key("look.end-search", "escape", "end_search", "End the search; drop the selection"),
+    _key("look.mistake", "!", "mistake", "Go to what keeps a file from being read"),
     _key("look.copy", "y", "copy", "Copy the quote, or what is selected, with its source"),
     _key("app.help", "?,f1", "help", "Show the keys"),
     _key("app.palette", "ctrl+p", "app.command_palette", "Open the command palette"),

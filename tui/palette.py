@@ -66,6 +66,7 @@ class Palette:
         self.page = self.style(None, Emphasis.NONE)
         self.quiet = self.style(None, Emphasis.QUIET)
         self.rule = self._on_page(self.color("rule"))
+        self.warning = self._on_page(self.color("warning"))
 
     @classmethod
     def of(cls, app: App[object]) -> Palette:

@@ -466,3 +466,62 @@ def test_without_relating_only_ties_made_by_hand_are_there(folder):
     }
     kinds = {tie.kind for entry in load(folder, story).statements for tie in entry.related}
     assert len(kinds) == 2
+
+
+def test_loading_again_without_a_change_gives_the_very_same_story(folder):
+    story = load(folder)
+    assert load(folder, story) is story
+    write(folder, town=TOWN + "# a comment\n")
+    assert load(folder, story) is not story
+
+
+def test_a_file_that_is_no_yaml_any_more_stays_as_it_was_last_whole(folder):
+    before = load(folder)
+    write(folder, town=TOWN.replace("actors:", "actors: ["))
+    broken = load(folder, before)
+    assert broken.statements == before.statements
+    assert [(one.path.name, one.line) for one in broken.broken] == [("town.yaml", 2)]
+    assert set(broken.broken) <= set(broken.problems)
+    worse = load(folder, broken)
+    assert worse.statements == before.statements
+    write(folder, town=TOWN)
+    mended = load(folder, broken)
+    assert mended.statements == before.statements
+    assert not mended.broken
+
+
+def test_a_file_that_never_was_whole_shows_what_is_valid_in_it(folder):
+    write(folder, town=TOWN + "      - quote: a: b\n")
+    story = load(folder)
+    assert len(story.statements) == 4
+    assert [one.path.name for one in story.broken] == ["town.yaml"]
+
+
+def test_a_file_with_a_wrong_key_is_shown_as_it_is_now(folder):
+    before = load(folder)
+    write(folder, town=TOWN.replace("      - quote: We counted", "      - qoute: We counted"))
+    story = load(folder, before)
+    assert len(story.statements) == 3
+    assert not story.broken
+    assert story.problems
+
+
+def test_an_article_that_is_no_text_any_more_stays_as_it_was(folder):
+    before = load(folder)
+    (folder / "article.txt").write_bytes(b"caf\xe9")
+    story = load(folder, before)
+    assert story.articles == before.articles
+    assert [one.code for one in story.broken] == ["article"]
+
+
+def test_without_relating_what_was_known_of_the_same_words_stays(folder):
+    write(folder, union=UNION + "      - quote: Safety comes before the comfort of drivers\n")
+    before = load(folder)
+    tied = {entry.id: entry.related for entry in before.statements if entry.related}
+    assert tied
+    write(folder, town="# moved down\n" + TOWN)
+    story = load(folder, before, relating=False)
+    assert {entry.id: entry.related for entry in story.statements if entry.related} == tied
+    write(folder, town=TOWN.replace("Safety comes", "Nothing comes"))
+    story = load(folder, before, relating=False)
+    assert not any(entry.related for entry in story.statements)

@@ -35,7 +35,10 @@ async def reading(
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
+    """Wait until everything is done but the watching, which never is."""
+    workers = pilot.app.workers
+    while any(not worker.is_finished for worker in workers if worker.name != "watch"):
+        await pilot.pause(0.01)
     await pilot.pause()
 
 

@@ -12,6 +12,7 @@ from tests.tui.journey import (
     page,
     reading,
     rows,
+    settle,
     text,
     toasts,
     write_story,
@@ -123,7 +124,7 @@ async def test_markup_is_words_in_every_place_that_shows_them(tmp_path):
         await pilot.pause()
         assert f"● {words}   7" in text(app)
         await pilot.press("escape", "ctrl+p", *"perspective")
-        await app.workers.wait_for_complete()
+        await settle(pilot)
         await pilot.pause(0.3)
         assert f"Perspective: {words}" in text(app)
         assert f"Perspective: Not {words}" in text(app)

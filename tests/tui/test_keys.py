@@ -181,7 +181,7 @@ async def test_several_keys_are_parted_by_commas(keys):
 
 @pytest.mark.parametrize(
     ("key", "pressed"),
-    [("!", "exclamation_mark"), ("ö", "ö"), ("semicolon", ";"), (">", "greater_than_sign")],
+    [("%", "percent_sign"), ("ö", "ö"), ("semicolon", ";"), (">", "greater_than_sign")],
 )
 async def test_a_key_may_be_named_by_its_character(key, pressed):
     set_keys(go__next=key)

@@ -15,6 +15,7 @@ from tests.tui.journey import (
     page,
     reading,
     rows_of,
+    settle,
     text,
     toasts,
     write_story,
@@ -338,7 +339,7 @@ async def test_the_palette_offers_the_keys_actions_and_the_perspectives():
         await pilot.press("ctrl+p")
         assert isinstance(app.screen, CommandPalette)
         await pilot.press(*"european")
-        await app.workers.wait_for_complete()
+        await settle(pilot)
         await pilot.pause(0.3)
         assert "Perspective: European Union" in text(app)
         await pilot.press("enter")
@@ -351,7 +352,7 @@ async def test_a_command_of_the_palette_does_what_its_key_does():
     async with reading() as pilot:
         for letters, screen in (("key", HelpScreen), ("find", FindScreen), ("insp", InspectScreen)):
             await pilot.press("ctrl+p", *letters)
-            await pilot.app.workers.wait_for_complete()
+            await settle(pilot)
             await pilot.pause(0.3)
             await pilot.press("enter")
             await pilot.pause()

@@ -66,12 +66,12 @@ async def test_a_step_to_a_statement_of_another_article_opens_it_and_back_leads_
 async def test_the_palette_lists_articles_where_there_are_several(tmp_path):
     async with reading(write_story(tmp_path / "s", TWO_ARTICLES, TWO_SIDES)) as pilot:
         await pilot.press("ctrl+p", *"article")
-        await pilot.app.workers.wait_for_complete()
+        await settle(pilot)
         await pilot.pause(0.3)
         assert "Article: The bridge" in text(pilot.app)
         assert "Article: The reply" in text(pilot.app)
         await pilot.press(*" reply")
-        await pilot.app.workers.wait_for_complete()
+        await settle(pilot)
         await pilot.pause(0.3)
         await pilot.press("enter")
         await pilot.pause()
@@ -82,7 +82,7 @@ async def test_the_palette_lists_articles_where_there_are_several(tmp_path):
 async def test_an_article_that_was_opened_by_the_palette_can_be_gone_back_from(tmp_path):
     async with reading(write_story(tmp_path / "s", TWO_ARTICLES, TWO_SIDES)) as pilot:
         await pilot.press("ctrl+p", *"the reply")
-        await pilot.app.workers.wait_for_complete()
+        await settle(pilot)
         await pilot.pause(0.3)
         await pilot.press("enter")
         await pilot.pause()

@@ -81,12 +81,19 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[int, Strip] = {}
         self._is_following = True
 
-    def show(self, side: Side) -> None:
-        """Show what is now known of the same perspective."""
+    def show(self, side: Side, badge: Badge) -> None:
+        """Show what is now known of the same perspective; the card on top stays on top."""
+        top = round(self.scroll_y)
+        above = [row.entry.id for row in self._rows[: top + 1] if row.entry is not None]
+        heights = {entry_id: top - self._first_rows[entry_id] for entry_id in above[-1:]}
         self.side = side
+        self.badge = badge
         self._starts = _starts(side)
         self._cards.clear()
         self._lay_out()
+        for entry_id, height in heights.items():
+            if entry_id in self._first_rows:
+                self.set_scroll(None, self._first_rows[entry_id] + height)
 
     def point(self, pointers: Pointers) -> None:
         """Show what is current and what is related to it, and follow the article again."""

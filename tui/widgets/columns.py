@@ -11,6 +11,8 @@ from tui.widgets.column import Column, Pointers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.widget import Widget
+
     from perspectives.story import Side
     from tui.badges import Badge
 
@@ -25,16 +27,17 @@ class Columns(Horizontal):
         self._capacity = 1
 
     async def show_sides(self, sides: Sequence[tuple[Side, Badge]], year: str) -> None:
-        """Show these perspectives, in this order; columns that were there before stay in place."""
-        before = [(column.side.id, column.badge) for column in self._columns]
-        if before == [(side.id, badge) for side, badge in sides]:
-            for column, (side, _badge) in zip(self._columns, sides, strict=True):
-                column.show(side)
-            return
-        await self.remove_children()
-        self._columns = [Column(side, badge, year) for side, badge in sides]
+        """Show these perspectives, in this order; a column that was there before stays as it is."""
+        before = {column.side.id: column for column in self._columns}
+        self._columns = [before.get(side.id) or Column(side, badge, year) for side, badge in sides]
         self._fit()
-        await self.mount_all(self._columns)
+        await self.remove_children([one for one in before.values() if one not in self._columns])
+        await self.mount_all(one for one in self._columns if one not in before.values())
+        places: dict[Widget, int] = {one: place for place, one in enumerate(self._columns)}
+        self.sort_children(key=places.__getitem__)
+        for side, badge in sides:
+            if column := before.get(side.id):
+                column.show(side, badge)
 
     @property
     def sides(self) -> list[Side]:

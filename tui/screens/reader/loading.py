@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 from textual.message import Message
 
 from perspectives.errors import SidelongError
 from perspectives.story import Story, load
+from tui import walk
 from tui.background import in_background
 from tui.badges import badges
 from tui.screens.reader.story_screen import StoryScreen
+from tui.widgets.banner import Banner
 from tui.widgets.tabs import PerspectiveTabs
+
+REST = 0.3
+"""Seconds without a change after which statements are related anew. What was known stays until
+then, and who saves again and again does not set it going each time."""
 
 
 class Loading(StoryScreen):
-    """The story is read while its article is on screen already."""
+    """The story is read while its article is on screen already, and again when its files change."""
+
+    _trouble = ""
+    """Why the story could not be read when it was last tried."""
+    _is_watching = False
 
     @dataclass
     class Loaded(Message):
@@ -24,39 +35,82 @@ class Loading(StoryScreen):
         story: Story
 
     def on_mount(self) -> None:
-        """Read the perspectives."""
-        self.run_worker(self._load(), name="load", exclusive=True)
+        """Read the perspectives, and then watch the files."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read what has changed; a reading that is under way is dropped."""
+        self.run_worker(self._load(), name="load", group="load", exclusive=True)
 
     async def _load(self) -> None:
         # In two steps, because to relate thousands of statements takes longer than to find them.
         story = self.story
+        rests = story.memory.collation is not None
         for relating in (False, True):
+            if relating and rests:
+                await asyncio.sleep(REST)
             try:
-                story = await in_background(load, self._path, story, relating=relating)
+                loaded = await in_background(load, self._path, story, relating=relating)
             except SidelongError as error:
-                self._say(str(error), severity="error")
+                self._say_trouble(str(error))
                 return
-            self.post_message(self.Loaded(story))
+            if loaded is not story:
+                story = loaded
+                self.post_message(self.Loaded(story))
+        self._trouble = ""
+        if not self._is_watching:
+            self._is_watching = True
+            self.run_worker(self._watch(), name="watch", group="watch")
+
+    def _say_trouble(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            self._say(trouble, severity="error")
+        self._trouble = trouble
+
+    async def _watch(self) -> None:
+        # Not at the top: what watches files is not needed before the article is on screen.
+        from perspectives.watching import watch
+
+        async for _ in watch(self._path):
+            self.reload()
 
     async def on_loading_loaded(self, message: Loaded) -> None:
-        """Put the perspectives beside the article."""
-        is_first = not self._badges
-        story = self.story = message.story
-        looks = badges(side.color for side in story.perspectives)
-        sides = tuple(zip(story.perspectives, looks, strict=True))
-        self._badges = {side.id: look for side, look in sides}
+        """Put the perspectives beside the article, and leave the reader where he is."""
+        before, story = self.story, message.story
+        self.story = story
+        self._badges = badges({side.id: side.color for side in story.perspectives}, self._badges)
+        sides = tuple((side, self._badges[side.id]) for side in story.perspectives)
         self.query_one(PerspectiveTabs).sides = sides
+        self.query_one(Banner).mistakes = story.broken
         await self._columns.show_sides(sides, self._year)
         self._arrange()
         self._tint()
-        if is_first:
-            resumed = self._resume and self._resume.current
-            entry = story.statement(resumed) if resumed else None
-            self.current = entry or story.after(self._page.article.id, self._page.top - 1)
-            self._say_problems()
-        elif self.current is not None:
-            self.current = story.statement(self.current.id)
+        if before.memory.collation is None:
+            self._arrive()
+        else:
+            self._go_on(before)
         self._follow()
+
+    def _arrive(self) -> None:
+        """Make the statement current that the reader left, or the first on the page."""
+        resumed = self._resume and self._resume.current
+        entry = self.story.statement(resumed) if resumed else None
+        self.current = entry or self.story.after(self._page.article.id, self._page.top - 1)
+        self._say_problems()
+
+    def _go_on(self, before: Story) -> None:
+        """Keep what is current, as it is called now, and say what changed."""
+        from perspectives.differences import continued, news
+
+        names = continued(before, self.story)
+        if (here := self.current) is not None:
+            self.current = self.story.statement(names.get(here.id, "")) or walk.nearest(
+                self.story.found_in(self._page.article.id), self._page.article.id, here.start or 0
+            )
+        if self._origin is not None:
+            self._origin = self.story.statement(names.get(self._origin.id, ""))
+        for told in news(before, self.story):
+            self._say(told)
 
     def _say_problems(self) -> None:
         if not self.story.problems:
@@ -65,3 +119,15 @@ class Loading(StoryScreen):
         more = f" ({len(others)} more: sidelong check)" if others else ""
         where = f"{first.path.name}:{first.line}:{first.column}"
         self._say(f"{where}: {first.message}{more}", severity="warning")
+
+    def action_mistake(self) -> None:
+        """Go to the line that says what keeps a file from being read."""
+        banner = self.query_one(Banner)
+        if banner.mistakes:
+            banner.visit()
+        else:
+            self._say("Every file can be read")
+
+    def on_banner_left(self) -> None:
+        """Go back to the article."""
+        self._panes.enter_page()

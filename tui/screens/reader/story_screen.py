@@ -16,6 +16,7 @@ from tui.layers import Layer, tinted
 from tui.telling import Told, facts, hints, relation
 from tui.visible import visible_line
 from tui.widgets.article import ArticleView
+from tui.widgets.banner import Banner
 from tui.widgets.column import Pointers
 from tui.widgets.masthead import Masthead
 from tui.widgets.panes import Panes
@@ -85,6 +86,7 @@ class StoryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the page out; the perspectives come when they have been read."""
         yield Masthead()
+        yield Banner()
         yield PerspectiveTabs()
         yield self._panes
         yield Speaker()

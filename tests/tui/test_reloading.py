@@ -1,0 +1,175 @@
+"""The files change while they are read: what changed is shown, and the reader stays in place."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.journey import (
+    columns,
+    current,
+    page,
+    reading,
+    rows,
+    settle,
+    text,
+    toasts,
+    write_story,
+)
+from tui.widgets.banner import Banner
+
+AIR = "Rain fell on the town, and nobody who was asked knew when it would end. " * 6
+QUOTES = [f"in year {n} the harbour stayed open to ships of {n} towns" for n in range(20)]
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    article = "\n\n".join(f"“{quote},” he said.\n{AIR}" for quote in QUOTES)
+    return write_story(
+        tmp_path / "story",
+        {"article.txt": article},
+        {"Town": {"Holm": QUOTES[:10]}, "Union": {"Ek": QUOTES[10:]}},
+    )
+
+
+async def noticed(pilot: Pilot[None], sign: str) -> None:
+    """Wait until something is said or shown, however busy the machine is."""
+    for _ in range(100):
+        await pilot.pause(0.05)
+        if sign in text(pilot.app) or any(sign in toast for toast in toasts(pilot.app)):
+            await settle(pilot)
+            return
+    raise AssertionError(f"{sign} was not shown:\n{text(pilot.app)}\n{toasts(pilot.app)}")
+
+
+def town(story: Path) -> Path:
+    return story / "perspectives" / "00.yaml"
+
+
+def reword(path: Path, old: str, new: str) -> None:
+    content = path.read_text()
+    assert old in content
+    path.write_text(content.replace(old, new))
+
+
+async def test_a_statement_added_by_another_program_appears_with_a_note(story):
+    async with reading(story) as pilot:
+        with town(story).open("a") as file:
+            file.write("  - quote: Rain fell on the town\n")
+        await noticed(pilot, "00.yaml: 1 statement added")
+        assert len(pilot.app.screen.story.statements) == 21
+
+
+async def test_place_current_statement_and_columns_stay_through_a_reload(story):
+    async with reading(story) as pilot:
+        await pilot.press(*"nnnnnnnnnnnn", *"jj")
+        before = pilot.app.screen.place
+        top = columns(pilot.app)[1].scroll_y
+        widgets = columns(pilot.app)
+        reword(town(story), QUOTES[3], f"{QUOTES[3]}, and more")
+        await noticed(pilot, "00.yaml: 1 statement changed")
+        assert pilot.app.screen.place == before
+        assert columns(pilot.app) == widgets
+        assert columns(pilot.app)[1].scroll_y == top
+
+
+async def test_a_current_statement_that_is_reworded_stays_current(story):
+    async with reading(story) as pilot:
+        await pilot.press(*"nnn")
+        said = current(pilot.app).statement.quote
+        reword(town(story), said, said.replace("ships", "all ships"))
+        await noticed(pilot, "1 statement changed")
+        assert current(pilot.app).statement.quote == said.replace("ships", "all ships")
+
+
+async def test_a_current_statement_that_is_gone_gives_way_to_the_nearest_one(story):
+    async with reading(story) as pilot:
+        await pilot.press(*"nnn")
+        gone = current(pilot.app)
+        lines = town(story).read_text().splitlines(keepends=True)
+        town(story).write_text("".join(line for line in lines if gone.statement.quote not in line))
+        await noticed(pilot, "1 statement removed")
+        assert abs(current(pilot.app).start - gone.start) < 2 * len(AIR)
+
+
+async def test_the_matches_of_a_search_stay_through_a_reload(story):
+    async with reading(story) as pilot:
+        await pilot.press("slash", *"rain", "enter", "n", "n")
+        reword(town(story), QUOTES[3], f"{QUOTES[3]}, and more")
+        await noticed(pilot, "1 statement changed")
+        assert "match 3 of 120" in text(pilot.app)
+
+
+async def test_a_file_that_is_no_yaml_any_more_stays_as_it_was_with_a_banner(story):
+    async with reading(story) as pilot:
+        before = pilot.app.screen.story.statements
+        reword(town(story), "actors:", "actors: [")
+        await noticed(pilot, "! 00.yaml:")
+        assert pilot.app.screen.story.statements == before
+        reword(town(story), "actors: [", "actors:")
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if "! 00.yaml" not in text(pilot.app):
+                break
+        assert not pilot.app.screen.query_one(Banner).display
+
+
+async def test_the_banner_goes_from_file_to_file_and_back_to_the_page(story):
+    async with reading(story) as pilot:
+        await pilot.press("exclamation_mark")
+        assert "Every file can be read" in toasts(pilot.app)
+        for path in (story / "perspectives").iterdir():
+            reword(path, "actors:", "actors: [")
+        await noticed(pilot, "1 of 2")
+        await pilot.press("exclamation_mark")
+        assert isinstance(pilot.app.focused, Banner)
+        assert "00.yaml" in rows(pilot.app)[2]
+        await pilot.press("exclamation_mark")
+        assert "01.yaml" in rows(pilot.app)[2]
+        await pilot.press("escape")
+        assert pilot.app.focused is page(pilot.app)
+
+
+async def test_a_perspective_comes_and_goes_and_the_other_columns_stay(story):
+    async with reading(story) as pilot:
+        kept = columns(pilot.app)
+        new = story / "perspectives" / "new.yaml"
+        new.write_text(
+            "perspective: Port\nactors:\n- name: Aas\n  statements:\n  - quote: Rain fell on the\n"
+        )
+        await noticed(pilot, "new.yaml: new, 1 statement")
+        assert [column.side.name for column in columns(pilot.app)] == ["Town", "Port", "Union"]
+        assert columns(pilot.app)[::2] == kept
+        new.unlink()
+        await noticed(pilot, "new.yaml is gone")
+        assert columns(pilot.app) == kept
+
+
+async def test_a_checkout_of_twenty_files_is_one_reload(story, monkeypatch):
+    async with reading(story) as pilot:
+        loads = []
+        reload = type(pilot.app.screen).reload
+        monkeypatch.setattr(
+            type(pilot.app.screen), "reload", lambda self: (loads.append(1), reload(self))
+        )
+        for number in range(2, 22):
+            (story / "perspectives" / f"{number:02}.yaml").write_text(
+                f"perspective: Side {number}\nactors: []\n"
+            )
+        await noticed(pilot, "21.yaml: new, 0 statements")
+        assert len(loads) <= 2
+
+
+async def test_a_story_whose_article_vanishes_says_so_once_and_is_read_on(story):
+    async with reading(story) as pilot:
+        content = (story / "article.txt").read_text()
+        (story / "article.txt").unlink()
+        await noticed(pilot, "there is no article here")
+        town(story).touch()
+        await asyncio.sleep(0.4)
+        await settle(pilot)
+        assert sum("there is no article here" in toast for toast in toasts(pilot.app)) == 1
+        assert "harbour" in text(pilot.app)
+        (story / "article.txt").write_text(content)
+        await pilot.press("n")
