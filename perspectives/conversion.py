@@ -14,7 +14,7 @@ from perspectives.model import Actor, Perspective, Severity, Statement
 from perspectives.nearest import Nearest
 from perspectives.schema import NOUNS, Key, keys, owner
 from perspectives.wording import LIMIT, shown
-from perspectives.yamlnodes import Broken, Mapping, Node, Scalar, Sequence
+from perspectives.yamlnodes import Broken, Content, Mapping, Node, Scalar, Sequence, resolved
 from perspectives.yamltree import Tree
 
 MAX_TEXT = 100_000
@@ -31,6 +31,8 @@ class StatementNodes(msgspec.Struct, frozen=True):
     """Where a statement stands."""
 
     node: Mapping
+    index: int
+    """Among the items of its list, those counted that are no statements."""
     answers: tuple[Node, ...]
 
 
@@ -38,6 +40,8 @@ class ActorNodes(msgspec.Struct, frozen=True):
     """Where an actor and the actor's statements stand."""
 
     node: Mapping
+    index: int
+    """Among the items of its list, those counted that are no actors."""
     statements: tuple[StatementNodes, ...]
 
 
@@ -108,7 +112,7 @@ class _Converter:
         values: dict[str, Any] = {}
         seen: set[str] = set()
         for key_node, value_node in node.pairs:
-            key = self._key(key_node, struct)
+            key = self._key(resolved(key_node), struct)
             if key is None:
                 continue
             if key.name in seen:
@@ -116,7 +120,7 @@ class _Converter:
                 self._fault(key_node, "duplicate-key", message)
                 continue
             seen.add(key.name)
-            value = self._value(key, value_node)
+            value = self._value(key, resolved(value_node))
             if value is not None:
                 values[key.name] = value
         if not node.is_damaged:
@@ -157,7 +161,7 @@ class _Converter:
         self._fault(node, "unknown-key", message)
         return None
 
-    def _value(self, key: Key, node: Node) -> Any:
+    def _value(self, key: Key, node: Content) -> Any:
         """Return the value of a key as the model has it, or None where there is no valid one."""
         if isinstance(node, Broken):
             return None
@@ -211,7 +215,7 @@ class _Converter:
             way_out = "write 2022, 2022-01, 2022-01-07 or 2022-01-07T12:30"
         self._fault(node, "bad-date", f"{shown(text)} is no date; {way_out}")
 
-    def _text(self, name: str, node: Node) -> str | None:
+    def _text(self, name: str, node: Content) -> str | None:
         """Return a scalar's text; what YAML made of an unquoted text is told as such."""
         if isinstance(node, Scalar):
             return self._scalar(name, node)
@@ -261,28 +265,29 @@ class _Converter:
             return None
         texts: list[tuple[str, Node]] = []
         for item in node.items:
-            text = self._text(f"an item of {key.name}", item)
+            text = self._text(f"an item of {key.name}", resolved(item))
             if text is not None and not text:
-                self._fault(item, "empty", f"an item of {key.name} is empty; take it out")
+                message = f"an item of {key.name} is empty; take it out"
+                self._fault(resolved(item), "empty", message)
             elif text is not None:
                 texts.append((text, item))
         return texts
 
-    def _mappings(self, key: Key, node: Node, example: str) -> Iterator[Mapping]:
-        """Yield the mappings in a list of them, and tell what else is in it."""
+    def _mappings(self, key: Key, node: Node, example: str) -> Iterator[tuple[int, Mapping]]:
+        """Yield the mappings in a list, with their indices, and tell what else is in it."""
         if not isinstance(node, Sequence):
             self._fault(
                 node, "shape", f"{key.name} is a list; begin each of its items with {example}"
             )
             return
-        for item in node.items:
+        for index, item in enumerate(map(resolved, node.items)):
             if isinstance(item, Mapping):
-                yield item
+                yield index, item
             elif not isinstance(item, Broken):
                 self._fault(item, "shape", f"an item of {key.name} begins with {example}")
 
     def _actors(self, key: Key, node: Node) -> Iterator[tuple[Actor, ActorNodes]]:
-        for item in self._mappings(key, node, _ITEM[Actor]):
+        for index, item in self._mappings(key, node, _ITEM[Actor]):
             values = self._values(item, Actor)
             if not values:
                 continue
@@ -290,15 +295,15 @@ class _Converter:
             aliases = tuple(text for text, _ in values.pop("aliases", ()))
             values.setdefault("name", NO_NAME)
             actor = Actor(aliases=aliases, statements=tuple(one for one, _ in statements), **values)
-            yield actor, ActorNodes(item, tuple(nodes for _, nodes in statements))
+            yield actor, ActorNodes(item, index, tuple(nodes for _, nodes in statements))
 
     def _statements(self, key: Key, node: Node) -> Iterator[tuple[Statement, StatementNodes]]:
-        for item in self._mappings(key, node, _ITEM[Statement]):
+        for index, item in self._mappings(key, node, _ITEM[Statement]):
             values = self._values(item, Statement)
             answers = values.pop("answers", ())
             if "quote" in values:
                 statement = Statement(answers=tuple(text for text, _ in answers), **values)
-                yield statement, StatementNodes(item, tuple(node for _, node in answers))
+                yield statement, StatementNodes(item, index, tuple(node for _, node in answers))
 
 
 def _a(noun: str) -> str:

@@ -23,3 +23,14 @@ class ArticleError(SidelongError):
         self.reason = reason
         self.line = line
         """From 1, as editors count."""
+
+
+class EditError(SidelongError):
+    """A change cannot be written into a perspective file without harm to something else."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path = path
+        self.line = line
+        """From 1, as editors count."""
+        self.reason = reason

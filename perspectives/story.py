@@ -199,13 +199,13 @@ def load(path: Path, previous: Story | None = None, *, relating: bool = True) ->
             *repeated,
             *collation.problems,
         ),
-        broken=(*story.broken, *(file.broken for file in contents.values() if file.broken)),
+        broken=(*story.broken, *(file.damage for file in contents.values() if file.damage)),
         memory=Memory(story.memory.articles, readings, shown, collation),
     )
 
 
 def _last_good(file: PerspectiveFile, before: PerspectiveFile | None) -> PerspectiveFile:
-    return before if file.broken and before and not before.broken else file
+    return before if file.damage and before and not before.damage else file
 
 
 def _is_complete(story: Story, relating: bool) -> bool:

@@ -13,8 +13,8 @@ from perspectives.fileid import file_id
 from perspectives.model import Diagnostic, Perspective, Span
 from perspectives.positions import Lines, Position
 from perspectives.yamlnodes import Mapping, Node, Scalar
-from perspectives.yamltext import read_text
-from perspectives.yamltree import compose
+from perspectives.yamltext import read_text, text_of
+from perspectives.yamltree import Tree, compose
 
 MAX_PROBLEMS = 1_000
 """How many problems of a file are listed."""
@@ -33,16 +33,20 @@ class PerspectiveFile(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """All that is valid in the file; None where nothing of it can be used."""
     problems: tuple[Diagnostic, ...]
     """In the order of the file."""
-    broken: Diagnostic | None
-    """Why the file could not be read as a whole, if it could not: the first mistake against YAML.
-
-    What is wrong only with keys and values costs these and nothing else.
-    """
     text: str
     """The file's characters, line ends as they are, without a byte order mark."""
     lines: Lines
     actors: tuple[ActorNodes, ...]
     """The nodes of the perspective's actors and statements, in its order."""
+    root: Mapping | None
+    """The node of the perspective."""
+    aliased: frozenset[str]
+    """The anchors that aliases name."""
+    damage: Diagnostic | None
+    """The first problem of the encoding or of YAML itself, behind which something may be lost.
+
+    What is wrong only with keys and values costs these and nothing else.
+    """
 
     def position(self, place: Place, key: str | None = None) -> Position:
         """Return where an actor or a statement begins, or the value of one of its keys.
@@ -61,7 +65,7 @@ class PerspectiveFile(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         node = actor.statements[place[1]].node if len(place) == 2 else actor.node
         if key is None:
             return node.start, node.end
-        value = _value(node, key)
+        value = value_of(node, key)
         return (value.start, value.end) if value else (node.start, node.start)
 
     def answer_span(self, place: tuple[int, int], index: int) -> Span:
@@ -70,7 +74,8 @@ class PerspectiveFile(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         return node.start, node.end
 
 
-def _value(node: Mapping, key: str) -> Node | None:
+def value_of(node: Mapping, key: str) -> Node | None:
+    """Return what stands under a key of a mapping; the first where the key stands there twice."""
     found = (value for name, value in node.pairs if isinstance(name, Scalar) and name.value == key)
     return next(found, None)
 
@@ -80,24 +85,39 @@ def read(path: Path) -> PerspectiveFile:
 
     What is wrong is told in `problems`, all of it at once, and the rest is kept.
     """
-    text, faults = read_text(path)
+    return _parse(path, *read_text(path))
+
+
+def parse(path: Path, data: bytes) -> PerspectiveFile:
+    """Return what `read` would return if these bytes stood in the file."""
+    return _parse(path, *text_of(data))
+
+
+def _parse(path: Path, text: str | None, faults: list[Fault]) -> PerspectiveFile:
     lines = Lines(text or "")
-    conversion = Conversion(None, (), [])
-    if text is not None:
+    if text is None:
+        tree, conversion = Tree(None, [], frozenset()), Conversion(None, (), [])
+    else:
         tree = compose(text, lines)
         conversion = convert(tree, text, file_id(path))
-        faults = [*faults, *tree.faults]
-    breaking = faults if conversion.perspective else [*faults, *conversion.faults]
+    breaking = [*faults, *tree.faults] or ([] if conversion.perspective else conversion.faults)
+    damage = min(breaking, key=_offset, default=None)
     return PerspectiveFile(
         path=path,
         id=file_id(path),
         perspective=conversion.perspective,
-        problems=_diagnostics(path, lines, [*faults, *conversion.faults]),
-        broken=min(breaking, key=_offset).diagnostic(path, lines) if breaking else None,
+        problems=_diagnostics(path, lines, [*faults, *tree.faults, *conversion.faults]),
         text=text or "",
         lines=lines,
         actors=conversion.actors,
+        root=tree.root if isinstance(tree.root, Mapping) else None,
+        aliased=tree.aliased,
+        damage=damage.diagnostic(path, lines) if damage else None,
     )
+
+
+def _offset(fault: Fault) -> int:
+    return fault.offset
 
 
 def _diagnostics(path: Path, lines: Lines, faults: list[Fault]) -> tuple[Diagnostic, ...]:
@@ -109,7 +129,3 @@ def _diagnostics(path: Path, lines: Lines, faults: list[Fault]) -> tuple[Diagnos
             msgspec.structs.replace(diagnostics[-1], code="and-more", message=message)
         )
     return tuple(diagnostics)
-
-
-def _offset(fault: Fault) -> int:
-    return fault.offset

@@ -25,6 +25,7 @@ class Sequence(msgspec.Struct):
     end: int
     is_flow: bool
     items: list[Node] = []
+    anchor: str | None = None
 
 
 class Mapping(msgspec.Struct):
@@ -36,6 +37,7 @@ class Mapping(msgspec.Struct):
     pairs: list[tuple[Node, Node]] = []
     is_damaged: bool = False
     """Whether an error, which has been told, took something out of it."""
+    anchor: str | None = None
 
 
 class Broken(msgspec.Struct, frozen=True, gc=False):
@@ -45,4 +47,18 @@ class Broken(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-Node: TypeAlias = Scalar | Sequence | Mapping | Broken
+class Alias(msgspec.Struct, frozen=True):
+    """A name that stands for a node, which was read elsewhere."""
+
+    start: int
+    end: int
+    named: Content
+
+
+Content: TypeAlias = Scalar | Sequence | Mapping | Broken
+Node: TypeAlias = Content | Alias
+
+
+def resolved(node: Node) -> Content:
+    """Return what a node stands for: itself, unless it is an alias."""
+    return node.named if isinstance(node, Alias) else node

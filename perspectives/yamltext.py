@@ -31,6 +31,15 @@ def read_text(path: Path) -> tuple[str | None, list[Fault]]:
         return None, [Fault(0, "unreadable", f"cannot be read: {error.strerror or error}")]
     if isinstance(data, Fault):
         return None, [data]
+    return text_of(data)
+
+
+def text_of(data: bytes) -> tuple[str | None, list[Fault]]:
+    """Return the text that a file's bytes are, and what is wrong with it, as `read_text` does."""
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES // 1_000_000
+        message = f"this is larger than {limit} MB; split the perspective up"
+        return None, [Fault(0, "too-large", message)]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) > _BINARY_SHARE * len(data):
         message = "this is no UTF-8 text, but UTF-16 or binary; save it as UTF-8"
         return None, [Fault(0, "encoding", message)]
@@ -48,13 +57,9 @@ def _read_bytes(path: Path) -> bytes | Fault:
             message = "this is no ordinary file; a perspective is a YAML file"
             return Fault(0, "unreadable", message)
         with open(descriptor, "rb", closefd=False) as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     finally:
         os.close(descriptor)
-    if len(data) > MAX_BYTES:
-        limit = MAX_BYTES // 1_000_000
-        return Fault(0, "too-large", f"this is larger than {limit} MB; split the perspective up")
-    return data
 
 
 def _decode(data: bytes) -> tuple[str, list[Fault]]:

@@ -19,7 +19,7 @@ from perspectives.model import Span
 from perspectives.positions import Lines
 from perspectives.wording import shown
 from perspectives.yamlerrors import Context, explain
-from perspectives.yamlnodes import Broken, Mapping, Node, Scalar, Sequence
+from perspectives.yamlnodes import Alias, Broken, Content, Mapping, Node, Scalar, Sequence
 from perspectives.yamlstack import OpenCollection, OpenCollections, is_spoilt
 
 MAX_DEPTH = 40
@@ -45,7 +45,7 @@ class Tree(msgspec.Struct, frozen=True):
 
     root: Node | None
     faults: list[Fault]
-    aliased: set[str]
+    aliased: frozenset[str]
     """The anchors that aliases name."""
 
 
@@ -59,7 +59,7 @@ def compose(text: str, lines: Lines) -> Tree:
         composer.read()
     except _TooMuchError as error:
         composer.stop(error.fault)
-    return Tree(composer.root, list(composer.faults.values()), composer.aliased)
+    return Tree(composer.root, list(composer.faults.values()), frozenset(composer.aliased))
 
 
 class _Rest:
@@ -101,7 +101,7 @@ class _Composer:
         self.open = OpenCollections(lines, self._remember)
         self.faults: dict[int, Fault] = {}
         """By their offsets: one mistake may be found in two ways."""
-        self.anchors: dict[str, tuple[Node, int] | None] = {}
+        self.anchors: dict[str, tuple[Content, int] | None] = {}
         """Each anchor's node and how many nodes that is; None while it is being read."""
         self.aliased: set[str] = set()
         self.nodes = 0
@@ -171,7 +171,7 @@ class _Composer:
             message = f"this is nested more than {MAX_DEPTH} levels deep; the format needs six"
             raise _FaultError(Fault(start, "too-deep", message))
         kind = Sequence if isinstance(event, yaml.SequenceStartEvent) else Mapping
-        node = kind(start, start, bool(event.flow_style))
+        node = kind(start, start, bool(event.flow_style), anchor=event.anchor)
         self._count(1, start)
         if isinstance(node, Mapping) and not self.open:
             node.is_damaged = bool(self.faults)
@@ -194,7 +194,7 @@ class _Composer:
         found = self.anchors.get(name)
         if found and self.nodes + found[1] <= MAX_NODES:
             self.nodes += found[1]
-            self._add(found[0])
+            self._add(Alias(start, end, found[0]))
             return
         if found:
             code, message = "too-large", f"what *{shown(name)} stands for is too much to read"

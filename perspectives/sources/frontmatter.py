@@ -5,7 +5,7 @@ from pathlib import Path
 
 from perspectives.model import Diagnostic
 from perspectives.positions import Lines
-from perspectives.yamlnodes import Mapping, Node, Scalar, Sequence
+from perspectives.yamlnodes import Mapping, Node, Scalar, Sequence, resolved
 
 KEYS = frozenset({"title", "author", "outlet", "date", "url", "language"})
 """The keys that say something about an article; others belong to other programs and are left."""
@@ -54,5 +54,6 @@ def split(text: str, path: Path) -> tuple[dict[str, str], str, tuple[Diagnostic,
 
 def _words(value: Node) -> str:
     """Return a value as one string; the members of a list, such as two authors, with commas."""
-    members = value.items if isinstance(value, Sequence) else [value]
+    value = resolved(value)
+    members = map(resolved, value.items) if isinstance(value, Sequence) else [value]
     return ", ".join(member.value.strip() for member in members if isinstance(member, Scalar))
