@@ -138,6 +138,19 @@ def export(story: Path, form: str) -> None:
     _print_json(story_as_json(load(story)))
 
 
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of a perspective file, for editors.
+
+    With it, editors complete and check the files in a story's folder perspectives/. New ones begin
+    with a line that names it, and sidelong new puts it beside them; docs/format.md says how to have
+    it for others.
+    """
+    from perspectives.editors import schema as its_schema
+
+    click.echo(its_schema(), nl=False)
+
+
 def _open(story: Path) -> None:
     # Textual reads from the standard input and draws on the standard error stream.
     streams = (sys.stdin, sys.stdout, sys.stderr)

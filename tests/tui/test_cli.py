@@ -4,35 +4,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from perspectives.editors import schema
 from seeds import CSTO_PEACEKEEPERS
 from tui import cli
 
 SIDELONG = Path(sys.executable).parent / "sidelong"
-
-
-class Run(NamedTuple):
-    """What came of a command."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(monkeypatch, capsys) -> Callable[..., Run]:
-    def run(*arguments: object) -> Run:
-        monkeypatch.setattr(sys, "argv", ["sidelong", *map(str, arguments)])
-        with pytest.raises(SystemExit) as exit_:
-            cli.main()
-        return Run(int(exit_.value.code or 0), *capsys.readouterr())
-
-    return run
 
 
 @pytest.fixture
@@ -190,6 +170,15 @@ def test_export_prints_json_whatever_the_locale(story):
     assert json.loads(export.stdout)["articles"][0]["text"] == "“Мост закроют в марте” 🌉"
     check = subprocess.run([SIDELONG, "check", story], capture_output=True, env=environment)
     assert (check.returncode, check.stderr) == (1, b"")
+
+
+# Schema
+
+
+def test_the_schema_is_printed_as_it_is_shipped(run):
+    code, out, err = run("schema")
+    assert (code, err) == (0, "")
+    assert out.encode() == schema()
 
 
 # Endings
