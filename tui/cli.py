@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from perspectives.errors import SidelongError
+from tui import filing
 from tui.visible import escaped, visible_line
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ comes with Sidelong is opened. Once it is open, ? shows all keys and q quits.
 sidelong                   read the story that comes with Sidelong
 sidelong my-story          read your own
 sidelong check my-story    list what is wrong or doubtful in it
+
+\b
+sidelong new my-story --article FILE    make a story of an article
 """
 
 STORY = click.argument("story", type=click.Path(path_type=Path))
@@ -149,6 +153,9 @@ def schema() -> None:
     from perspectives.editors import schema as its_schema
 
     click.echo(its_schema(), nl=False)
+
+
+cli.add_command(filing.new)
 
 
 def _open(story: Path) -> None:
