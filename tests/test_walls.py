@@ -37,7 +37,7 @@ def test_nobody_imports_through_a_wall():
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("command", ["--help", "--version", "check", "export"])
+@pytest.mark.parametrize("command", ["--help", "--version", "check", "export", "schema"])
 def test_textual_is_loaded_only_where_a_screen_opens(command):
     arguments = [command]
     if command in ("check", "export"):
