@@ -21,11 +21,7 @@ def make_story(folder: Path, article: Path) -> Story:
     what editors need to check them. Raises `ArticleError` where the file is no article that could
     be read, and `StoryError` where the story cannot be made; then nothing of it is left.
     """
-    read = sources.reader_for(article)
-    if read is None:
-        known = ", ".join(sources.READERS)
-        raise StoryError(f"{article}: an article is a file whose name ends in {known}")
-    read(article)
+    sources.read(article)
     with ExitStack() as undo:
         try:
             _claim(folder, undo)
