@@ -17,7 +17,7 @@ lint: .venv/tools
 	$(BIN)/lint-imports
 
 docs: .venv/installed
-	$(BIN)/python docs/make.py keys
+	$(BIN)/python docs/make.py keys format schema
 
 picture: .venv/installed
 	$(BIN)/python docs/make.py picture

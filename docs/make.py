@@ -1,4 +1,4 @@
-"""Makes what the docs take from the program: `python docs/make.py keys` and `… picture`."""
+"""Makes what is taken from the program: `python docs/make.py keys|format|schema|picture`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,20 @@ import sys
 import tempfile
 from pathlib import Path
 
+from perspectives import jsonschema
+from perspectives.editors import SCHEMA_FILE
+from perspectives.meanings import MEANINGS
+from perspectives.model import Actor, Perspective, Statement
+from perspectives.schema import Key
+from perspectives.schema import keys as keys_of
 from seeds import CSTO_PEACEKEEPERS
 from tui.app import SidelongApp
 from tui.keys import GROUPS, READER_KEYS, bound_keys
 from tui.screens.reader import ReaderScreen
 
 DOCS = Path(__file__).parent
+FORMAT = DOCS / "format.md"
+SCHEMA = DOCS.parent / "perspectives" / SCHEMA_FILE
 
 KEYS_HEAD = """\
 # Keys
@@ -61,6 +69,28 @@ def keys() -> str:
     return "\n".join([*parts, KEYS_TAIL])
 
 
+OWNERS = {Perspective: "the file", Actor: "an actor", Statement: "a statement"}
+FORMAT_HEAD = "| key | of | what stands there |\n| --- | --- | --- |\n"
+
+
+def format_page() -> str:
+    """Return docs/format.md, with the table of keys as the model has them."""
+    before, after = FORMAT.read_text(encoding="utf-8").split(FORMAT_HEAD)
+    rows = [
+        f"| `{key.name}` | {owner} | {_what(key, MEANINGS[struct][key.name])} |"
+        for struct, owner in OWNERS.items()
+        for key in keys_of(struct).values()
+    ]
+    return before + FORMAT_HEAD + "\n".join(rows) + "\n\n" + after.split("\n\n", 1)[1]
+
+
+def _what(key: Key, meaning: str) -> str:
+    if not key.choices:
+        return f"**required**; {meaning}" if key.is_required else meaning
+    *most, last = (f"`{choice}`" for choice in key.choices)
+    return f"{', '.join(most)} or {last}; {meaning}"
+
+
 async def picture() -> str:
     """Return the screen of the seed story, at two statements that answer each other, as an SVG."""
     app = SidelongApp(CSTO_PEACEKEEPERS)
@@ -76,16 +106,24 @@ async def picture() -> str:
         return re.sub(r"@font-face \{.*?\}\s*", "", app.export_screenshot(), flags=re.DOTALL)
 
 
+MADE = {
+    "keys": (DOCS / "keys.md", keys),
+    "format": (FORMAT, format_page),
+    "schema": (SCHEMA, jsonschema.json_schema),
+    "picture": (DOCS / "picture.svg", lambda: asyncio.run(picture())),
+}
+
+
 def main() -> None:
-    """Write the file that is asked for."""
-    if sys.argv[1:] == ["keys"]:
-        (DOCS / "keys.md").write_text(keys(), encoding="utf-8")
-    elif sys.argv[1:] == ["picture"]:
-        with tempfile.TemporaryDirectory() as home:
-            os.environ |= {"XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home}
-            (DOCS / "picture.svg").write_text(asyncio.run(picture()), encoding="utf-8")
-    else:
-        sys.exit("usage: python docs/make.py keys|picture")
+    """Write the files that are asked for."""
+    if not sys.argv[1:] or not set(sys.argv[1:]) <= set(MADE):
+        sys.exit(f"usage: python docs/make.py {'|'.join(MADE)}…")
+    with tempfile.TemporaryDirectory() as home:
+        # Nobody's own settings are in what is made.
+        os.environ |= {"XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home}
+        for name in sys.argv[1:]:
+            path, make = MADE[name]
+            path.write_text(make(), encoding="utf-8")
 
 
 if __name__ == "__main__":

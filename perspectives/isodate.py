@@ -10,6 +10,15 @@ _ISO = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
     rf"(?:T(?P<time>{_TIME}))?)?)?"
 )
+_MONTH = "(?:0[1-9]|1[0-2])"
+_DAY = f"(?:{_MONTH}-(?:0[1-9]|[12][0-9])|(?:0[13-9]|1[0-2])-30|(?:0[13578]|1[02])-31)"
+_CLOCK = (
+    "(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,6})?)?"
+    "(?:Z|[+-](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?)?"
+)
+DATE_PATTERN = f"^(?!0000)[0-9]{{4}}(?:-{_MONTH}|-{_DAY}(?:T{_CLOCK})?)?$"
+"""The dates of `is_iso_date` as a regular expression of ECMA-262 knows them: it also allows the
+29th of February in every year."""
 _DAY_MONTH_YEAR = re.compile(
     r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})"
 )

@@ -124,6 +124,8 @@ class Severity(StrEnum):
     """Wrong: something in the file could not be used."""
     WARNING = "warning"
     """Doubtful: a person should look."""
+    NOTE = "note"
+    """Nothing to mend: a person may want to know."""
 
 
 class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, order=True):

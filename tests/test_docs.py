@@ -13,11 +13,14 @@ from tui.keys import READER_KEYS
 ROOT = Path(__file__).parent.parent
 
 
-def test_the_page_of_keys_is_made_from_the_bindings(tmp_path):
-    page = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
-    program = "from docs.make import keys; import sys; sys.stdout.buffer.write(keys().encode())"
+@pytest.mark.parametrize(("page", "make"), [("keys.md", "keys"), ("format.md", "format_page")])
+def test_what_a_page_takes_from_the_program_is_up_to_date(page, make):
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    program = (
+        f"from docs.make import {make}; import sys; sys.stdout.buffer.write({make}().encode())"
+    )
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True)
-    assert page == run.stdout.decode(), "make docs"
+    assert text == run.stdout.decode(), "make docs"
 
 
 def test_every_key_that_the_readme_names_is_bound():

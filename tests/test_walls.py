@@ -37,7 +37,7 @@ def test_nobody_imports_through_a_wall():
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("command", ["--help", "--version", "check", "export"])
+@pytest.mark.parametrize("command", ["--help", "--version", "check", "export", "schema"])
 def test_textual_is_loaded_only_where_a_screen_opens(command):
     arguments = [command]
     if command in ("check", "export"):
@@ -47,7 +47,7 @@ def test_textual_is_loaded_only_where_a_screen_opens(command):
     assert not packages & {"textual", "rich"}
 
 
-@pytest.mark.parametrize("command", ["--help", "--version"])
+@pytest.mark.parametrize("command", ["--help", "--version", "schema"])
 def test_what_reads_no_story_loads_no_parser_and_no_matcher(command):
     assert not loaded_by(command) & {"yaml", "rapidfuzz", "msgspec"}
 

@@ -62,6 +62,14 @@ def test_the_wheel_holds_the_seed_story_and_neither_tests_nor_caches(wheel):
     assert packed == {path.relative_to(ROOT).as_posix() for path in kept if path.is_file()}
 
 
+def test_the_wheel_holds_the_schema_where_the_seed_files_look_for_it(wheel):
+    packed = zipfile.ZipFile(wheel)
+    schema = packed.read("perspectives/sidelong.schema.json")
+    assert schema == (ROOT / "perspectives" / "sidelong.schema.json").read_bytes()
+    side = packed.read("seeds/csto-peacekeepers/perspectives/csto.yaml").decode()
+    assert "$schema=../../../perspectives/sidelong.schema.json" in side.splitlines()[0]
+
+
 def test_every_package_comes_from_the_wheel(sidelong, tmp_path):
     program = (
         "import tui, perspectives, seeds; print(*(m.__file__ for m in (tui, perspectives, seeds)))"

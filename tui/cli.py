@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from perspectives.errors import SidelongError
+from tui import filing
 from tui.visible import escaped, visible_line
 
 if TYPE_CHECKING:
     from perspectives.model import Diagnostic
+    from perspectives.story import Story
 
 SOMETHING_FOUND = 1
 """The exit code of a check that lists something."""
@@ -51,6 +53,9 @@ comes with Sidelong is opened. Once it is open, ? shows all keys and q quits.
 sidelong                   read the story that comes with Sidelong
 sidelong my-story          read your own
 sidelong check my-story    list what is wrong or doubtful in it
+
+\b
+sidelong new my-story --article FILE    make a story of an article
 """
 
 STORY = click.argument("story", type=click.Path(path_type=Path))
@@ -91,21 +96,34 @@ def read(story: Path) -> None:
     show_default=True,
     help="One line each, as editors and CI read them, or a JSON list.",
 )
+@click.option(
+    "--against",
+    "old",
+    type=click.Path(path_type=Path),
+    metavar="OLD-ARTICLE",
+    help="An earlier version of an article: list what its revision did to the statements instead.",
+)
 @click.pass_context
-def check(ctx: click.Context, story: Path, form: str) -> None:
+def check(ctx: click.Context, story: Path, form: str, old: Path | None) -> None:
     """List what is wrong or doubtful in a story.
 
     Wrong is what cannot be used as it is written; doubtful, a statement that was not found in the
     article, or not surely. Each is one line: path:line:column: error: what is wrong, and the way
     out [code]. What is doubtful says "warning" instead.
 
-    The exit code is 0 where there is nothing to list, 1 where there is something, and 2 where
-    STORY is no story.
+    With --against, each statement that an article's revision moved (a note), changed or lost (a
+    warning) is such a line, and the last line counts them.
+
+    The exit code is 0 where there is nothing wrong or doubtful, 1 where there is something, and 2
+    where STORY is no story.
     """
     from perspectives.check import check as problems_of
     from perspectives.story import load
 
-    problems = problems_of(load(story, relating=False))
+    loaded = load(story, relating=False)
+    if old is not None:
+        ctx.exit(_list_revisions(loaded, old, form))
+    problems = problems_of(loaded)
     if form == "json":
         from perspectives.exports.as_json import diagnostics_as_json
 
@@ -114,6 +132,31 @@ def check(ctx: click.Context, story: Path, form: str) -> None:
         for problem in problems:
             click.echo(visible_line(_line(problem)))
     ctx.exit(SOMETHING_FOUND if problems else 0)
+
+
+def _list_revisions(story: Story, old: Path, form: str) -> int:
+    """Print what became of the statements since an earlier version of an article.
+
+    Returns the exit code.
+    """
+    from perspectives import sources
+    from perspectives.model import Severity
+    from perspectives.revision import earlier, revise
+    from perspectives.revisionnotes import count, notes
+
+    article, _ = sources.read(old)
+    revisions = revise(earlier(story, article), story)
+    told = notes(story, revisions)
+    if form == "json":
+        from perspectives.exports.as_json import revisions_as_json
+
+        _print_json(revisions_as_json(revisions, told, _shown))
+    else:
+        for note, _ in told:
+            click.echo(visible_line(_line(note)))
+        click.echo(count(revisions))
+    is_doubtful = any(note.severity is not Severity.NOTE for note, _ in told)
+    return SOMETHING_FOUND if is_doubtful else 0
 
 
 @cli.command()
@@ -136,6 +179,22 @@ def export(story: Path, form: str) -> None:
     from perspectives.story import load
 
     _print_json(story_as_json(load(story)))
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of a perspective file, for editors.
+
+    With it, editors complete and check the files in a story's folder perspectives/. New ones begin
+    with a line that names it, and sidelong new puts it beside them; docs/format.md says how to have
+    it for others.
+    """
+    from perspectives.editors import schema as its_schema
+
+    click.echo(its_schema(), nl=False)
+
+
+cli.add_command(filing.new)
 
 
 def _open(story: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import msgspec
 
 from perspectives.entries import Entry, Side
 from perspectives.model import Article, Diagnostic
+from perspectives.revision import Outcome, Revision
 from perspectives.story import Story
 
 
@@ -26,19 +28,45 @@ def diagnostics_as_json(
     diagnostics: Iterable[Diagnostic], shown: Callable[[Path], str] = str
 ) -> str:
     """Return diagnostics as a JSON list, in the order given, with each path as `shown` puts it."""
+    return _json([_diagnostic(diagnostic, shown) for diagnostic in diagnostics])
+
+
+def revisions_as_json(
+    revisions: Iterable[Revision],
+    notes: Iterable[tuple[Diagnostic, Revision]],
+    shown: Callable[[Path], str] = str,
+) -> str:
+    """Return how many statements an article's revision touched and how, and what there is to say.
+
+    `notes` are those of `revisionnotes`; each diagnostic gets the statement's id, and its passage's
+    words before and after.
+    """
+    counted = Counter(revision.outcome for revision in revisions)
     return _json(
-        [
-            {
-                "path": shown(diagnostic.path).encode(errors="replace").decode(),
-                "line": diagnostic.line,
-                "column": diagnostic.column,
-                "severity": diagnostic.severity,
-                "code": diagnostic.code,
-                "message": diagnostic.message,
-            }
-            for diagnostic in diagnostics
-        ]
+        {
+            "counts": {outcome: counted[outcome] for outcome in Outcome},
+            "statements": [
+                {
+                    **_diagnostic(diagnostic, shown),
+                    "statement": revision.entry.id,
+                    "was": revision.was or None,
+                    "now": revision.now or None,
+                }
+                for diagnostic, revision in notes
+            ],
+        }
     )
+
+
+def _diagnostic(diagnostic: Diagnostic, shown: Callable[[Path], str]) -> dict[str, object]:
+    return {
+        "path": shown(diagnostic.path).encode(errors="replace").decode(),
+        "line": diagnostic.line,
+        "column": diagnostic.column,
+        "severity": diagnostic.severity,
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+    }
 
 
 def _article(article: Article) -> dict[str, object]:

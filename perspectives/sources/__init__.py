@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from perspectives.errors import ArticleError
 from perspectives.model import Article, Diagnostic
 from perspectives.sources import text
 
@@ -21,3 +22,14 @@ READERS: dict[str, Reader] = {".txt": text.read}
 def reader_for(path: Path) -> Reader | None:
     """Return what reads a file with this ending, or None where no format has it."""
     return READERS.get(path.suffix.lower())
+
+
+def read(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
+    """Read a file as an article, in the format that its ending names.
+
+    Raises `ArticleError` where no format has the ending, and where no article came of the file.
+    """
+    reader = reader_for(path)
+    if reader is None:
+        raise ArticleError(path, f"an article is a file whose name ends in {', '.join(READERS)}")
+    return reader(path)

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from perspectives import yamltree
 from perspectives.isodate import is_iso_date
 from perspectives.model import Actor, Color, Kind, Perspective, Severity, Stance, Statement
-from perspectives.schema import NOUNS, keys
 from perspectives.yamlfile import MAX_PROBLEMS, PerspectiveFile, read
 from perspectives.yamltext import MAX_BYTES, MAX_LINES
 from perspectives.yamltree import MAX_DEPTH, MAX_NODES
@@ -227,13 +226,6 @@ def test_the_example_in_the_docs_is_read_whole(read_text):
     file = read_text(example[1])
     assert file.problems == ()
     assert len(quotes(file)) == 2
-
-
-def test_the_docs_name_every_key_and_no_other():
-    yaml_part, _, _ = FORMAT.read_text("utf-8").partition("## Export as JSON")
-    rows = [row.split("|")[1] for row in yaml_part.splitlines() if row.startswith("| `")]
-    documented = {key for row in rows for key in re.findall(r"`(\w+)`", row)}
-    assert documented == {key for struct in NOUNS for key in keys(struct)}
 
 
 # Where things stand.

@@ -1,6 +1,12 @@
 """Every test reads in a home of its own, with all colours, whatever the user's settings are."""
 
+import sys
+from collections.abc import Callable
+from typing import NamedTuple
+
 import pytest
+
+from tui import cli
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +20,24 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("COLORTERM", "truecolor")
     for name in ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_COLOR_SYSTEM"):
         monkeypatch.delenv(name, raising=False)
+
+
+class Run(NamedTuple):
+    """What came of a command."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(monkeypatch, capsys) -> Callable[..., Run]:
+    """Return what runs the command line within this process."""
+
+    def run(*arguments: object) -> Run:
+        monkeypatch.setattr(sys, "argv", ["sidelong", *map(str, arguments)])
+        with pytest.raises(SystemExit) as exit_:
+            cli.main()
+        return Run(int(exit_.value.code or 0), *capsys.readouterr())
+
+    return run

@@ -4,35 +4,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from perspectives.editors import schema
 from seeds import CSTO_PEACEKEEPERS
 from tui import cli
 
 SIDELONG = Path(sys.executable).parent / "sidelong"
-
-
-class Run(NamedTuple):
-    """What came of a command."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(monkeypatch, capsys) -> Callable[..., Run]:
-    def run(*arguments: object) -> Run:
-        monkeypatch.setattr(sys, "argv", ["sidelong", *map(str, arguments)])
-        with pytest.raises(SystemExit) as exit_:
-            cli.main()
-        return Run(int(exit_.value.code or 0), *capsys.readouterr())
-
-    return run
 
 
 @pytest.fixture
@@ -175,6 +155,41 @@ def test_nothing_in_a_file_or_its_name_works_on_the_terminal(run, story):
     assert any("\u202e" in problem["message"] for problem in json.loads(out))
 
 
+# Check against an earlier version
+
+
+@pytest.fixture
+def old(story) -> Path:
+    """Return an earlier version of the story's article, in which less was said."""
+    path = Path("old.txt")
+    path.write_text("Later.\n" + (story / "article.txt").read_text())
+    return path
+
+
+def test_a_revision_that_moves_nothing_is_a_count_with_exit_code_0(run, story, old):
+    assert run("check", story, "--against", old) == (0, "1 unmoved\n", "")
+
+
+def test_a_revision_that_changes_a_statement_lists_it_with_exit_code_1(run, story, old):
+    old.write_text(old.read_text().replace("March", "April"))
+    code, out, err = run("check", story, "--against", old)
+    assert (code, err) == (1, "")
+    change, count = out.splitlines()
+    assert change.startswith("story/perspectives/town.yaml:5:16: warning: the words of the")
+    assert change.endswith("“April” became “March” [changed]")
+    assert count == "1 changed"
+    code, out, _ = run("check", story, "--against", old, "--format", "json")
+    assert code == 1
+    assert json.loads(out)["statements"][0]["was"] == "The bridge will be closed in April"
+
+
+def test_an_earlier_version_that_cannot_be_read_is_told_in_one_line(run, story):
+    code, out, err = run("check", story, "--against", "gone.txt")
+    assert (code, out) == (2, "")
+    assert err.startswith("sidelong: gone.txt: ")
+    assert run("check", story, "--against", "old.pdf").code == 2
+
+
 # Export
 
 
@@ -190,6 +205,15 @@ def test_export_prints_json_whatever_the_locale(story):
     assert json.loads(export.stdout)["articles"][0]["text"] == "“Мост закроют в марте” 🌉"
     check = subprocess.run([SIDELONG, "check", story], capture_output=True, env=environment)
     assert (check.returncode, check.stderr) == (1, b"")
+
+
+# Schema
+
+
+def test_the_schema_is_printed_as_it_is_shipped(run):
+    code, out, err = run("schema")
+    assert (code, err) == (0, "")
+    assert out.encode() == schema()
 
 
 # Endings
