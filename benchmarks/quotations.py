@@ -152,9 +152,10 @@ def sources(article: AnnotatedArticle) -> dict[str, str]:
     return whole
 
 
-def sourced(article: AnnotatedArticle, known: dict[str, str]) -> Iterator[Sourced]:
+def sourced(
+    article: AnnotatedArticle, known: dict[str, str], found: list[Quotation]
+) -> Iterator[Sourced]:
     """Yield the direct quotes that are found, and whose source is one of those known."""
-    found = quotations(article.text)
     for quote in _quotes(article):
         told = " ".join(article.text[start:end] for start, end in quote.source)
         source = known.get(_name(told) or "")
@@ -177,8 +178,9 @@ def speakers_table(articles: list[AnnotatedArticle], seed: int) -> Iterator[str]
     for article in articles:
         known = sources(article)
         names = sorted(set(known.values()))
-        speakers = Speakers(article.text, {name: [name] for name in names})
-        for quotation, source in sourced(article, known):
+        found = quotations(article.text)
+        speakers = Speakers(article.text, found, {name: [name] for name in names})
+        for quotation, source in sourced(article, known, found):
             ranked = speakers.rank(quotation)
             counts["quotes"] += 1
             counts["first"] += bool(ranked) and ranked[0].key == source

@@ -8,8 +8,9 @@ behind a preposition ("a spokesman for Blinken") or in the possessive is no subj
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from perspectives.drafting.mentions import SPACES, Mention
 from perspectives.drafting.reporting import (
@@ -27,8 +28,6 @@ from perspectives.drafting.reporting import (
     TITLES,
 )
 
-Key = TypeVar("Key", bound=Hashable)
-
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 _JOINERS = PARTICLES | {"of", "for"}
@@ -38,24 +37,24 @@ _MOST_WORDS_TO_QUOTE = 15
 """How many words may stand between a verb of speech and the quotation behind it, to be sure."""
 
 
-class Subject(NamedTuple, Generic[Key]):
+class Subject(msgspec.Struct, frozen=True):
     """Whoever a clause says is speaking."""
 
     start: int
-    mention: Mention[Key] | None
+    mention: Mention | None
     """None is a pronoun, or somebody whom nobody knows yet."""
     name: str
     """As the text has it; empty for a pronoun and for words such as "the senator"."""
     is_sure: bool
 
 
-class _Word(NamedTuple):
+class _Word(msgspec.Struct, frozen=True):
     start: int
     end: int
     folded: str
 
 
-class _Noun(NamedTuple, Generic[Key]):
+class _Noun(msgspec.Struct, frozen=True):
     """A name, or a pronoun, that may be a subject."""
 
     first: int
@@ -63,14 +62,14 @@ class _Noun(NamedTuple, Generic[Key]):
     last: int
     start: int
     end: int
-    mention: Mention[Key] | None
+    mention: Mention | None
     name: str
 
 
-class Clause(Generic[Key]):
+class Clause:
     """Some words of a text that may say who is speaking."""
 
-    def __init__(self, text: str, start: int, end: int, mentions: Sequence[Mention[Key]]) -> None:
+    def __init__(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> None:
         """Read text[start:end], where `mentions` stand."""
         self._text, self._start, self._end = text, start, end
         self._words = [
@@ -80,7 +79,7 @@ class Clause(Generic[Key]):
         self._nouns = [noun for noun in self._all_nouns(mentions) if not self._is_governed(noun)]
         self._verbs = [n for n, word in enumerate(self._words) if _is_verb(word)]
 
-    def subject_behind_quote(self) -> Subject[Key] | None:
+    def subject_behind_quote(self) -> Subject | None:
         """Return who says what stands before these words; None where they do not tell."""
         if not self._words or self._words[0].folded in CONJUNCTIONS:
             return None
@@ -91,7 +90,7 @@ class Clause(Generic[Key]):
             return self._behind(verb)
         return self._before(verb)
 
-    def subject_before_quote(self) -> Subject[Key] | None:
+    def subject_before_quote(self) -> Subject | None:
         """Return who says what stands behind these words; None where they do not tell."""
         if not self._verbs:
             return self._according() or (self._introduced() if self.leads_in else None)
@@ -101,7 +100,7 @@ class Clause(Generic[Key]):
             return self._behind(verb)
         subject = self._before(verb)
         if subject and len(self._words) - verb > _MOST_WORDS_TO_QUOTE:
-            return subject._replace(is_sure=False)
+            return msgspec.structs.replace(subject, is_sure=False)
         return subject
 
     @property
@@ -111,11 +110,11 @@ class Clause(Generic[Key]):
         is_last = not self._verbs or self._verbs[-1] == len(self._words) - 1
         return ends == ":" or (ends == "," and is_last)
 
-    def first_name(self) -> Mention[Key] | None:
+    def first_name(self) -> Mention | None:
         """Return the first one named, if any, who may be the subject."""
         return next((noun.mention for noun in self._nouns if noun.mention), None)
 
-    def _before(self, verb: int) -> Subject[Key] | None:
+    def _before(self, verb: int) -> Subject | None:
         """Return the subject of a verb that follows it."""
         nouns = [noun for noun in self._nouns if noun.last < verb]
         begin = self._words[verb].start
@@ -136,7 +135,7 @@ class Clause(Generic[Key]):
         is_sure = is_alone and (is_next or between[0] in PREPOSITIONS)
         return self._subject(noun, is_sure and (noun.mention is None or noun.mention.is_sure))
 
-    def _behind(self, verb: int) -> Subject[Key] | None:
+    def _behind(self, verb: int) -> Subject | None:
         """Return the subject of a verb that stands before it."""
         if self._words[verb].folded in OBJECT_FIRST:
             return None
@@ -159,21 +158,21 @@ class Clause(Generic[Key]):
         folded = (word.folded for word in self._words[verb + 1 : first])
         return not BREAKS.isdisjoint(folded) or any(mark in between for mark in ",;:(—–")
 
-    def _according(self) -> Subject[Key] | None:
+    def _according(self) -> Subject | None:
         for number in range(len(self._words) - 1):
             if (self._words[number].folded, self._words[number + 1].folded) == _ACCORDING:
                 noun = next((noun for noun in self._nouns if noun.first > number + 1), None)
-                return noun and self._subject(noun, False)
+                return self._subject(noun, False) if noun else None
         return None
 
-    def _signature(self) -> Subject[Key] | None:
+    def _signature(self) -> Subject | None:
         """Return who signs a quotation: "…" – Blinken."""
         lead = self._text[self._start : self._words[0].start].strip()
         if self._nouns and self._nouns[0].first == 0 and lead in ("-", "–", "—"):
             return self._subject(self._nouns[0], False)
         return None
 
-    def _beside(self) -> Subject[Key] | None:
+    def _beside(self) -> Subject | None:
         """Return who is named within the first words, beside a verb that is not known."""
         noun = self._nouns[0] if self._nouns else None
         if (
@@ -185,7 +184,7 @@ class Clause(Generic[Key]):
             return self._subject(noun, False)
         return None
 
-    def _introduced(self) -> Subject[Key] | None:
+    def _introduced(self) -> Subject | None:
         """Return who is named last before a colon or a comma that leads to the quotation."""
         noun = self._nouns[-1] if self._nouns else None
         if noun is None:
@@ -195,10 +194,10 @@ class Clause(Generic[Key]):
             return None
         return self._subject(noun, noun.first == 0 and lead == ":" and bool(noun.mention))
 
-    def _subject(self, noun: _Noun[Key], is_sure: bool) -> Subject[Key]:
+    def _subject(self, noun: _Noun, is_sure: bool) -> Subject:
         return Subject(noun.start, noun.mention, noun.name, is_sure and bool(noun.name))
 
-    def _all_nouns(self, mentions: Sequence[Mention[Key]]) -> Iterator[_Noun[Key]]:
+    def _all_nouns(self, mentions: Sequence[Mention]) -> Iterator[_Noun]:
         """Yield the names and pronouns, in order, but for those in the possessive."""
         at = {mention.start: mention for mention in mentions}
         number = 0
@@ -227,7 +226,7 @@ class Clause(Generic[Key]):
             if not _POSSESSIVE.search(self._text[noun.start : noun.end]):
                 yield noun
 
-    def _name_end(self, number: int, at: dict[int, Mention[Key]]) -> int:
+    def _name_end(self, number: int, at: dict[int, Mention]) -> int:
         """Return the number after the last of the words with a capital that stand in a row."""
         first = end = number
         while number < len(self._words):
@@ -258,7 +257,7 @@ class Clause(Generic[Key]):
             return ""
         return self._text[self._words[begin].start : self._words[end - 1].end]
 
-    def _is_governed(self, noun: _Noun[Key]) -> bool:
+    def _is_governed(self, noun: _Noun) -> bool:
         """Tell whether a preposition makes a name something else than a subject."""
         number = noun.first - 1
         while number >= 0 and self._words[number].folded in DETERMINERS:

@@ -10,20 +10,20 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
 
 from perspectives.drafting.reporting import GROUP_NOUNS, NOT_NAMES, PARTICLES, TITLES
 from perspectives.model import Span
-
-Key = TypeVar("Key", bound=Hashable)
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 SPACES = (" ", "\N{NO-BREAK SPACE}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINTS = re.compile(r"['’.-]")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]")
+_UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3041", "\u9fff"))
+"""From which letter to which a script puts no spaces between words."""
 _CASE_ENDING = re.compile(
     # As accents are dropped: й is и.
     r"(?<=[\u0400-\u04ff]{4})(?:ами|ями|ого|ому|ыми|ими|ом|ои|ым|ых|ем|еи|ии|ыи|ая|а|у|е|ы|и|ю|я)$"
@@ -42,19 +42,19 @@ _MINOR = PARTICLES | {"of", "the", "for", "and", "e", "y", "und"}
 """Words of a name that a text may leave out or move."""
 
 
-class Mention(NamedTuple, Generic[Key]):
+class Mention(msgspec.Struct, frozen=True):
     """A place where a text names one of those who are known."""
 
     start: int
     end: int
-    keys: tuple[Key, ...]
+    keys: tuple[str, ...]
     """Whom it may name: several share a surname."""
     is_sure: bool
     """Whether the name is whole, or a surname that nothing around it makes another's."""
 
 
-class _Form(NamedTuple, Generic[Key]):
-    key: Key
+class _Form(msgspec.Struct, frozen=True):
+    key: str
     spelled: frozenset[str]
     """Its words, folded."""
     words: frozenset[frozenset[str]]
@@ -65,10 +65,10 @@ class _Form(NamedTuple, Generic[Key]):
     """Whether the name is written with a capital letter, as it then has to be in the text."""
 
 
-class Mentions(Generic[Key]):
+class Mentions:
     """The places where a text names those who are known, in order."""
 
-    def __init__(self, text: str, names: Mapping[Key, Sequence[str]]) -> None:
+    def __init__(self, text: str, names: Mapping[str, Sequence[str]]) -> None:
         """Find them all once. `names` has, for each key, the name and its other forms."""
         self._text = text
         self._forms = _Forms(names)
@@ -76,18 +76,20 @@ class Mentions(Generic[Key]):
         self.all = _settled([*self._found(), *_unspaced(text, names)])
         self._starts = [mention.start for mention in self.all]
 
-    def within(self, start: int, end: int) -> list[Mention[Key]]:
+    def within(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that begin in text[start:end]."""
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def last_before(self, offset: int) -> Mention[Key] | None:
+    def last_before(self, offset: int) -> Mention | None:
         """Return the last mention that begins before an offset."""
         index = bisect_left(self._starts, offset)
         return self.all[index - 1] if index else None
 
-    def _found(self) -> Iterator[_Found[Key]]:
+    def _found(self) -> Iterator[_Found]:
         text = self._text
         for number, (start, end) in enumerate(self._words):
+            if self._forms.are_capital and not text[start].isupper():
+                continue
             for form in self._forms.of(text[start:end]):
                 if form.is_capital and not text[start].isupper():
                     continue
@@ -100,9 +102,9 @@ class Mentions(Generic[Key]):
                     sure = form.is_whole or self._stands_alone(number)
                     misspelled = _folded(text[start:end]) not in form.spelled
                     mention = Mention(*span, (form.key,), sure)
-                    yield _Found(misspelled, not form.is_whole, mention)
+                    yield _Found((misspelled, not form.is_whole), mention)
 
-    def _place(self, form: _Form[Key], number: int) -> tuple[int, int] | None:
+    def _place(self, form: _Form, number: int) -> tuple[int, int] | None:
         """Return the first and the last word of a whole name of which one word is known.
 
         Its words may stand in any order, with nothing but particles between them.
@@ -156,36 +158,37 @@ class Mentions(Generic[Key]):
         return first.casefold() not in _NO_NAME and second.casefold() not in _NO_NAME
 
 
-class _Found(NamedTuple, Generic[Key]):
-    """A place where a form of a name stands, and how well it fits: first what is spelled alike."""
+class _Found(msgspec.Struct, frozen=True):
+    """A place where a form of a name stands, and how well that fits."""
 
-    misspelled: bool
-    in_part: bool
-    mention: Mention[Key]
+    fit: tuple[bool, bool]
+    """Whether it is misspelled, and whether it is but a part of a name."""
+    mention: Mention
 
 
-class _Forms(Generic[Key]):
+class _Forms:
     """The forms of names, by the rarest word of each."""
 
-    def __init__(self, names: Mapping[Key, Sequence[str]]) -> None:
+    def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
         forms = [form for key, its in names.items() for name in its for form in _forms(key, name)]
         counts = Counter(word for form in forms for word in form.spelled)
-        self._by_word: defaultdict[str, dict[_Form[Key], None]] = defaultdict(dict)
+        self.are_capital = all(form.is_capital for form in forms)
+        self._by_word: defaultdict[str, dict[_Form, None]] = defaultdict(dict)
         for form in forms:
             rarest = min(sorted(form.spelled), key=lambda word: (counts[word], -len(word)))
             for variant in _variants(rarest):
                 if len(self._by_word[variant]) < _MOST_NAMESAKES:
                     self._by_word[variant][form] = None
 
-    def of(self, word: str) -> list[_Form[Key]]:
+    def of(self, word: str) -> list[_Form]:
         """Return the forms that a word of a text may be of, each once."""
-        found: dict[_Form[Key], None] = {}
+        found: dict[_Form, None] = {}
         for variant in _variants(word):
             found |= self._by_word.get(variant, {})
         return list(found)
 
 
-def _forms(key: Key, name: str) -> Iterator[_Form[Key]]:
+def _forms(key: str, name: str) -> Iterator[_Form]:
     """Yield a name as the words that it needs, and the parts of it that stand for the whole."""
     words = _WORD.findall(name)
     needed = [word for word in words if word.casefold() not in _MINOR] or words
@@ -202,37 +205,37 @@ def _forms(key: Key, name: str) -> Iterator[_Form[Key]]:
                 yield _form(key, [part], is_whole=False)
 
 
-def _form(key: Key, words: list[str], *, is_whole: bool) -> _Form[Key]:
+def _form(key: str, words: list[str], *, is_whole: bool) -> _Form:
     variants = frozenset(map(_variants, words))
     return _Form(key, frozenset(map(_folded, words)), variants, is_whole, words[0][0].isupper())
 
 
-def _unspaced(text: str, names: Mapping[Key, Sequence[str]]) -> Iterator[_Found[Key]]:
+def _unspaced(text: str, names: Mapping[str, Sequence[str]]) -> Iterator[_Found]:
     """Yield where names stand in a script that puts no spaces between words."""
     for key, its_names in names.items():
         for name in its_names:
-            if _UNSPACED.search(name):
+            if any(first <= name[:1] <= last for first, last in _UNSPACED):
                 for match in re.finditer(re.escape(name), text):
-                    yield _Found(False, False, Mention(*match.span(), (key,), True))
+                    yield _Found((False, False), Mention(*match.span(), (key,), True))
 
 
-def _settled(found: Iterable[_Found[Key]]) -> list[Mention[Key]]:
+def _settled(found: Iterable[_Found]) -> list[Mention]:
     """Return the mentions of which none stands in another, in order.
 
     Where a surname is that of several, it names the one who was last named in full.
     """
-    at: defaultdict[Span, list[_Found[Key]]] = defaultdict(list)
+    at: defaultdict[Span, list[_Found]] = defaultdict(list)
     for one in found:
         at[one.mention.start, one.mention.end].append(one)
-    settled: list[Mention[Key]] = []
-    last_named: dict[Key, int] = {}
+    settled: list[Mention] = []
+    last_named: dict[str, int] = {}
     for start, end in sorted(at, key=lambda span: (span[0], -span[1])):
         if settled and start < settled[-1].end:
             continue
-        fit = min(one[:2] for one in at[start, end])
-        best = [one for one in at[start, end] if one[:2] == fit]
+        fit = min(one.fit for one in at[start, end])
+        best = [one for one in at[start, end] if one.fit == fit]
         keys = {one.mention.keys[0]: one.mention.is_sure for one in best}
-        if not best[0].in_part:
+        if not fit[1]:
             last_named |= dict.fromkeys(keys, start)
         elif len(keys) > 1:
             last = max(keys, key=lambda key: last_named.get(key, -1))

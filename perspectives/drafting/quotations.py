@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
@@ -48,7 +48,7 @@ class Quotation(msgspec.Struct, frozen=True):
     """In all spans. One or two are often a title, or words kept at a distance."""
 
 
-class _Part(NamedTuple):
+class _Part(msgspec.Struct, frozen=True):
     """What stands between two marks, or between a mark and the end of its paragraph."""
 
     opening: Mark
@@ -64,7 +64,7 @@ _Key: TypeAlias = tuple[str, bool]
 """The shape of the mark that opened a quotation, and whether another of its sort is open in it."""
 
 
-class _Open(NamedTuple):
+class _Open(msgspec.Struct, frozen=True):
     """The cheapest reading that leaves a quotation open."""
 
     cost: float
@@ -72,7 +72,7 @@ class _Open(NamedTuple):
     mark: Mark
 
 
-class _Paragraph(NamedTuple):
+class _Paragraph(msgspec.Struct, frozen=True):
     span: Span
     marks: list[Mark]
     first: Mark | None

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+
+import msgspec
 
 MOST_MARKS = 60_000
 """How many marks of a text are read: twice those of War and Peace."""
@@ -79,7 +80,7 @@ _ELIDED = re.compile(r"(?:em|til|tis|twas|cause|bout|round|cuz|ere)\b|\d", re.IG
 """What is written after an apostrophe that stands before its word: 'em, '90s."""
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, frozen=True):
     """A quotation mark, and what it costs to read it in one way or another."""
 
     start: int

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from perspectives.drafting.clauses import Clause, Subject
 from perspectives.drafting.mentions import Mention, Mentions
-from perspectives.drafting.quotations import Quotation, quotations
+from perspectives.drafting.quotations import Quotation
 from perspectives.model import Span
-
-Key = TypeVar("Key", bound=Hashable)
 
 _REACH = 400
 """How many characters before and behind a quotation belong to its attribution at most."""
@@ -36,10 +33,10 @@ _DASHES = ("-", "–", "—")
 _NAMED, _PROBABLE, _NAMED_LAST, _NEAR = 100.0, 85.0, 60.0, 40.0
 
 
-class Speaker(msgspec.Struct, Generic[Key], frozen=True):
+class Speaker(msgspec.Struct, frozen=True):
     """One who may have said a quotation."""
 
-    key: Key | None
+    key: str | None
     """None is somebody whom nobody knows yet."""
     name: str
     """As the text has it where it speaks for this one."""
@@ -49,31 +46,37 @@ class Speaker(msgspec.Struct, Generic[Key], frozen=True):
     """Whether the text says so by name, as the subject of a verb of speech beside the quotation."""
 
 
-class Speakers(Generic[Key]):
-    """A text and the names in it, to be asked who says its quotations."""
+class Speakers:
+    """A text, its quotations and the names in it, to be asked who says what."""
 
-    def __init__(self, text: str, names: Mapping[Key, Sequence[str]]) -> None:
+    def __init__(
+        self, text: str, quotations: Iterable[Quotation], names: Mapping[str, Sequence[str]]
+    ) -> None:
         """Read a text once. `names` has, for each key, a name and its other forms."""
-        self.quotations = quotations(text)
-        marked = [span for quotation in self.quotations for span in quotation.marked]
+        marked = [span for quotation in quotations for span in quotation.marked]
         self._text = _hide(text, marked)
         self._original = text
         self._starts = [start for start, _ in marked]
         self._mentions = Mentions(self._text, names)
 
-    def rank(self, quotation: Quotation) -> list[Speaker[Key]]:
+    def rank(self, quotation: Quotation) -> list[Speaker]:
         """Return who may have said a quotation of the text, the most likely first.
 
+        Other words of the text may be asked about as well, as a quotation without marks.
         No two have the same key. Empty where nobody is named near.
         """
-        best: dict[Key | None, Speaker[Key]] = {}
+        best: dict[str | None, Speaker] = {}
         for speaker in (*self._told(quotation), *self._near(quotation.marked[0][0])):
             known = best.get(speaker.key)
             if known is None or speaker.score > known.score:
                 best[speaker.key] = speaker
         return sorted(best.values(), key=lambda speaker: -speaker.score)
 
-    def _told(self, quotation: Quotation) -> Iterator[Speaker[Key]]:
+    def named(self, quotation: Quotation) -> Speaker | None:
+        """Return whom the text names as the speaker beyond doubt, if anybody known."""
+        return next((speaker for speaker in self._told(quotation) if speaker.is_named), None)
+
+    def _told(self, quotation: Quotation) -> Iterator[Speaker]:
         """Yield whom the words beside a quotation make the speaker."""
         subject = self._subject(quotation)
         if subject is None or not subject.name:
@@ -86,7 +89,7 @@ class Speakers(Generic[Key]):
             for key in subject.mention.keys:
                 yield Speaker(key, subject.name, score, subject.is_sure)
 
-    def _subject(self, quotation: Quotation) -> Subject[Key] | None:
+    def _subject(self, quotation: Quotation) -> Subject | None:
         before = self._clause_before(quotation.marked[0][0])
         behind = [subject for subject in self._behind(quotation) if subject]
         stops = self._original[quotation.spans[-1][1] - 1] in _PAUSE
@@ -95,7 +98,7 @@ class Speakers(Generic[Key]):
             return first
         return next(iter(behind), first)
 
-    def _behind(self, quotation: Quotation) -> Iterator[Subject[Key] | None]:
+    def _behind(self, quotation: Quotation) -> Iterator[Subject | None]:
         """Yield the subjects of what stands behind each part of a quotation."""
         following = [start for start, _ in quotation.marked[1:]]
         for (start, end), limit in zip(quotation.marked, [*following, None], strict=True):
@@ -105,7 +108,7 @@ class Speakers(Generic[Key]):
             if last in _PAUSE or lead == "," or lead.islower() or lead in _DASHES:
                 yield clause.subject_behind_quote()
 
-    def _clause_behind(self, start: int, limit: int | None) -> tuple[Clause[Key], str]:
+    def _clause_behind(self, start: int, limit: int | None) -> tuple[Clause, str]:
         """Return what stands between a quotation and the end of its sentence or the next one."""
         following = bisect_right(self._starts, start - 1)
         ends = [start + _REACH, len(self._text)]
@@ -114,17 +117,17 @@ class Speakers(Generic[Key]):
         end = sentence.start() if sentence else min(ends)
         return self._clause(start, end), self._text[start:end].lstrip()[:1]
 
-    def _clause_before(self, end: int) -> Clause[Key]:
+    def _clause_before(self, end: int) -> Clause:
         """Return what stands between the beginning of a sentence and a quotation in it."""
         start = max(0, end - _REACH)
         for match in _SENTENCE_END.finditer(self._text, start, end):
             start = match.end()
         return self._clause(start, end)
 
-    def _clause(self, start: int, end: int) -> Clause[Key]:
+    def _clause(self, start: int, end: int) -> Clause:
         return Clause(self._text, start, end, self._mentions.within(start, end))
 
-    def _named_last(self, offset: int) -> Iterator[Speaker[Key]]:
+    def _named_last(self, offset: int) -> Iterator[Speaker]:
         """Yield the subject of the last sentence before a quotation that names somebody known."""
         mention = self._mentions.last_before(offset)
         if mention and offset - mention.end <= _FARTHEST:
@@ -133,14 +136,14 @@ class Speakers(Generic[Key]):
             for key in subject.keys:
                 yield Speaker(key, name, _NAMED_LAST, False)
 
-    def _clause_of(self, mention: Mention[Key], limit: int) -> Clause[Key]:
+    def _clause_of(self, mention: Mention, limit: int) -> Clause:
         start = max(0, mention.start - _REACH)
         for match in _SENTENCE_END.finditer(self._text, start, mention.start):
             start = match.end()
         sentence = _SENTENCE_END.search(self._text, mention.end, min(limit, mention.end + _REACH))
         return self._clause(start, sentence.start() if sentence else mention.end)
 
-    def _near(self, offset: int) -> Iterator[Speaker[Key]]:
+    def _near(self, offset: int) -> Iterator[Speaker]:
         """Yield everybody named around a quotation: the nearer the likelier, rather before it."""
         for mention in self._mentions.within(offset - _FARTHEST, offset + _FARTHEST):
             distance = abs(mention.start - offset) * (1 if mention.start < offset else 2)

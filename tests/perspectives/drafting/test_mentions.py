@@ -97,8 +97,8 @@ def test_a_shared_surname_is_his_who_was_named_in_full_before():
 
 def test_a_shared_surname_without_a_first_name_is_nobodys_for_sure():
     mentions = Mentions("Clinton spoke.", {1: ["Hillary Clinton"], 2: ["Bill Clinton"]})
-    ((_, _, keys, sure),) = mentions.all
-    assert (set(keys), sure) == ({1, 2}, False)
+    (mention,) = mentions.all
+    assert (set(mention.keys), mention.is_sure) == ({1, 2}, False)
 
 
 def test_names_without_letters_are_never_found():

@@ -1,5 +1,6 @@
 import pytest
 
+from perspectives.drafting.quotations import quotations
 from perspectives.drafting.speakers import Speaker, Speakers
 from perspectives.story import load
 from seeds import CSTO_PEACEKEEPERS
@@ -12,10 +13,10 @@ NAMES = {
 }
 
 
-def speakers(text: str, number: int = -1) -> list[Speaker[str]]:
-    """Return who may have said a quotation, the last one of a text where nothing else is asked."""
-    reading = Speakers(text, NAMES)
-    return reading.rank(reading.quotations[number])
+def speakers(text: str) -> list[Speaker]:
+    """Return who may have said the last quotation of a text."""
+    found = quotations(text)
+    return Speakers(text, found, NAMES).rank(found[-1])
 
 
 @pytest.mark.parametrize(
@@ -126,10 +127,10 @@ def test_where_nobody_is_named_there_is_no_speaker():
 def test_every_quotation_of_the_seed_story_is_given_to_its_speaker():
     story = load(CSTO_PEACEKEEPERS, relating=False)
     actors = [actor for side in story.perspectives for actor, _ in side.actors]
-    reading = Speakers(
-        story.articles[0].text, {actor.name: [actor.name, *actor.aliases] for actor in actors}
-    )
-    first = [str(reading.rank(quotation)[0].key).split()[-1] for quotation in reading.quotations]
+    text = story.articles[0].text
+    found = quotations(text)
+    reading = Speakers(text, found, {actor.name: [actor.name, *actor.aliases] for actor in actors})
+    first = [str(reading.rank(quotation)[0].key).split()[-1] for quotation in found]
     assert first == [
         *(["Yertysbayev"] * 6),
         *(["Tokayev"] * 2),
@@ -141,6 +142,8 @@ def test_every_quotation_of_the_seed_story_is_given_to_its_speaker():
 
 @pytest.mark.parametrize("run", ["“a b c” ", "Blinken ", "“a b c,” Blinken said. ", "Mr. ", "A"])
 def test_a_long_text_of_anything_is_read_to_an_end(run):
-    reading = Speakers(run * (200_000 // len(run)), NAMES)
-    for quotation in reading.quotations[:100]:
+    text = run * (200_000 // len(run))
+    found = quotations(text)
+    reading = Speakers(text, found, NAMES)
+    for quotation in found[:100]:
         reading.rank(quotation)
