@@ -30,6 +30,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """The file's name without its ending; `Statement.article` names it."""
     text: str
     path: Path | None = None
+    line: int = 1
+    """Which line of the file the text begins with; from 1, as editors count."""
     title: str | None = None
     author: str | None = None
     outlet: str | None = None
@@ -124,6 +126,8 @@ class Severity(StrEnum):
     """Wrong: something in the file could not be used."""
     WARNING = "warning"
     """Doubtful: a person should look."""
+    NOTE = "note"
+    """Neither: something that may be left as it is."""
 
 
 class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, order=True):
