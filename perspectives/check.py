@@ -5,26 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from perspectives.attribution import Attribution
+from perspectives.duplicates import filed_twice
 from perspectives.entries import Entry
 from perspectives.model import Article, Diagnostic, Severity, Span, State
 from perspectives.story import Story
-
-_LONGEST_EXCERPT = 100
-"""In characters. A message is one line, however long the words that it is about."""
+from perspectives.wording import LONGEST_EXCERPT, excerpt
 
 _WORDS_BEFORE = 4
 _WORD = re.compile(r"\w[^\s“”«»\"]*")
 
 
-def check(story: Story) -> tuple[Diagnostic, ...]:
+def check(story: Story, *, unclaimed: bool = False) -> tuple[Diagnostic, ...]:
     """Return what is wrong in a story's files and what is doubtful, by file and line.
 
     Doubtful is a statement that was not found, not found as a whole, or found in two places that
-    serve as well. One whose words differ a little from the article's is not: that is what quotes
-    are like.
+    serve as well; one that is filed twice; and one whose words the article gives to another actor.
+    One whose words differ a little from the article's is not: that is what quotes are like.
+
+    The number of quotations that no statement covers is a note; with `unclaimed`, each is one.
     """
     doubts = (doubt for entry in story.statements for doubt in _doubts(story, entry))
-    return tuple(sorted((*story.problems, *doubts)))
+    found = [*story.problems, *doubts, *filed_twice(story)]
+    for article in story.articles:
+        attribution = Attribution(story, article)
+        found += attribution.other_speakers()
+        found += attribution.unclaimed() if unclaimed else attribution.number_unclaimed()
+    return tuple(sorted(found))
 
 
 def _doubts(story: Story, entry: Entry) -> Iterator[Diagnostic]:
@@ -49,11 +56,11 @@ def _doubts(story: Story, entry: Entry) -> Iterator[Diagnostic]:
 
 
 def _missing(entry: Entry, article: Article | None) -> str:
-    told = f"the statement “{_excerpt(entry.statement.quote)}” was not found in {_name(article)}"
+    told = f"the statement “{excerpt(entry.statement.quote)}” was not found in {_name(article)}"
     nearest = entry.passage.nearest
     if article is None or nearest is None:
         return told
-    words = _excerpt(article.text[slice(*nearest)])
+    words = excerpt(article.text[slice(*nearest)])
     return f"{told}; the nearest is “{words}” (score {entry.passage.score:.0f})"
 
 
@@ -61,7 +68,7 @@ def _partial(entry: Entry, article: Article | None) -> str:
     text = article.text if article else ""
     found = " … ".join(text[start:end] for start, end in entry.passage.spans)
     return (
-        f"of the statement “{_excerpt(entry.statement.quote)}” only “{_excerpt(found)}” was found"
+        f"of the statement “{excerpt(entry.statement.quote)}” only “{excerpt(found)}” was found"
         f" in {_name(article)} (score {entry.passage.score:.0f})"
     )
 
@@ -78,7 +85,7 @@ def _ambiguous(entry: Entry, article: Article | None) -> str:
     here = next((span for span in spans if span not in others), spans[0])
     there = next((span for span in others if span not in spans), spans[0])
     return (
-        f"the statement “{_excerpt(entry.statement.quote)}” may stand in {_name(article)}"
+        f"the statement “{excerpt(entry.statement.quote)}” may stand in {_name(article)}"
         f" {_before(text, here)} or {_before(text, there)};"
         " say which by a prefix or a suffix"
     )
@@ -86,10 +93,5 @@ def _ambiguous(entry: Entry, article: Article | None) -> str:
 
 def _before(text: str, place: Span) -> str:
     """Return words that say where a place is: those before it, which may serve as its prefix."""
-    words = _WORD.findall(text, max(0, place[0] - _LONGEST_EXCERPT), place[0])[-_WORDS_BEFORE:]
+    words = _WORD.findall(text, max(0, place[0] - LONGEST_EXCERPT), place[0])[-_WORDS_BEFORE:]
     return f"after “{' '.join(words)}”" if words else "at the beginning"
-
-
-def _excerpt(text: str) -> str:
-    line = " ".join(text[: 4 * _LONGEST_EXCERPT].split())
-    return line if len(line) <= _LONGEST_EXCERPT else f"{line[: _LONGEST_EXCERPT - 1].rstrip()}…"

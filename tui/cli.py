@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from perspectives.model import Diagnostic
 
 SOMETHING_FOUND = 1
-"""The exit code of a check that lists something."""
+"""The exit code of a check that lists something wrong or doubtful."""
 
 UNUSABLE = 2
 """Wrong usage, or nothing there that could be used."""
@@ -91,21 +91,28 @@ def read(story: Path) -> None:
     show_default=True,
     help="One line each, as editors and CI read them, or a JSON list.",
 )
+@click.option(
+    "--unclaimed",
+    is_flag=True,
+    help="List each quotation that no statement has, and who seems to say it; else their number.",
+)
 @click.pass_context
-def check(ctx: click.Context, story: Path, form: str) -> None:
+def check(ctx: click.Context, story: Path, form: str, unclaimed: bool) -> None:
     """List what is wrong or doubtful in a story.
 
     Wrong is what cannot be used as it is written; doubtful, a statement that was not found in the
-    article, or not surely. Each is one line: path:line:column: error: what is wrong, and the way
-    out [code]. What is doubtful says "warning" instead.
+    article, or not surely, that is filed twice, or that the article gives to another actor. Each is
+    one line: path:line:column: error: what is wrong, and the way out [code]. What is doubtful says
+    "warning" instead; a "note" is neither: quotations that no statement has.
 
-    The exit code is 0 where there is nothing to list, 1 where there is something, and 2 where
-    STORY is no story.
+    The exit code is 0 where nothing is wrong or doubtful, 1 where something is, and 2 where STORY
+    is no story.
     """
     from perspectives.check import check as problems_of
+    from perspectives.model import Severity
     from perspectives.story import load
 
-    problems = problems_of(load(story, relating=False))
+    problems = problems_of(load(story, relating=False), unclaimed=unclaimed)
     if form == "json":
         from perspectives.exports.as_json import diagnostics_as_json
 
@@ -113,7 +120,8 @@ def check(ctx: click.Context, story: Path, form: str) -> None:
     else:
         for problem in problems:
             click.echo(visible_line(_line(problem)))
-    ctx.exit(SOMETHING_FOUND if problems else 0)
+    grave = any(problem.severity is not Severity.NOTE for problem in problems)
+    ctx.exit(SOMETHING_FOUND if grave else 0)
 
 
 @cli.command()
