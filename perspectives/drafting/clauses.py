@@ -145,7 +145,9 @@ class Clause:
             return self._subject(nouns[0], False) if nouns else None
         noun = phrase[0]
         for other in phrase[1:]:
-            between = (word.folded for word in self._words[noun.last + 1 : other.first])
+            between = {word.folded for word in self._words[noun.last + 1 : other.first]}
+            if not _AND.isdisjoint(between):
+                return self._subject(noun, False)
             noun = other if PREPOSITIONS.isdisjoint(between) else noun
         following = self._text[noun.end : self._end].lstrip(" ")[:1]
         ends = noun.last + 1 == len(self._words) or not following.isalnum()

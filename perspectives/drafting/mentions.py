@@ -35,8 +35,10 @@ _BEFORE_SENTENCE = frozenset('.!?:\n“"')
 _ABBREVIATION = 3
 """A full stop after so few letters is taken for that of "J." or "Gov."."""
 _MOST_PARTICLES = 3
+_LONGEST_NAME = 12
+"""In words. What is longer is no name that an article repeats."""
 _NO_NAME = TITLES | NOT_NAMES
-_MOST_NAMESAKES = 50
+_MOST_NAMESAKES = 10
 """More names than this that share even their rarest word are not told apart by it."""
 _MINOR = PARTICLES | {"of", "the", "for", "and", "e", "y", "und"}
 """Words of a name that a text may leave out or move."""
@@ -192,7 +194,7 @@ def _forms(key: str, name: str) -> Iterator[_Form]:
     """Yield a name as the words that it needs, and the parts of it that stand for the whole."""
     words = _WORD.findall(name)
     needed = [word for word in words if word.casefold() not in _MINOR] or words
-    if not needed:
+    if not 0 < len(needed) <= _LONGEST_NAME:
         return
     yield _form(key, needed, is_whole=True)
     is_person = len(needed) > 1 and PARTICLES.issuperset(

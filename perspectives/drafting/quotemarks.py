@@ -24,7 +24,8 @@ _ANY = _DOUBLE + _SINGLE + "`«»‹›「」『』〝〞〟"
 _MARK = re.compile(
     rf"(?P<none>([{_ANY}])\2{{3,}}"  # a rule across the page
     r"|(?<=\d)\s?['’]\s?\d+\s?(?:\"|”|'')"  # 6'2"
-    r"|(?<!\w)['’]n['’](?!\w))"  # rock 'n' roll
+    r"|(?<!\w)['’]n['’](?!\w)"  # rock 'n' roll
+    r"|(?<=[\u05d0-\u05ea])[\"”](?=[\u05d0-\u05ea]))"  # an acronym in Hebrew
     r"|(?<=\S)'(?=''(?!'))"  # 'a word inside''
     r"|''|``|[" + _DOUBLE + r"«»‹›「」『』〝〞〟]"
     rf"|(?<!\w)[{_SINGLE}]|['’](?!\w)"  # between letters it is an apostrophe

@@ -41,7 +41,7 @@ _PASSIVE = "is are was were be been being got"
 _FILLERS = """
 also has had have later then again earlier previously recently repeatedly simply just only even
 still now himself herself themselves itself did does do would could will today yesterday monday
-tuesday wednesday thursday friday saturday sunday
+tuesday wednesday thursday friday saturday sunday a ont avait hat haben hatte ha han había
 """
 _PRONOUNS = "he she they him her them он она они er sie il elle ils ella él"
 _CONJUNCTIONS = "and but while as when though although however yet so"
@@ -51,7 +51,10 @@ from in inside into like near of off on over since than through throughout to to
 until via with within without
 """
 _DETERMINERS = "the a an his her its their former"
-_BREAKS = "in on at during after before to when who which that as while with"
+_BREAKS = """
+in on at during after before to when who which that as while with am im bei nach vor beim à au aux
+lors dans en durante
+"""
 _TITLES = """
 mr mrs ms miss dr prof sir dame lord lady sen rep gov gen col lt capt sgt rev hon president vice
 prime minister chancellor premier king queen prince princess pope senator representative

@@ -25,7 +25,7 @@ _FARTHEST = 4000
 _HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for the characters of a quotation: whom it names does not say it."""
 _SENTENCE_END = re.compile(
-    rf"(?<=\w{{4}})[.!?…]+(?=\s|{_HIDDEN})|[.](?<={_HIDDEN}[.])(?=\s+[^\W\d_a-z])|\n"
+    rf"(?<=\w{{4}})[.!?…]+(?=\s|{_HIDDEN})|[.](?<={_HIDDEN}[.])(?=\s+[^\W\d_a-z])|[。！？\n]"
 )
 _PAUSE = frozenset(",?!—–-…")
 _DASHES = ("-", "–", "—")

@@ -71,6 +71,10 @@ def test_apostrophes_inside_single_marks_end_nothing():
     ]
 
 
+def test_a_mark_inside_a_hebrew_acronym_is_none():
+    assert found('צה"ל אמר: "אנחנו צריכים את זה"') == [["אנחנו צריכים את זה"]]
+
+
 def test_feet_and_inches_are_no_marks():
     assert found('He is 6\'2" tall and sells 5" pipes and 7" pipes.') == []
     assert found('"A 5" pipe is short," said the man who is 6\'2".') == [['A 5" pipe is short,']]

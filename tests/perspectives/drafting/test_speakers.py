@@ -39,6 +39,10 @@ def speakers(text: str) -> list[Speaker]:
         "„Wir sind zum Gespräch bereit“, sagte Blinken.",
         "« Nous sommes prêts », a déclaré Blinken.",
         "«Мы готовы говорить», – сказал Blinken.",
+        "Am Montag sagte Blinken: „Wir sind zum Gespräch bereit.“",
+        "„Wir sind zum Gespräch bereit“, sagte Außenminister Blinken am Montag in Genf.",
+        "« Nous sommes prêts », a déclaré le ministre Antony Blinken à Genève.",
+        "Xi left. Blinken说：“我们准备好了。”",
         "Jen Psaki waited. “We are ready to talk,” growled Blinken.",
     ],
 )
@@ -75,6 +79,8 @@ def test_a_name_beside_a_verb_of_speech_may_be_certain(text):
         "“We are ready to talk,” according to Blinken.",
         "“We are ready to talk,” said Sally Blinken.",
         "“We are ready to talk,” Lavrov and Blinken said.",
+        "“We are ready to talk,” said Lavrov and Blinken.",
+        "“We are ready to talk,” said Blinken and Lavrov.",
     ],
 )
 def test_nothing_is_certain_where_another_may_be_meant(text):
