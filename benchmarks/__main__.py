@@ -9,7 +9,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from benchmarks import anchoring, related, startup
+from benchmarks import anchoring, quotations, related, startup
 
 HEAD = """\
 # Performance and quality
@@ -39,6 +39,7 @@ def main(polnear: str, msr: str) -> None:
         ("Start and keys", _printed(startup.main)),
         ("Anchoring", _printed(anchoring.main, polnear)),
         ("Relating", _printed(related.main, msr)),
+        ("Quotations and their speakers", _printed(quotations.main, polnear)),
     ]:
         print(f"## {heading}\n\n{text}\n")
 

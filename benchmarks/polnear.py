@@ -21,6 +21,7 @@ _CLOSING = re.compile(_MARK.pattern.join(("(?:", ")$")))
 _SPAN = re.compile(r"(?P<name>T\d+)\t\S+ (?P<offsets>\d+ \d+(?:;\d+ \d+)*)\t")
 _ATTRIBUTION = re.compile(r"E\d+\t(?P<roles>.+)")
 _CONTENT = re.compile(r"Content\d*:(?P<name>T\d+)")
+_SOURCE = re.compile(r"Source\d*:(?P<name>T\d+)")
 
 
 class Attribution(msgspec.Struct, frozen=True):
@@ -29,6 +30,8 @@ class Attribution(msgspec.Struct, frozen=True):
     spans: list[Span]
     """Where it stands in the article, in order, without quotation marks around the whole."""
     kind: Kind
+    source: list[Span]
+    """Where the article tells whose words these are, in order; empty where it does not."""
 
 
 class AnnotatedArticle(msgspec.Struct, frozen=True):
@@ -64,17 +67,18 @@ def _attributions(text: str, marked: str) -> Iterator[Attribution]:
             roles.append(match["roles"])
     for line in roles:
         content = [span for match in _CONTENT.finditer(line) for span in spans[match["name"]]]
+        source = [span for match in _SOURCE.finditer(line) for span in spans[match["name"]]]
         if content:
-            yield _attribution(text, sorted(content))
+            yield _attribution(text, sorted(content), sorted(source))
 
 
-def _attribution(text: str, spans: list[Span]) -> Attribution:
+def _attribution(text: str, spans: list[Span], source: list[Span]) -> Attribution:
     contents = [text[start:end] for start, end in spans]
     if all(_OPENING.match(content) and _CLOSING.search(content) for content in contents):
         opening, closing = _OPENING.match(contents[0]), _CLOSING.search(contents[-1])
         if opening and closing and len(contents[-1]) > len(closing.group()):
             spans[0] = (spans[0][0] + len(opening.group()), spans[0][1])
             spans[-1] = (spans[-1][0], spans[-1][1] - len(closing.group()))
-        return Attribution(spans, "direct")
+        return Attribution(spans, "direct", source)
     marks = any(_MARK.search(content) for content in contents)
-    return Attribution(spans, "mixed" if marks else "reported")
+    return Attribution(spans, "mixed" if marks else "reported", source)

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from perspectives.attribution import Attribution
 from perspectives.doubts import doubt
+from perspectives.duplicates import filed_twice
 from perspectives.entries import Entry
 from perspectives.model import Diagnostic, Severity
 from perspectives.story import Story
 
 
-def check(story: Story) -> tuple[Diagnostic, ...]:
-    """Return what is wrong in a story's files and what is doubtful (`doubts`), by file and line."""
+def check(story: Story, *, unclaimed: bool = False) -> tuple[Diagnostic, ...]:
+    """Return what is wrong in a story's files and what is doubtful, by file and line.
+
+    Doubtful is a statement that was not found, not found as a whole, or found in two places that
+    serve as well; one that is filed twice; and one whose words the article gives to another actor.
+    One whose words differ a little from the article's is not: that is what quotes are like.
+
+    The number of quotations that no statement covers is a note; with `unclaimed`, each is one.
+    """
     doubts = (doubt for entry in story.statements for doubt in _doubts(story, entry))
-    return tuple(sorted((*story.problems, *doubts)))
+    found = [*story.problems, *doubts, *filed_twice(story)]
+    for article in story.articles:
+        attribution = Attribution(story, article)
+        found += attribution.other_speakers()
+        found += attribution.unclaimed() if unclaimed else attribution.number_unclaimed()
+    return tuple(sorted(found))
 
 
 def _doubts(story: Story, entry: Entry) -> Iterator[Diagnostic]:

@@ -6,9 +6,7 @@ import re
 
 from perspectives.entries import Entry
 from perspectives.model import Article, Span, State
-
-_LONGEST_EXCERPT = 100
-"""In characters. A message is one line, however long the words that it is about."""
+from perspectives.wording import LONGEST_EXCERPT, excerpt
 
 _WORDS_BEFORE = 4
 _WORD = re.compile(r"\w[^\s“”«»\"]*")
@@ -67,11 +65,5 @@ def _ambiguous(entry: Entry, article: Article | None) -> str:
 
 def words_before(text: str, place: Span) -> str:
     """Return words that say where a place is: those before it, which may serve as its prefix."""
-    words = _WORD.findall(text, max(0, place[0] - _LONGEST_EXCERPT), place[0])[-_WORDS_BEFORE:]
+    words = _WORD.findall(text, max(0, place[0] - LONGEST_EXCERPT), place[0])[-_WORDS_BEFORE:]
     return f"after “{' '.join(words)}”" if words else "at the beginning"
-
-
-def excerpt(text: str) -> str:
-    """Return a text on one line, of a length that a message bears."""
-    line = " ".join(text[: 4 * _LONGEST_EXCERPT].split())
-    return line if len(line) <= _LONGEST_EXCERPT else f"{line[: _LONGEST_EXCERPT - 1].rstrip()}…"

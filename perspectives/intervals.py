@@ -1,9 +1,9 @@
-"""Half-open intervals, and which of them cover an offset."""
+"""Half-open intervals: which of them cover an offset, and what two lists of them share."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from perspectives.model import Span
@@ -33,3 +33,24 @@ class Intervals:
                 covering.append(number)
             index -= 1
         return covering
+
+
+def united(spans: Iterable[Span]) -> list[Span]:
+    """Return the same places as spans in order, of which none touches another."""
+    disjoint: list[Span] = []
+    for start, end in sorted(spans):
+        if disjoint and start <= disjoint[-1][1]:
+            disjoint[-1] = disjoint[-1][0], max(end, disjoint[-1][1])
+        else:
+            disjoint.append((start, end))
+    return disjoint
+
+
+def shared(spans: Iterable[Span], others: Sequence[Span]) -> int:
+    """Return how much two lists of spans share; no two of one list may overlap."""
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in spans for c, d in others)
+
+
+def total(spans: Iterable[Span]) -> int:
+    """Return the length of spans together."""
+    return sum(end - start for start, end in spans)

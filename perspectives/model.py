@@ -30,6 +30,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """The file's name without its ending; `Statement.article` names it."""
     text: str
     path: Path | None = None
+    line: int = 1
+    """Which line of the file the text begins with; from 1, as editors count."""
     title: str | None = None
     author: str | None = None
     outlet: str | None = None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from perspectives.doubts import doubt, excerpt, file_name, words_before
+from perspectives.doubts import doubt, file_name, words_before
 from perspectives.model import Diagnostic, Severity
 from perspectives.revision import Outcome, Revision
 from perspectives.story import Story
 from perspectives.worddiff import WordChange
+from perspectives.wording import excerpt
 
 _MOST_CHANGES = 4
 """How many differences between two wordings are written out."""

@@ -31,6 +31,7 @@ from perspectives.model import Article, Diagnostic
 
 if TYPE_CHECKING:
     from perspectives.collation import Collation
+    from perspectives.drafting.quotations import Quotation
     from perspectives.yamlfile import PerspectiveFile
 
 __all__ = ["Entry", "Side", "Story", "Tie", "begin", "load"]
@@ -108,6 +109,24 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         """Return the statement found before this one, in this article or the one before."""
         preceding = reversed(self.statements[: self._indices[id]])
         return next((entry for entry in preceding if entry.passage.spans), None)
+
+    def unclaimed(self, article: str) -> tuple[Quotation, ...]:
+        """Return the quotations in an article that no statement covers, in order.
+
+        In a story that only began, these are all. What is asked again is not worked out again.
+        """
+        if article not in self._unclaimed:
+            # Not at the top: an article is painted before anybody asks.
+            from perspectives.unclaimed import unclaimed
+
+            text = next((one.text for one in self.articles if one.id == article), "")
+            spans = [span for entry in self.found_in(article) for span in entry.passage.spans]
+            self._unclaimed[article] = unclaimed(text, spans)
+        return self._unclaimed[article]
+
+    @cached_property
+    def _unclaimed(self) -> dict[str, tuple[Quotation, ...]]:
+        return {}
 
     @cached_property
     def _indices(self) -> dict[str, int]:

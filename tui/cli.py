@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from perspectives.story import Story
 
 SOMETHING_FOUND = 1
-"""The exit code of a check that lists something."""
+"""The exit code of a check that lists something wrong or doubtful."""
 
 UNUSABLE = 2
 """Wrong usage, or nothing there that could be used."""
@@ -103,13 +103,19 @@ def read(story: Path) -> None:
     metavar="OLD-ARTICLE",
     help="An earlier version of an article: list what its revision did to the statements instead.",
 )
+@click.option(
+    "--unclaimed",
+    is_flag=True,
+    help="List each quotation that no statement has, and who seems to say it; else their number.",
+)
 @click.pass_context
-def check(ctx: click.Context, story: Path, form: str, old: Path | None) -> None:
+def check(ctx: click.Context, story: Path, form: str, old: Path | None, unclaimed: bool) -> None:
     """List what is wrong or doubtful in a story.
 
     Wrong is what cannot be used as it is written; doubtful, a statement that was not found in the
-    article, or not surely. Each is one line: path:line:column: error: what is wrong, and the way
-    out [code]. What is doubtful says "warning" instead.
+    article, or not surely, that is filed twice, or that the article gives to another actor. Each is
+    one line: path:line:column: error: what is wrong, and the way out [code]. What is doubtful says
+    "warning" instead; a "note" is neither: quotations that no statement has.
 
     With --against, each statement that an article's revision moved (a note), changed or lost (a
     warning) is such a line, and the last line counts them.
@@ -118,12 +124,13 @@ def check(ctx: click.Context, story: Path, form: str, old: Path | None) -> None:
     where STORY is no story.
     """
     from perspectives.check import check as problems_of
+    from perspectives.model import Severity
     from perspectives.story import load
 
     loaded = load(story, relating=False)
     if old is not None:
         ctx.exit(_list_revisions(loaded, old, form))
-    problems = problems_of(loaded)
+    problems = problems_of(loaded, unclaimed=unclaimed)
     if form == "json":
         from perspectives.exports.as_json import diagnostics_as_json
 
@@ -131,7 +138,8 @@ def check(ctx: click.Context, story: Path, form: str, old: Path | None) -> None:
     else:
         for problem in problems:
             click.echo(visible_line(_line(problem)))
-    ctx.exit(SOMETHING_FOUND if problems else 0)
+    grave = any(problem.severity is not Severity.NOTE for problem in problems)
+    ctx.exit(SOMETHING_FOUND if grave else 0)
 
 
 def _list_revisions(story: Story, old: Path, form: str) -> int:

@@ -17,8 +17,10 @@ def read(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
 
     Raises `ArticleError` where the file cannot be read as text.
     """
-    fields, body, problems = frontmatter.split(read_text(path), path)
-    return Article(id=file_id(path), text=body, path=path, **fields), problems
+    text = read_text(path)
+    fields, body, problems = frontmatter.split(text, path)
+    line = text.count("\n", 0, len(text) - len(body)) + 1
+    return Article(id=file_id(path), text=body, path=path, line=line, **fields), problems
 
 
 def read_text(path: Path) -> str:

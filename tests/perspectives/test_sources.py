@@ -45,6 +45,19 @@ def test_front_matter_keeps_every_value_as_it_is_written(tmp_path):
     assert (article.language, article.url, article.text) == ("on", "12:30", "Words")
 
 
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("Words", 1),
+        ("---\ntitle: T\n---\nWords", 4),
+        ("\ufeff---\r\ntitle: T\r\n---\r\n\r\nWords", 4),
+    ],
+)
+def test_the_line_is_known_on_which_the_text_begins(tmp_path, content, line):
+    (tmp_path / "a.txt").write_bytes(content.encode())
+    assert text.read(tmp_path / "a.txt")[0].line == line
+
+
 def test_two_authors_are_joined_and_keys_of_other_programs_are_left(tmp_path):
     article = read(
         tmp_path / "a.txt", "---\nauthor: [Ann Lee, Bo Ek]\ntags:\n  - {x: y}\ntitle:\n---\nWords"

@@ -96,8 +96,31 @@ def test_wrong_usage_is_told_in_short_with_exit_code_2(run, arguments):
 # Check
 
 
-def test_a_clean_story_prints_nothing(run):
-    assert run("check", CSTO_PEACEKEEPERS) == (0, "", "")
+def test_a_clean_story_has_notes_at_most_and_the_exit_code_0(run):
+    code, out, err = run("check", CSTO_PEACEKEEPERS)
+    assert (code, err) == (0, "")
+    (note,) = out.splitlines()
+    assert note.endswith(
+        "article.txt:26:359: note: 1 quotation is in no statement;"
+        " sidelong check --unclaimed lists them [unclaimed]"
+    )
+
+
+def test_unclaimed_quotations_are_listed_on_request(run):
+    code, out, _ = run("check", CSTO_PEACEKEEPERS, "--unclaimed")
+    assert code == 0
+    (note,) = out.splitlines()
+    assert ": note: no statement has “one of the participating states is subjected to" in note
+    assert note.endswith("; Nikol Pashinyan seems to say it [unclaimed]")
+
+
+def test_a_story_without_anything_to_tell_prints_nothing(run, story):
+    (story / "perspectives" / "town.yaml").write_text(
+        "perspective: Town\nactors:\n  - name: mayor\n    statements:\n"
+        "      - quote: The bridge will be closed in March\n"
+    )
+    assert run("check", story) == (0, "", "")
+    assert run("check", story, "--format", "json") == (0, "[]\n", "")
 
 
 def test_each_problem_is_one_line_that_an_editor_can_jump_to(run, story):
@@ -129,8 +152,11 @@ def test_the_same_is_there_as_data(run, story):
     assert (doubt["severity"], doubt["code"]) == ("warning", "missing")
 
 
-def test_a_clean_story_is_an_empty_list_as_data(run):
-    assert run("check", CSTO_PEACEKEEPERS, "--format", "json") == (0, "[]\n", "")
+def test_notes_are_there_as_data(run):
+    code, out, _ = run("check", CSTO_PEACEKEEPERS, "--format", "json")
+    assert code == 0
+    (note,) = json.loads(out)
+    assert (note["severity"], note["code"], note["line"]) == ("note", "unclaimed", 26)
 
 
 @pytest.mark.parametrize("command", ["check", "export"])

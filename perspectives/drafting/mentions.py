@@ -1,0 +1,264 @@
+"""Where the names that are known stand in a text: whole, in another order, or by a surname alone.
+
+Spellings may differ by one letter in seven ("Yertysbayev", "Ertysbayev"), by accents, and by the
+endings of case that Slavic languages put on a name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from perspectives.drafting.reporting import GROUP_NOUNS, NOT_NAMES, PARTICLES, TITLES
+from perspectives.model import Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+SPACES = (" ", "\N{NO-BREAK SPACE}")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_JOINTS = re.compile(r"['’.-]")
+_UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3041", "\u9fff"))
+"""From which letter to which a script puts no spaces between words."""
+_CASE_ENDING = re.compile(
+    # As accents are dropped: й is и.
+    r"(?<=[\u0400-\u04ff]{4})(?:ами|ями|ого|ому|ыми|ими|ом|ои|ым|ых|ем|еи|ии|ыи|ая|а|у|е|ы|и|ю|я)$"
+)
+_LONG = 7
+"""From how many letters on a word of a name may be spelled with one more, less or another."""
+_LONGEST = 30
+_BEFORE_SENTENCE = frozenset('.!?:\n“"')
+_ABBREVIATION = 3
+"""A full stop after so few letters is taken for that of "J." or "Gov."."""
+_MOST_PARTICLES = 3
+_LONGEST_NAME = 12
+"""In words. What is longer is no name that an article repeats."""
+_NO_NAME = TITLES | NOT_NAMES
+_MOST_NAMESAKES = 10
+"""More names than this that share even their rarest word are not told apart by it."""
+_MINOR = PARTICLES | {"of", "the", "for", "and", "e", "y", "und"}
+"""Words of a name that a text may leave out or move."""
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A place where a text names one of those who are known."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    """Whom it may name: several share a surname."""
+    is_sure: bool
+    """Whether the name is whole, or a surname that nothing around it makes another's."""
+
+
+class _Form(msgspec.Struct, frozen=True):
+    key: str
+    spelled: frozenset[str]
+    """Its words, folded."""
+    words: frozenset[frozenset[str]]
+    """The variants of each."""
+    is_whole: bool
+    """Not the first or the last word of a name alone."""
+    is_capital: bool
+    """Whether the name is written with a capital letter, as it then has to be in the text."""
+
+
+class Mentions:
+    """The places where a text names those who are known, in order."""
+
+    def __init__(self, text: str, names: Mapping[str, Sequence[str]]) -> None:
+        """Find them all once. `names` has, for each key, the name and its other forms."""
+        self._text = text
+        self._forms = _Forms(names)
+        self._words = [match.span() for match in _WORD.finditer(text)]
+        self.all = _settled([*self._found(), *_unspaced(text, names)])
+        self._starts = [mention.start for mention in self.all]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that begin in text[start:end]."""
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def last_before(self, offset: int) -> Mention | None:
+        """Return the last mention that begins before an offset."""
+        index = bisect_left(self._starts, offset)
+        return self.all[index - 1] if index else None
+
+    def _found(self) -> Iterator[_Found]:
+        text = self._text
+        for number, (start, end) in enumerate(self._words):
+            if self._forms.are_capital and not text[start].isupper():
+                continue
+            for form in self._forms.of(text[start:end]):
+                if form.is_capital and not text[start].isupper():
+                    continue
+                if len(form.spelled) == 1:
+                    place = number, number
+                else:
+                    place = self._place(form, number) or (-1, -1)
+                if place[0] >= 0:
+                    span = self._words[place[0]][0], self._words[place[1]][1]
+                    sure = form.is_whole or self._stands_alone(number)
+                    misspelled = _folded(text[start:end]) not in form.spelled
+                    mention = Mention(*span, (form.key,), sure)
+                    yield _Found((misspelled, not form.is_whole), mention)
+
+    def _place(self, form: _Form, number: int) -> tuple[int, int] | None:
+        """Return the first and the last word of a whole name of which one word is known.
+
+        Its words may stand in any order, with nothing but particles between them.
+        """
+        around = self._unparted(number, len(form.words) + _MOST_PARTICLES)
+        places = [n for n in around if any(word & self._variants(n) for word in form.words)]
+        for i in range(len(places) - len(form.words) + 1):
+            run = places[i : i + len(form.words)]
+            between = set(range(run[0], run[-1])) - set(run)
+            if number in run and all(self._word(n).casefold() in _MINOR for n in between):
+                found = [self._variants(n) for n in run]
+                if all(any(word & variants for variants in found) for word in form.words):
+                    return run[0], run[-1]
+        return None
+
+    def _unparted(self, number: int, reach: int) -> range:
+        """Return the numbers of the words around one, as far as no punctuation parts them."""
+        first = last = number
+        while first > max(0, number - reach) and not self._is_parted(first - 1):
+            first -= 1
+        while last < min(len(self._words) - 1, number + reach) and not self._is_parted(last):
+            last += 1
+        return range(first, last + 1)
+
+    def _is_parted(self, number: int) -> bool:
+        """Tell whether more than a space, or the dot of an initial, parts a word from the next."""
+        start, end = self._words[number]
+        between = self._text[end : self._words[number + 1][0]]
+        return between.removeprefix("." if end - start <= _ABBREVIATION else "") not in SPACES
+
+    def _word(self, number: int) -> str:
+        return self._text[slice(*self._words[number])]
+
+    def _variants(self, number: int) -> frozenset[str]:
+        return _variants(self._word(number))
+
+    def _stands_alone(self, number: int) -> bool:
+        """Tell whether nothing beside a part of a name makes it a part of another's."""
+        return not self._is_named(number - 1, number) and not self._is_named(number, number + 1)
+
+    def _is_named(self, one: int, other: int) -> bool:
+        """Tell whether two neighbouring words look like parts of one name."""
+        if one < 0 or other >= len(self._words) or self._is_parted(one):
+            return False
+        first, second = self._word(one), self._word(other)
+        if not (first[0].isupper() and second[0].isupper()) or _POSSESSIVE.search(first):
+            return False
+        before = self._text[max(0, self._words[one][0] - 2) : self._words[one][0]].strip()
+        if not before or before[-1] in _BEFORE_SENTENCE:
+            return False
+        return first.casefold() not in _NO_NAME and second.casefold() not in _NO_NAME
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """A place where a form of a name stands, and how well that fits."""
+
+    fit: tuple[bool, bool]
+    """Whether it is misspelled, and whether it is but a part of a name."""
+    mention: Mention
+
+
+class _Forms:
+    """The forms of names, by the rarest word of each."""
+
+    def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
+        forms = [form for key, its in names.items() for name in its for form in _forms(key, name)]
+        counts = Counter(word for form in forms for word in form.spelled)
+        self.are_capital = all(form.is_capital for form in forms)
+        self._by_word: defaultdict[str, dict[_Form, None]] = defaultdict(dict)
+        for form in forms:
+            rarest = min(sorted(form.spelled), key=lambda word: (counts[word], -len(word)))
+            for variant in _variants(rarest):
+                if len(self._by_word[variant]) < _MOST_NAMESAKES:
+                    self._by_word[variant][form] = None
+
+    def of(self, word: str) -> list[_Form]:
+        """Return the forms that a word of a text may be of, each once."""
+        found: dict[_Form, None] = {}
+        for variant in _variants(word):
+            found |= self._by_word.get(variant, {})
+        return list(found)
+
+
+def _forms(key: str, name: str) -> Iterator[_Form]:
+    """Yield a name as the words that it needs, and the parts of it that stand for the whole."""
+    words = _WORD.findall(name)
+    needed = [word for word in words if word.casefold() not in _MINOR] or words
+    if not 0 < len(needed) <= _LONGEST_NAME:
+        return
+    yield _form(key, needed, is_whole=True)
+    is_person = len(needed) > 1 and PARTICLES.issuperset(
+        map(str.casefold, set(words) - set(needed))
+    )
+    last = needed[-1].casefold()
+    if is_person and last not in GROUP_NOUNS and all(word[0].isupper() for word in needed):
+        for part in (needed[0], needed[-1]):
+            if len(part) > 1 and part.casefold() not in _NO_NAME:
+                yield _form(key, [part], is_whole=False)
+
+
+def _form(key: str, words: list[str], *, is_whole: bool) -> _Form:
+    variants = frozenset(map(_variants, words))
+    return _Form(key, frozenset(map(_folded, words)), variants, is_whole, words[0][0].isupper())
+
+
+def _unspaced(text: str, names: Mapping[str, Sequence[str]]) -> Iterator[_Found]:
+    """Yield where names stand in a script that puts no spaces between words."""
+    for key, its_names in names.items():
+        for name in its_names:
+            if any(first <= name[:1] <= last for first, last in _UNSPACED):
+                for match in re.finditer(re.escape(name), text):
+                    yield _Found((False, False), Mention(*match.span(), (key,), True))
+
+
+def _settled(found: Iterable[_Found]) -> list[Mention]:
+    """Return the mentions of which none stands in another, in order.
+
+    Where a surname is that of several, it names the one who was last named in full.
+    """
+    at: defaultdict[Span, list[_Found]] = defaultdict(list)
+    for one in found:
+        at[one.mention.start, one.mention.end].append(one)
+    settled: list[Mention] = []
+    last_named: dict[str, int] = {}
+    for start, end in sorted(at, key=lambda span: (span[0], -span[1])):
+        if settled and start < settled[-1].end:
+            continue
+        fit = min(one.fit for one in at[start, end])
+        best = [one for one in at[start, end] if one.fit == fit]
+        keys = {one.mention.keys[0]: one.mention.is_sure for one in best}
+        if not fit[1]:
+            last_named |= dict.fromkeys(keys, start)
+        elif len(keys) > 1:
+            last = max(keys, key=lambda key: last_named.get(key, -1))
+            keys = {last: keys[last]} if last in last_named else keys
+        settled.append(Mention(start, end, tuple(keys), len(keys) == 1 and all(keys.values())))
+    return settled
+
+
+@lru_cache(maxsize=1 << 14)
+def _variants(word: str) -> frozenset[str]:
+    """Return what a word is compared by: two that share any of these may be the same name."""
+    folded = _folded(word)
+    variants = {folded, _CASE_ENDING.sub("", folded)}
+    if len(folded) >= _LONG:
+        variants |= {folded[:n] + folded[n + 1 :] for n in range(min(len(folded), _LONGEST))}
+    return frozenset(variants)
+
+
+def _folded(word: str) -> str:
+    word = _JOINTS.sub("", _POSSESSIVE.sub("", word)).casefold()
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
