@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from perspectives.faults import Fault
-from perspectives.isodate import is_iso_date, iso_date_meant
+from perspectives.isodate import date_fault
 from perspectives.model import Actor, Perspective, Severity, Statement
 from perspectives.nearest import Nearest
 from perspectives.schema import NOUNS, Key, keys, owner
@@ -196,8 +196,8 @@ class _Converter:
         if key.is_required and not any(map(str.isalnum, text)):
             self._fault(node, "empty", f"{key.name} holds no word")
             return False
-        if key.name == "date" and not is_iso_date(text):
-            self._bad_date(text, node)
+        if key.name == "date" and (fault := date_fault(text)):
+            self._fault(node, "bad-date", fault)
             return False
         if key.name == "id":
             if text in self.ids:
@@ -206,14 +206,6 @@ class _Converter:
                 return False
             self.ids.add(text)
         return True
-
-    def _bad_date(self, text: str, node: Node) -> None:
-        meant = iso_date_meant(text)
-        if meant:
-            way_out = f"write {meant}"
-        else:
-            way_out = "write 2022, 2022-01, 2022-01-07 or 2022-01-07T12:30"
-        self._fault(node, "bad-date", f"{shown(text)} is no date; {way_out}")
 
     def _text(self, name: str, node: Content) -> str | None:
         """Return a scalar's text; what YAML made of an unquoted text is told as such."""

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from perspectives.entries import Entry
     from perspectives.story import Story
 
@@ -51,8 +53,8 @@ def _most_alike(entry: Entry, others: list[Entry]) -> Entry | None:
     return others[found[2]] if found else None
 
 
-def news(old: Story, new: Story) -> Iterator[str]:
-    """Yield in a few words for each perspective file what changed in it, if anything did.
+def news(old: Story, new: Story) -> Iterator[tuple[Path, str]]:
+    """Yield the perspective files in which something changed, and in a few words what.
 
     What no reader sees, such as a comment, is no news.
     """
@@ -61,15 +63,16 @@ def news(old: Story, new: Story) -> Iterator[str]:
     for side in new.perspectives:
         if side.id not in before:
             said = sum(len(entries) for _actor, entries in side.actors)
-            yield f"{side.path.name}: new, {_statements(said)}"
+            yield side.path, f"{side.path.name}: new, {_statements(said)}"
         elif told := [f"{count} {what}" for what, count in counts[side.id].items()]:
             first, *others = told
             number, what = first.split()
-            yield f"{side.path.name}: {', '.join([f'{_statements(int(number))} {what}', *others])}"
+            first = f"{_statements(int(number))} {what}"
+            yield side.path, f"{side.path.name}: {', '.join([first, *others])}"
         elif _outline(old, side.id) != _outline(new, side.id):
-            yield f"{side.path.name}: changed"
+            yield side.path, f"{side.path.name}: changed"
     for id in before.keys() - {side.id for side in new.perspectives}:
-        yield f"{before[id].path.name} is gone"
+        yield before[id].path, f"{before[id].path.name} is gone"
 
 
 def _counts(old: Story, new: Story) -> defaultdict[str, Counter[str]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from perspectives.wording import shown
+
 _TIME = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,6})?)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 _ISO = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
@@ -45,6 +47,15 @@ def is_iso_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def date_fault(text: str) -> str | None:
+    """Return in one line why a text is no date and what to write instead; None where it is one."""
+    if is_iso_date(text):
+        return None
+    meant = iso_date_meant(text)
+    way_out = f"write {meant}" if meant else "write 2022, 2022-01, 2022-01-07 or 2022-01-07T12:30"
+    return f"{shown(text)} is no date; {way_out}"
 
 
 def iso_date_meant(text: str) -> str | None:

@@ -65,7 +65,7 @@ class Motions:
 
 
 @dataclass(frozen=True)
-class Selecting:
+class Reach:
     """A selection while it is made: from the word at one end to the word at the other."""
 
     motions: Motions
@@ -86,14 +86,14 @@ class Selecting:
         """The word that moves."""
         return self.motions.words[self.head]
 
-    def by_word(self, step: int) -> Selecting:
+    def by_word(self, step: int) -> Reach:
         """Move by a word."""
         return replace(self, head=max(0, min(self.head + step, len(self.motions.words) - 1)))
 
-    def by_sentence(self, step: int) -> Selecting:
+    def by_sentence(self, step: int) -> Reach:
         """Move to the end of a sentence, or to its beginning."""
         return replace(self, head=self.motions.sentence_step(self.head, step))
 
-    def turned(self) -> Selecting:
+    def turned(self) -> Reach:
         """Let the other end move."""
         return replace(self, anchor=self.head, head=self.anchor)

@@ -42,6 +42,10 @@ class Emphasis(Flag):
     AT_MATCH = auto()
     """The match that the search stands at."""
     SELECTED = auto()
+    UNCLAIMED = auto()
+    """Quoted in the article, and no statement yet."""
+    POINTED = auto()
+    """The unclaimed quotation that the reader is at."""
 
 
 TINT, RELATED_TINT, CURRENT_TINT = 0.14, 0.22, 0.34
@@ -95,6 +99,8 @@ class Palette:
             style += Style(bold=True)
         if Emphasis.LINKED in emphasis or Emphasis.SHARED in emphasis:
             style += Style(underline=True)
+        if Emphasis.UNCLAIMED in emphasis:
+            style += self._unclaimed(here=Emphasis.POINTED in emphasis)
         if Emphasis.MATCH in emphasis or Emphasis.AT_MATCH in emphasis:
             style += self._match(here=Emphasis.AT_MATCH in emphasis)
         return style
@@ -114,6 +120,20 @@ class Palette:
         elif Emphasis.RELATED in emphasis:
             share = RELATED_TINT
         return Style(bgcolor=self.color("background").blend(side, share).rich_color)
+
+    def _unclaimed(self, *, here: bool) -> Style:
+        if here:
+            return Style(underline=True, bold=True) + self._ground(CURRENT_TINT)
+        if not self._mixes:
+            return Style(underline=True, dim=True)
+        dimmed = self.color("foreground").blend(self.color("background"), 0.3)
+        return Style(color=dimmed.rich_color, underline=True)
+
+    def _ground(self, share: float) -> Style:
+        if not self._mixes:
+            return Style(reverse=True)
+        shade = self.color("background").blend(self.color("foreground"), share / 2)
+        return Style(bgcolor=shade.rich_color)
 
     def _match(self, *, here: bool) -> Style:
         if not self._mixes:

@@ -3,21 +3,21 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.motions import Motions, Selecting
+from tui.motions import Motions, Reach
 
 TEXT = "“We can't,” Mr. Holm said. He left. “Why U.S. troops?” they asked\nA heading\nAn end"
 
 
-def said(selecting: Selecting) -> str:
+def said(selecting: Reach) -> str:
     start, end = selecting.span
     return TEXT[start:end]
 
 
-def start(offset: int = 0) -> Selecting:
+def start(offset: int = 0) -> Reach:
     motions = Motions(TEXT)
     word = motions.word_at(offset)
     assert word is not None
-    return Selecting(motions, word, word)
+    return Reach(motions, word, word)
 
 
 def test_a_word_keeps_its_apostrophe_and_its_hyphen():
@@ -52,7 +52,7 @@ def test_no_step_leaves_the_text(text, steps):
     word = motions.word_at(len(text) // 2)
     if word is None:
         return
-    selecting = Selecting(motions, word, word)
+    selecting = Reach(motions, word, word)
     for step in steps:
         before = selecting.head
         match step:

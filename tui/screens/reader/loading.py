@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -15,6 +16,9 @@ from tui.badges import badges
 from tui.screens.reader.story_screen import StoryScreen
 from tui.widgets.banner import Banner
 from tui.widgets.tabs import PerspectiveTabs
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 REST = 0.3
 """Seconds without a change after which statements are related anew. What was known stays until
@@ -36,6 +40,7 @@ class Loading(StoryScreen):
 
     def on_mount(self) -> None:
         """Read the perspectives, and then watch the files."""
+        self._written: dict[Path, str] = {}
         self.reload()
 
     def reload(self) -> None:
@@ -100,7 +105,7 @@ class Loading(StoryScreen):
 
     def _go_on(self, before: Story) -> None:
         """Keep what is current, as it is called now, and say what changed."""
-        from perspectives.differences import continued, news
+        from perspectives.differences import continued
 
         names = continued(before, self.story)
         if (here := self.current) is not None:
@@ -109,8 +114,16 @@ class Loading(StoryScreen):
             )
         if self._origin is not None:
             self._origin = self.story.statement(names.get(self._origin.id, ""))
-        for told in news(before, self.story):
-            self._say(told)
+        self._tell_news(before)
+
+    def _tell_news(self, before: Story) -> None:
+        """Say what changed in the files, but for what was written here."""
+        from perspectives.differences import news
+
+        files = self.story.memory.files
+        for path, told in news(before, self.story):
+            if path not in files or self._written.get(path) != files[path].content.text:
+                self._say(told)
 
     def _say_problems(self) -> None:
         if not self.story.problems:

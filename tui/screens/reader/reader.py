@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tui.screens.reader.loading import Loading
+from tui.screens.reader.capturing import Capturing
 from tui.screens.reader.looking import Looking
 from tui.screens.reader.searching import Searching
 
 
-class ReaderScreen(Loading, Searching, Looking):
+class ReaderScreen(Capturing, Searching, Looking):
     """One story on screen, and every step in it."""

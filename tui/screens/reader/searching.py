@@ -89,6 +89,6 @@ class Searching(Walking):
         self._tell()
 
     def action_end_search(self) -> None:
-        """End the search, or drop the selection."""
+        """End the search, and whatever else was set off for a while."""
         self.matches = None
-        self.clear_selection()
+        super().action_end_search()

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 PAUSE = 0.5
 """Seconds that a reader stays in a place before it is worth remembering."""
 
+BRIEF = 3
+"""Seconds that a message stands over the page which needs nothing done."""
+
 
 class StoryScreen(Screen[None]):
     """What is current lives here; the widgets draw what they are given."""
@@ -100,7 +103,8 @@ class StoryScreen(Screen[None]):
         self._describe()
 
     def _say(self, text: str, *, severity: SeverityLevel = "information") -> None:
-        self.notify(visible_line(text), severity=severity, markup=False)
+        seconds = BRIEF if severity == "information" else None
+        self.notify(visible_line(text), severity=severity, timeout=seconds, markup=False)
 
     @property
     def _year(self) -> str:
@@ -205,6 +209,10 @@ class StoryScreen(Screen[None]):
         if entry.passage.spans and entry.article is not None:
             self._open(entry.article)
             self._page.reveal(entry.passage.spans[0][0], entry.passage.spans[-1][1])
+
+    def action_end_search(self) -> None:
+        """Drop the selection."""
+        self.clear_selection()
 
     def action_jump(self, step: int) -> None:
         """Go back or forward through the jumps."""

@@ -1,0 +1,267 @@
+"""Edits by single keys, capture, undo: what they do to the files and what is then on screen."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import TextArea
+
+from perspectives.story import load
+from seeds import CSTO_PEACEKEEPERS
+from tests.tui.journey import current, drag, find, page, reading, settle, text, toasts
+from tui.screens.form import StatementForm
+from tui.screens.homes import HomeScreen
+from tui.widgets.select_bar import SelectBar
+from tui.widgets.typed_line import TypedLine
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(CSTO_PEACEKEEPERS, tmp_path / "story"))
+
+
+def statement(story: Path, words: str):
+    found = [one for one in load(story).statements if words in one.statement.quote]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def content(story: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (story / "perspectives").iterdir()}
+
+
+async def type_in(pilot: Pilot[None], words: str) -> None:
+    pilot.app.screen.query_one(TypedLine).value = words
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
+async def test_a_topic_is_chosen_or_typed(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await pilot.press("T")
+        await type_in(pilot, "hospitality")
+        await press(pilot, "enter")
+        assert statement(story, "difficult to get").statement.topic == "hospitality"
+        assert current(pilot.app).statement.topic == "hospitality"
+        await pilot.press("T")
+        await type_in(pilot, "reques")
+        await press(pilot, "enter")
+        assert statement(story, "difficult to get").statement.topic == "request"
+
+
+async def test_a_topic_is_taken_out(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await press(pilot, "T", "up", "enter")
+        assert statement(story, "difficult to get").statement.topic is None
+
+
+async def test_a_stance_is_chosen(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await press(pilot, "S", *"opp", "enter")
+        assert statement(story, "difficult to get").statement.stance == "oppose"
+
+
+async def test_a_date_that_is_none_is_told_and_not_taken(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await pilot.press("D")
+        await type_in(pilot, "8 January 2022")
+        await press(pilot, "enter")
+        assert "write 2022-01-08" in text(pilot.app)
+        await type_in(pilot, "2022-01-08")
+        await press(pilot, "enter")
+        assert statement(story, "difficult to get").statement.date == "2022-01-08"
+
+
+async def test_a_note_is_typed_and_left(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await pilot.press("N")
+        await type_in(pilot, "told again: on #9 January")
+        await press(pilot, "enter")
+        assert statement(story, "difficult to get").statement.note == "told again: on #9 January"
+        before = content(story)
+        await press(pilot, "N", "x", "escape")
+        assert content(story) == before
+
+
+async def test_a_statement_moves_to_another_actor_and_stays_current(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await pilot.press("M")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await type_in(pilot, "borrell")
+        await press(pilot, "enter")
+        assert statement(story, "difficult to get").actor.name == "Josep Borrell"
+        assert current(pilot.app).actor.name == "Josep Borrell"
+
+
+async def test_a_statement_moves_to_an_actor_of_a_new_perspective(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await pilot.press("M")
+        await type_in(pilot, "Ned Price")
+        await press(pilot, "pagedown", "enter")
+        await type_in(pilot, "State Department")
+        await press(pilot, "enter")
+        moved = statement(story, "difficult to get")
+        assert (moved.perspective_id, moved.actor.name) == ("state-department", "Ned Price")
+        assert "State Department" in text(pilot.app)
+
+
+async def test_an_answer_is_tied_and_untied(story):
+    async with reading(story) as pilot:
+        await find(pilot, "demanded an explanation")
+        for tied in (True, False):
+            await pilot.press("A")
+            await type_in(pilot, "difficult to get")
+            await press(pilot, "enter")
+            answers = statement(story, "demanded an explanation").statement.answers
+            assert answers == (("blinken-house",) if tied else ())
+
+
+async def test_a_deleted_statement_comes_back_by_undo_and_goes_by_redo(story):
+    before = content(story)
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await press(pilot, "X")
+        gone = content(story)
+        assert gone != before
+        assert "difficult to get" not in current(pilot.app).statement.quote
+        await press(pilot, "u")
+        assert content(story) == before
+        await press(pilot, "ctrl+r")
+        assert content(story) == gone
+
+
+async def test_edits_are_undone_across_a_restart_and_across_files(story):
+    before = content(story)
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await press(pilot, "S", *"opp", "enter")
+        await find(pilot, "lessons of history")
+        await press(pilot, "X")
+    async with reading(story) as pilot:
+        await press(pilot, "u")
+        await press(pilot, "u")
+        assert content(story) == before
+        await press(pilot, "u")
+        assert "There is nothing to undo" in toasts(pilot.app)
+
+
+async def test_an_undo_is_refused_where_the_lines_were_changed_by_hand(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await press(pilot, "S", *"opp", "enter")
+        path = story / "perspectives" / "united-states.yaml"
+        mine = path.read_text().replace("stance: oppose\n", "stance: neutral\n")
+        path.write_text(mine)
+        await settle(pilot)
+        await press(pilot, "u")
+        assert path.read_text() == mine
+        assert any("changed since" in toast for toast in toasts(pilot.app))
+
+
+async def test_an_edit_is_made_on_what_another_program_wrote_meanwhile(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await pilot.press("S")
+        path = story / "perspectives" / "united-states.yaml"
+        path.write_text("# mine\n" + path.read_text())
+        await press(pilot, *"opp", "enter")
+        assert path.read_text().startswith("# mine\n")
+        assert statement(story, "difficult to get").statement.stance == "oppose"
+
+
+async def test_an_edit_that_cannot_be_saved_says_why_and_changes_nothing(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        path = story / "perspectives" / "united-states.yaml"
+        broken = path.read_text().replace("actors:", "actors: [")
+        path.write_text(broken)
+        await settle(pilot)
+        await press(pilot, "X")
+        assert path.read_text() == broken
+        assert any("mend line" in toast for toast in toasts(pilot.app))
+
+
+# Capture
+
+
+async def test_an_unclaimed_quotation_is_gone_to_and_filed_under_who_says_it(story):
+    async with reading(story) as pilot:
+        await pilot.press("U")
+        assert "unclaimed quotation 1 of 1   a adds it" in text(pilot.app)
+        await press(pilot, "a")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, StatementForm)
+        await press(pilot, "ctrl+s")
+        new = current(pilot.app)
+        assert new.statement.quote.startswith("one of the participating states")
+        assert new.passage.spans
+        assert statement(story, "one of the participating states").actor.name == "Nikol Pashinyan"
+
+
+async def test_words_selected_by_keys_are_filed_with_what_the_form_says(story):
+    async with reading(story) as pilot:
+        await pilot.press("v")
+        bar = pilot.app.screen.query_one(SelectBar)
+        assert bar.has_focus
+        await press(pilot, "w", "w", "right_parenthesis", "b", "o", "w", "o")
+        start, end = pilot.app.screen.selected
+        words = page(pilot.app).article.text[start:end]
+        assert len(words.split()) > 2
+        await press(pilot, "a")
+        await type_in(pilot, "karin")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, StatementForm)
+        await press(pilot, *"2022-01-05", "shift+tab", "m", "tab", "tab", *"wor", "tab", "right")
+        await press(pilot, "enter")
+        assert not isinstance(pilot.app.screen, StatementForm)
+        new = current(pilot.app)
+        assert new.statement.quote == " ".join(words.split())
+        assert new.actor.name == "Yerlan Karin"
+        assert new.statement.kind == "mixed"
+        assert new.statement.date == "2022-01-05"
+        assert new.statement.stance == "support"
+
+
+async def test_a_selection_ends_with_escape_and_nothing_stays_selected(story):
+    async with reading(story) as pilot:
+        await press(pilot, "v", "w", "escape")
+        assert not pilot.app.screen.query(SelectBar)
+        assert pilot.app.screen.selected is None
+        assert pilot.app.focused is page(pilot.app)
+
+
+async def test_words_selected_with_the_mouse_are_filed(story):
+    async with reading(story) as pilot:
+        await drag(pilot, page(pilot.app), (5, 8), (30, 8))
+        start, end = pilot.app.screen.selected
+        words = page(pilot.app).article.text[start:end].split()
+        await press(pilot, "a", "enter")
+        assert pilot.app.screen.query_one(TextArea).text.split() == words
+
+
+async def test_with_nothing_selected_it_is_told_how_to_select(story):
+    async with reading(story) as pilot:
+        await press(pilot, "a")
+        assert any("Select words first" in toast for toast in toasts(pilot.app))
+
+
+async def test_a_form_with_a_wrong_date_is_not_filed(story):
+    before = content(story)
+    async with reading(story) as pilot:
+        await press(pilot, "U", "a", "enter", *"January", "ctrl+s")
+        assert "is no date" in text(pilot.app)
+        await press(pilot, "escape")
+        assert content(story) == before

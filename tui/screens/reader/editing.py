@@ -1,0 +1,261 @@
+"""Changes to the current statement, each with one key: one edit, one step to undo."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, get_args
+
+from platformdirs import user_state_path
+
+from perspectives.errors import ChangedUnderneathError, SidelongError
+from perspectives.isodate import date_fault
+from perspectives.model import Stance
+from perspectives.story import load
+from tui.background import in_background
+from tui.screens.reader.loading import Loading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import TypeAlias
+
+    from perspectives.authoring import Home
+    from perspectives.editing.changes import Value
+    from perspectives.journal import Journal
+    from perspectives.model import Span
+    from perspectives.saving import Edit
+    from perspectives.story import Entry, Story
+
+    Plan: TypeAlias = Callable[[Story, Entry], Edit]
+    """Works out an edit of a statement, on the story as it is."""
+
+TRIES = 3
+"""How often an edit is worked out anew because another program wrote its file just then."""
+
+
+class Editing(Loading):
+    """A key makes an edit, the edit a file, the file a story, the story the screen."""
+
+    _wanted: tuple[str, Span] | None = None
+    """Where the statement stands that is to be current once it has been read."""
+
+    def on_mount(self) -> None:
+        """Let one edit wait for another."""
+        self._at_work = asyncio.Lock()
+
+    # What all edits have in common
+
+    def change_current(self, plan: Plan) -> None:
+        """Make an edit of the current statement."""
+        if self.current is not None:
+            name = self.current.id
+            self.run_worker(self._change(name, plan), name="edit", group="edit")
+
+    async def _change(self, name: str, plan: Plan) -> None:
+        def make(story: Story) -> Edit:
+            entry = story.statement(name)
+            if entry is None:
+                raise SidelongError("The statement is gone; nothing was changed")
+            return plan(story, entry)
+
+        await self._carry_out(make)
+
+    async def _carry_out(self, make: Callable[[Story], Edit]) -> bool:
+        """Work an edit out, save it, and show it; say why where that cannot be done."""
+        async with self._at_work:
+            try:
+                edit = await in_background(self._save, make)
+            except SidelongError as error:
+                self._say(str(error), severity="error")
+                return False
+        undo = self._keys["edit.undo"][0]
+        self._show_edit(edit, f"Saved: {edit.label}   {undo} undoes it")
+        return True
+
+    def _save(self, make: Callable[[Story], Edit]) -> Edit:
+        story = self.story
+        for _ in range(TRIES):
+            try:
+                edit = make(story)
+                self._journal().save(edit)
+            except ChangedUnderneathError as error:
+                trouble = error
+                story = load(self._path, story, relating=False)
+            else:
+                return edit
+        raise trouble
+
+    def _journal(self) -> Journal:
+        from perspectives.journal import Journal
+
+        return Journal(self.story.folder, user_state_path("sidelong") / "journals")
+
+    def _show_edit(self, edit: Edit, told: str) -> None:
+        for change in edit.changes:
+            self._written[change.path] = (change.after or b"").decode("utf-8-sig", "replace")
+        self._say(told)
+        self.reload()
+
+    def _tell_news(self, before: Story) -> None:
+        super()._tell_news(before)
+        if self._wanted is not None:
+            self._go_to_wanted(*self._wanted)
+
+    def _go_to_wanted(self, article: str, span: Span) -> None:
+        there = (entry for entry in self.story.at(article, span[0]))
+        new = next((entry for entry in there if entry.start == span[0]), None)
+        if new is not None:
+            self._wanted = None
+            self.go(new)
+
+    # The keys
+
+    def action_undo(self) -> None:
+        """Take back the last edit that was made in this story."""
+        self.run_worker(self._take_back(redoing=False), name="edit", group="edit")
+
+    def action_redo(self) -> None:
+        """Make the edit again that was undone last."""
+        self.run_worker(self._take_back(redoing=True), name="edit", group="edit")
+
+    async def _take_back(self, *, redoing: bool) -> None:
+        journal = self._journal()
+        async with self._at_work:
+            try:
+                edit = await in_background(journal.redo if redoing else journal.undo)
+            except SidelongError as error:
+                self._say(str(error), severity="error")
+                return
+        if edit is None:
+            self._say("There is nothing to redo" if redoing else "There is nothing to undo")
+        else:
+            self._show_edit(edit, f"{'Redone' if redoing else 'Undone'}: {edit.label}")
+
+    def action_delete(self) -> None:
+        """Take the current statement out of its file."""
+        from perspectives.authoring import delete
+
+        if self._has_current():
+            self.change_current(delete)
+
+    def action_set_topic(self) -> None:
+        """Give the current statement another topic."""
+        topics = self._topics()
+        self._choose_word("topic", topics, is_free=True)
+
+    def action_set_stance(self) -> None:
+        """Give the current statement another stance."""
+        self._choose_word("stance", get_args(Stance), is_free=False)
+
+    def action_set_date(self) -> None:
+        """Give the current statement another date."""
+        self._type_line("date", "2022, 2022-01, 2022-01-07 or 2022-01-07T12:30", date_fault)
+
+    def action_set_note(self) -> None:
+        """Give the current statement another note."""
+        self._type_line("note", "free words for the reader", lambda _: None)
+
+    def action_move(self) -> None:
+        """File the current statement under another actor."""
+        if not self._has_current():
+            return
+        from perspectives.authoring import move
+
+        def take(home: Home) -> None:
+            self.change_current(lambda story, entry: move(story, entry, home))
+
+        self.choose_home(take)
+
+    def action_answer(self) -> None:
+        """Tie the current statement as an answer to another one, or untie it."""
+        if not self._has_current():
+            return
+        from perspectives.authoring import answer
+        from tui.screens.find import FindScreen
+
+        current = self.current
+
+        def take(other: Entry | None) -> None:
+            if other is not None:
+                name = other.id
+                self.change_current(lambda story, entry: answer(story, entry, _named(story, name)))
+
+        others = [entry for entry in self.story.statements if entry != current]
+        title, hint = "Which statement does this answer?", "enter ties or unties it"
+        self.app.push_screen(FindScreen(others, self._badges, title=title, hint=hint), take)
+
+    def choose_home(
+        self, take: Callable[[Home], None], likely: Iterable[Home] = (), new: str = ""
+    ) -> None:
+        """Let the reader choose an actor, and hand it on; a new perspective is asked its name."""
+        from perspectives.authoring import KnownActor, NewPerspective
+        from tui.screens.homes import HomeScreen
+        from tui.screens.line import LineScreen
+
+        def chosen(home: Home | None) -> None:
+            if isinstance(home, NewPerspective):
+                actor = home.actor
+                screen = LineScreen(
+                    "The name of the new perspective", "", "a country, a party, a side", _nameless
+                )
+                self.app.push_screen(
+                    screen, lambda name: take(NewPerspective(name, actor)) if name else None
+                )
+            elif home is not None:
+                take(home)
+
+        known = [home for home in likely if isinstance(home, KnownActor)]
+        self.app.push_screen(HomeScreen(self.story, self._badges, known, new), chosen)
+
+    def _topics(self) -> list[str]:
+        """Return the topics of the story, in the order of the articles."""
+        topics = (entry.statement.topic for entry in self.story.statements)
+        return list(dict.fromkeys(topic for topic in topics if topic))
+
+    def _choose_word(self, key: str, known: Iterable[str], *, is_free: bool) -> None:
+        if not self._has_current() or self.current is None:
+            return
+        from tui.screens.words import WordScreen
+
+        now = getattr(self.current.statement, key)
+        title = f"The {key} of this statement"
+        self.app.push_screen(
+            WordScreen(title, list(known), now, is_free=is_free), lambda word: self._set(key, word)
+        )
+
+    def _type_line(self, key: str, placeholder: str, fault: Callable[[str], str | None]) -> None:
+        if not self._has_current() or self.current is None:
+            return
+        from tui.screens.line import LineScreen
+
+        now = getattr(self.current.statement, key) or ""
+        title = f"The {key} of this statement"
+        self.app.push_screen(
+            LineScreen(title, now, placeholder, fault), lambda line: self._set(key, line)
+        )
+
+    def _set(self, key: str, value: str | None) -> None:
+        """Set a key of the current statement; None leaves it, and nothing takes it out."""
+        if value is None or self.current is None:
+            return
+        if value == (getattr(self.current.statement, key) or ""):
+            return
+        from perspectives.authoring import set_keys
+
+        values: Mapping[str, Value | None] = {key: value or None}
+        self.change_current(lambda story, entry: set_keys(story, entry, values))
+
+    def _has_current(self) -> bool:
+        if self.current is None:
+            self._say("No statement is current")
+        return self.current is not None
+
+
+def _named(story: Story, name: str) -> Entry:
+    entry = story.statement(name)
+    if entry is None:
+        raise SidelongError("The other statement is gone; nothing was changed")
+    return entry
+
+
+def _nameless(name: str) -> str | None:
+    return None if any(map(str.isalnum, name)) else "a name holds a letter"
