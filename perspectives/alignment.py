@@ -64,6 +64,8 @@ class Alignment(msgspec.Struct, frozen=True):
     """The size of what was found of the piece; the rest is not in the spans."""
     size: int
     """The size of the piece, without insertions."""
+    complete: bool = False
+    """Whether every word stands there as it is, and others only between the spans."""
 
     @property
     def gain(self) -> float:
@@ -108,10 +110,12 @@ class _Aligner:
             cost += gap.cost
             spans += [(left.place, left.place_end), *gap.spans]
         spans = merged([*spans, (chain[-1].place, chain[-1].place_end), *tail.spans])
+        found = self.size - head.lost - tail.lost
+        complete = not cost and found == self.size and not self.piece.inserted
         cost += sum(
             omission_cost(self.index, (end, start)) for (_, end), (start, _) in pairwise(spans)
         )
-        return Alignment(spans, cost, self.size - head.lost - tail.lost, self.size)
+        return Alignment(spans, cost, found, self.size, complete)
 
     def _without_loose_ends(self, chain: list[Run]) -> list[Run]:
         """Leave out short words at the ends, which may stand nearer: they are fitted again."""

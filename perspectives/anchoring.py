@@ -178,7 +178,9 @@ def _as_good(best: Assembly, contenders: list[Assembly]) -> list[Assembly]:
     equals = [
         other
         for other in contenders
-        if other.exact == best.exact and other.score >= best.score - _AS_GOOD
+        if other.exact == best.exact
+        and other.complete >= best.complete
+        and other.score >= best.score - _AS_GOOD
     ]
     tightest = min(other.end - other.start for other in equals)
     return [other for other in equals if other.end - other.start <= _LOOSE * tightest]

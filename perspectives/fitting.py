@@ -26,7 +26,7 @@ _GAP_EDGE = 1.5
 """What it costs that a gap begins, or ends, where nothing tells that an attribution does."""
 _LIKELY_EDGE = 0.5
 """The same where punctuation or a word of reporting tells it."""
-_GAP_WORD = 0.3
+GAP_WORD = 0.3
 """For each word of a gap: six letters that agree outweigh about ten words between."""
 _SENTENCE = 3.0
 """For each end of a sentence inside a gap: attributions seldom hold one."""
@@ -45,6 +45,18 @@ _CONTRACTION = 2.0
 """What it costs that a word with an apostrophe ("we've") stands for two ("we have")."""
 _NEVER = 1e9
 """More than any way through a grid costs."""
+
+
+def gap_begins(index: WordIndex, place: int) -> float:
+    """Return what it costs that a gap begins with the word at `place`."""
+    likely = index.words[place] in OPENERS or index.between(place) != " "
+    return _LIKELY_EDGE if likely else _GAP_EDGE
+
+
+def gap_ends(index: WordIndex, place: int) -> float:
+    """Return what it costs that a gap ends before the word at `place`."""
+    likely = index.words[place - 1] in CUES or index.between(place) != " "
+    return _LIKELY_EDGE if likely else _GAP_EDGE
 
 
 class Fitted(msgspec.Struct, frozen=True):
@@ -111,7 +123,7 @@ class _Grid:
         if left and right:
             self._crossed = [0.0] * len(words)
         self._gap_words = [
-            _GAP_WORD + _SENTENCE if ends_sentence(before, mark) else _GAP_WORD
+            GAP_WORD + _SENTENCE if ends_sentence(before, mark) else GAP_WORD
             for before, mark in zip(("", *words), marks, strict=True)
         ]
         self._begins = [
@@ -186,10 +198,10 @@ class _Grid:
         gap, begin = _NEVER, 0
         for place, word in enumerate(self._words, 1):
             before = row[place - 1]
-            alone = before + begins[place - 1] + _GAP_WORD
+            alone = before + begins[place - 1] + GAP_WORD
             gap += gap_words[place - 1]
             if place > 1:
-                two = row[place - 2] + begins[place - 2] + _GAP_WORD + gap_words[place - 1]
+                two = row[place - 2] + begins[place - 2] + GAP_WORD + gap_words[place - 1]
                 if two < gap:
                     gap, begin = two, place - 2
             best, start = gap, begin

@@ -27,6 +27,8 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30fa\u30fd-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\U00020000-\U0003ffff"
 )
+_CONTRACTED = ("'s", "'re", "'ve", "'ll", "'d", "'m")
+"""What English verbs become behind a word."""
 _LETTERS = rf"[^\W_{_UNSPACED}]{{1,{_LONGEST_WORD}}}"
 _WORD = re.compile(rf"({_LETTERS}(?:'{_LETTERS})?|[{_UNSPACED}])")
 
@@ -102,6 +104,20 @@ class WordIndex:
             if end < len(words):
                 shingle = f"{shingle} {words[end]}"
         return None
+
+    def contracts(self, word: str) -> bool:
+        """Tell whether the text has `word` as the first part of an English contraction."""
+        return any(word + rest in self._places for rest in _CONTRACTED)
+
+    def places_within(self, words: set[str], within: Span) -> dict[str, list[int]]:
+        """Return the places inside `within` of each word, or of a contraction that it begins."""
+        own = {word + rest: word for word in words for rest in _CONTRACTED}
+        own |= {word: word for word in words}
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(self.words[slice(*within)], within[0]):
+            if word in own:
+                places[own[word]].append(place)
+        return places
 
     def occurrences(self, words: list[str]) -> list[int]:
         """Return the places where `words` stand in a row, in order: at most `COMMON` + 1."""
