@@ -369,6 +369,22 @@ def test_a_place_with_every_word_goes_before_a_tighter_one_with_a_word_changed()
     assert found(passage, text) == ["He", "to the helm"]
 
 
+def test_words_that_the_text_is_full_of_do_not_make_a_quote() -> None:
+    text = (
+        "The harbour mayor Ada Lindqvist spoke first. “No,” said Ada Lindqvist, the harbour mayor. "
+        "Later Ada Lindqvist left. Ada Lindqvist, harbour mayor since May, likes to leave early, "
+        "and so the harbour mayor Ada Lindqvist was not there for the vote. " * 3
+    )
+    passage = Anchorer(text).find("grudging praise for harbour mayor Ada Lindqvist")
+    assert passage.state == State.MISSING
+
+
+def test_a_quote_of_which_five_words_stand_somewhere_is_missing() -> None:
+    text = "It was a warm day. People sat in an old fishing harbour and waited for the boats."
+    passage = Anchorer(text).find("who wanted some money in an old fishing harbour")
+    assert passage.state == State.MISSING
+
+
 def test_an_attribution_needs_no_english_words() -> None:
     text = "Порт, сказала мэр, закроется весной, и причал разберут до конца лета."
     passage = Anchorer(text).find("порт закроется весной, и причал разберут")
