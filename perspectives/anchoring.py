@@ -31,7 +31,9 @@ _LEAST_EVIDENCE = 125.0
 where only words are confirmed that the text is full of, it is about the same, not the same."""
 _CERTAIN = 85.0
 """From this score on nobody asks what the words tell."""
-_SURROUNDINGS = 500
+_MOST_WORDS_ASKED = 16
+"""Nor of a quote of more words: it tells enough."""
+_SURROUNDINGS = 250
 """How many words before and after a place show how common a word is in the text."""
 _LEAST_TELLING = 10
 _INSERTED = 2.0
@@ -110,16 +112,13 @@ class Anchorer:
         """Tell whether more is confirmed of a whole quote than what the text often says."""
         if assembly.found < assembly.size or assembly.complete or assembly.score >= _CERTAIN:
             return True
-        near = slice(max(0, assembly.start - _SURROUNDINGS), assembly.end + _SURROUNDINGS)
-        return (
-            assembly.score
-            + _telling(
-                [word for piece in quotation.pieces for word in piece.own_words],
-                {word for start, end in assembly.spans for word in self._index.words[start:end]},
-                self._index.words[near],
-            )
-            >= _LEAST_EVIDENCE
-        )
+        own = [word for piece in quotation.pieces for word in piece.own_words]
+        if len(own) > _MOST_WORDS_ASKED:
+            return True
+        words = self._index.words
+        near = words[max(0, assembly.start - _SURROUNDINGS) : assembly.end + _SURROUNDINGS]
+        confirmed = {word for start, end in assembly.spans for word in words[start:end]}
+        return assembly.score + _telling(own, confirmed, near) >= _LEAST_EVIDENCE
 
     def _pointed_at(self, best: Assembly, quote: str, context: Context) -> Passage | None:
         """Return the place that prefix or suffix point at, where it is not the best one but serves.
@@ -193,7 +192,7 @@ class Anchorer:
 
 def _reach(marks: str, allowed: str) -> int:
     """Return how many of the marks beside a word are among those allowed, up to another one."""
-    return next((n for n, mark in enumerate(marks) if mark not in allowed), len(marks))
+    return len(marks) - len(marks.lstrip(allowed))
 
 
 def _as_good(best: Assembly, contenders: list[Assembly]) -> list[Assembly]:

@@ -81,7 +81,7 @@ class _Item(NamedTuple):
 def assemble(pieces: list[Piece], index: WordIndex) -> list[Assembly]:
     """Return the best ways to find `pieces` in the index's text, in their order, the best first."""
     pieces = [part for piece in pieces for part in _cut(piece)]
-    size = sum(weight for piece in pieces for weight in piece.weights)
+    size = sum(sum(piece.weights) for piece in pieces)
     if len(pieces) == 1:
         return _of_one_piece(pieces[0], index, size)
     items = _items(pieces, index)

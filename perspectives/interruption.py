@@ -18,7 +18,7 @@ from perspectives.cues import CUES, is_participle
 from perspectives.fitting import GAP_WORD, SURPLUS, gap_begins, gap_ends
 from perspectives.marks import is_attribution, omission_cost
 from perspectives.model import Span
-from perspectives.wordindex import WordIndex
+from perspectives.wordindex import WordIndex, forms_of
 
 _MOST_WORDS = 16
 """Words of a quote that are looked for in this way: a longer one has runs that tell."""
@@ -47,34 +47,35 @@ def find_threads(words: list[str], index: WordIndex) -> list[Thread]:
 
     There is none where the text lacks a word, nor where no word is rare.
     """
-    if len(words) > _MOST_WORDS:
+    if len(words) > _MOST_WORDS or index.lacks_any(words):
         return []
     rarest = 0
     places: Sequence[int] = range(_MOST_PLACES + 1)
-    for number, word in enumerate(words):
+    for number in range(len(words)):
         found = index.seed(words, number)
         if found and len(found) < len(places):
             rarest, places = number, found
-        elif found is not None and not found and not index.contracts(word):
-            return []
     if len(places) > _MOST_PLACES:
         return []
-    ways = (_way(words, index, rarest, place) for place in places)
+    forms = forms_of(words)
+    ways = []
+    for place in places:
+        reach = (max(0, place - _REACH), min(len(index.words), place + _REACH))
+        near = index.places_within(forms, reach)
+        if all(word in near for word in words):
+            own = [near[word] for word in words]
+            own[rarest] = [place]
+            ways.append(_way(own, index))
     return [_thread(words, index, way) for way in ways if way]
 
 
-def _way(words: list[str], index: WordIndex, rarest: int, at: int) -> list[int]:
-    """Return a place for each word, in order, with the rarest one `at` its place; or none."""
-    low, high = max(0, at - _REACH), min(len(index.words), at + _REACH)
-    places = index.places_within(set(words), (low, high))
-    if len(places) < len(set(words)):
-        return []
-    rows: list[dict[int, tuple[float, int]]] = []
-    for number, word in enumerate(words):
-        own = [at] if number == rarest else places[word]
-        rows.append(_row(own, rows[-1], index) if rows else dict.fromkeys(own, (0.0, -1)))
-    if not rows[-1]:
-        return []
+def _way(places: list[list[int]], index: WordIndex) -> list[int]:
+    """Return one of the places of each word, so that all are in order; none if that cannot be."""
+    rows: list[dict[int, tuple[float, int]]] = [dict.fromkeys(places[0], (0.0, -1))]
+    for own in places[1:]:
+        rows.append(_row(own, rows[-1], index))
+        if not rows[-1]:
+            return []
     way = [min(rows[-1], key=lambda place: rows[-1][place])]
     for row in rows[:0:-1]:
         way.append(row[way[-1]][1])

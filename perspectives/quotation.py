@@ -51,6 +51,8 @@ class Quotation(msgspec.Struct, frozen=True):
     @property
     def words(self) -> list[str]:
         """The words of all pieces."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].words
         return [word for piece in self.pieces for word in piece.words]
 
 
