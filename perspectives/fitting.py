@@ -69,7 +69,7 @@ class Fitted(msgspec.Struct, frozen=True):
 
 
 _Step: TypeAlias = tuple[int, int, bool, float]
-"""How a cell was reached: from which row and place, claiming the words between or not, and its cost.
+"""How a cell was reached: from which row and place, claiming the words between or not; its cost.
 
 A tuple without names, because there is one for every cell."""
 
