@@ -7,7 +7,7 @@ fitted word by word where the text has more (`fitting`): the surplus is what the
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -64,6 +64,8 @@ class Alignment(msgspec.Struct, frozen=True):
     """The size of what was found of the piece; the rest is not in the spans."""
     size: int
     """The size of the piece, without insertions."""
+    complete: bool = False
+    """Whether every word stands there as it is, and others only between the spans."""
 
     @property
     def gain(self) -> float:
@@ -87,11 +89,14 @@ class _Aligner:
         self.index = index
         self.within = within
         self.weights = piece.weights
-        self.size = sum(self.weights)
+        self.totals = list(accumulate(self.weights, initial=0))
+        self.size = self.totals[-1]
 
     def align(self, chain: list[Run], whole: bool = True) -> Alignment:
         """Lay the piece along a chain; a piece that is a `whole` one looks for lost ends."""
-        in_runs = sum(sum(self.weights[run.quote : run.quote_end]) for run in chain)
+        in_runs = sum(
+            self.totals[number + length] - self.totals[number] for number, _, length in chain
+        )
         if in_runs < _CREDIBLE * self.size:
             return Alignment(
                 [(chain[0].place, chain[-1].place_end)], self.size - in_runs, self.size, self.size
@@ -108,10 +113,12 @@ class _Aligner:
             cost += gap.cost
             spans += [(left.place, left.place_end), *gap.spans]
         spans = merged([*spans, (chain[-1].place, chain[-1].place_end), *tail.spans])
+        found = self.size - head.lost - tail.lost
+        complete = not cost and found == self.size and not self.piece.inserted
         cost += sum(
             omission_cost(self.index, (end, start)) for (_, end), (start, _) in pairwise(spans)
         )
-        return Alignment(spans, cost, self.size - head.lost - tail.lost, self.size)
+        return Alignment(spans, cost, found, self.size, complete)
 
     def _without_loose_ends(self, chain: list[Run]) -> list[Run]:
         """Leave out short words at the ends, which may stand nearer: they are fitted again."""
@@ -133,16 +140,19 @@ class _Aligner:
         """
         moved = chain[:1]
         for right in chain[1:]:
-            left = moved.pop()
+            left = moved[-1]
             back = self._way_back(left, right)
-            moved.append(Run(left.quote, left.place, left.length - back))
-            moved.append(Run(right.quote - back, right.place - back, right.length + back))
+            if back:
+                moved[-1] = Run(left.quote, left.place, left.length - back)
+                right = Run(right.quote - back, right.place - back, right.length + back)
+            moved.append(right)
         return moved
 
     def _way_back(self, left: Run, right: Run) -> int:
         """Return by how many words the gap between two runs has to move to be an attribution."""
         words, start, end = self.index.words, left.place_end, right.place
-        if left.quote_end != right.quote or is_attribution(self.index, (start, end)):
+        may_move = left.quote_end == right.quote and words[start - 1] == words[end - 1]
+        if not may_move or is_attribution(self.index, (start, end)):
             return 0
         for back in range(1, left.length):
             if words[start - back] != words[end - back]:
@@ -225,9 +235,9 @@ class _Aligner:
         """Find the words of the quote that lie between two runs."""
         places = (left.place_end, right.place)
         tokens = self._tokens((left.quote_end, right.quote))
-        own = [token for token in tokens if token is not None]
         if not tokens:
             return self._surplus(places)
+        own = [token for token in tokens if token is not None]
         if self._stands_in(tokens, own, places):
             return _Part([places], self._difference(own, places, None in tokens))
         if (len(tokens) + 1) * (places[1] - places[0]) > _MOST_CELLS:
@@ -268,6 +278,9 @@ class _Aligner:
         """Return the words with these numbers, and None for each insertion."""
         words, inserted = self.piece.words, self.piece.inserted
         tokens: list[str | None] = []
+        if not inserted:
+            tokens += words[slice(*numbers)]
+            return tokens
         for number in range(*numbers):
             if number not in inserted:
                 tokens.append(words[number])

@@ -8,7 +8,8 @@ for word or not at all, unless the words around them are given and agree.
 
 from __future__ import annotations
 
-from math import log10
+from collections import Counter
+from math import log2, log10
 
 from rapidfuzz.distance import Levenshtein
 
@@ -25,11 +26,20 @@ _LEAST_SCORE_OF_ONE_WORD = 145.0
 _SCORE_FOR_CHANCE = 16.0
 """A quote of n words needs a score of the first, and an nth of the others, to be found; the last
 is for a long text. The words of insertions do not count."""
+_LEAST_EVIDENCE = 125.0
+"""What the score and the share of what the words tell (`_telling`, in per cent) have to add up to:
+where only words are confirmed that the text is full of, it is about the same, not the same."""
+_CERTAIN = 85.0
+"""From this score on nobody asks what the words tell."""
+_MOST_WORDS_ASKED = 16
+"""Nor of a quote of more words: it tells enough."""
+_SURROUNDINGS = 250
+"""How many words before and after a place show how common a word is in the text."""
 _LEAST_TELLING = 10
 _INSERTED = 2.0
 """Characters of words around insertions that confirm a short quote, if all stand as they are: two
 words of content. What is lacking from them may be what two insertions cost."""
-_LEAST_FOUND = 5
+_LEAST_FOUND = 6
 _LEAST_SHARE = 0.4
 _MOST_DIFFERENCE = 0.1
 """Of a quote found in part: the words and the share needed, and what may differ in them."""
@@ -77,7 +87,7 @@ class Anchorer:
         if not contenders:
             return Passage(state=State.MISSING, score=0)
         best = contenders[0]
-        if not _accepted(best, quotation, self._chances):
+        if not (_accepted(best, quotation, self._chances) and self._is_telling(best, quotation)):
             hull = self._spans([(best.start, best.end)], quotation)
             return Passage(state=State.MISSING, score=best.score, nearest=hull[0])
         if pointed_at := self._pointed_at(best, quote, context):
@@ -97,6 +107,18 @@ class Anchorer:
         if len(words) < SHORT:
             return context.confirmed(words)
         return assemble(quotation.pieces, self._index)
+
+    def _is_telling(self, assembly: Assembly, quotation: Quotation) -> bool:
+        """Tell whether more is confirmed of a whole quote than what the text often says."""
+        if assembly.found < assembly.size or assembly.complete or assembly.score >= _CERTAIN:
+            return True
+        own = [word for piece in quotation.pieces for word in piece.own_words]
+        if len(own) > _MOST_WORDS_ASKED:
+            return True
+        words = self._index.words
+        near = words[max(0, assembly.start - _SURROUNDINGS) : assembly.end + _SURROUNDINGS]
+        confirmed = {word for start, end in assembly.spans for word in words[start:end]}
+        return assembly.score + _telling(own, confirmed, near) >= _LEAST_EVIDENCE
 
     def _pointed_at(self, best: Assembly, quote: str, context: Context) -> Passage | None:
         """Return the place that prefix or suffix point at, where it is not the best one but serves.
@@ -170,7 +192,7 @@ class Anchorer:
 
 def _reach(marks: str, allowed: str) -> int:
     """Return how many of the marks beside a word are among those allowed, up to another one."""
-    return next((n for n, mark in enumerate(marks) if mark not in allowed), len(marks))
+    return len(marks) - len(marks.lstrip(allowed))
 
 
 def _as_good(best: Assembly, contenders: list[Assembly]) -> list[Assembly]:
@@ -178,7 +200,9 @@ def _as_good(best: Assembly, contenders: list[Assembly]) -> list[Assembly]:
     equals = [
         other
         for other in contenders
-        if other.exact == best.exact and other.score >= best.score - _AS_GOOD
+        if other.exact == best.exact
+        and other.complete >= best.complete
+        and other.score >= best.score - _AS_GOOD
     ]
     tightest = min(other.end - other.start for other in equals)
     return [other for other in equals if other.end - other.start <= _LOOSE * tightest]
@@ -203,6 +227,17 @@ def _accepted(assembly: Assembly, quotation: Quotation, chances: float) -> bool:
         _LEAST_SHARE * assembly.size <= assembly.found
         and assembly.cost <= _MOST_DIFFERENCE * assembly.found
     )
+
+
+def _telling(words: list[str], confirmed: set[str], text: list[str]) -> float:
+    """Return how much of what `words` tell is in those confirmed, in per cent.
+
+    A word tells the more the rarer it is in the text: as many bits as its surprisal.
+    """
+    counts = Counter(text)
+    tells = {word: log2(len(text) / (counts[word] or 0.5)) for word in set(words)}
+    total = sum(tells[word] for word in words)
+    return 100 * sum(tells[word] for word in words if word in confirmed) / max(total, 1.0)
 
 
 def _chances(words: int) -> float:

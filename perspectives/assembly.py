@@ -10,6 +10,7 @@ import msgspec
 
 from perspectives.alignment import SHORT, Alignment, align, merged
 from perspectives.fitting import fit
+from perspectives.interruption import find_threads
 from perspectives.marks import omission_cost
 from perspectives.model import Span
 from perspectives.quotation import Piece
@@ -40,6 +41,8 @@ class Assembly(msgspec.Struct, frozen=True):
     """The size of what was found of the quote; the rest is not in the spans."""
     size: int
     """The size of the quote."""
+    complete: bool = False
+    """Whether every word of the quote stands there as it is, whatever stands between them."""
 
     @property
     def start(self) -> int:
@@ -78,9 +81,9 @@ class _Item(NamedTuple):
 def assemble(pieces: list[Piece], index: WordIndex) -> list[Assembly]:
     """Return the best ways to find `pieces` in the index's text, in their order, the best first."""
     pieces = [part for piece in pieces for part in _cut(piece)]
-    size = sum(weight for piece in pieces for weight in piece.weights)
+    size = sum(sum(piece.weights) for piece in pieces)
     if len(pieces) == 1:
-        return [Assembly(a.spans, a.cost, a.found, size) for a in align(pieces[0], index)]
+        return _of_one_piece(pieces[0], index, size)
     items = _items(pieces, index)
     assemblies: list[Assembly] = []
     while items and len(assemblies) < _MOST_ASSEMBLIES:
@@ -96,6 +99,16 @@ def assemble(pieces: list[Piece], index: WordIndex) -> list[Assembly]:
             )
         )
     assemblies.sort(key=lambda assembly: -assembly.score)
+    return assemblies
+
+
+def _of_one_piece(piece: Piece, index: WordIndex, size: int) -> list[Assembly]:
+    """Return the places of a quote's only piece, and those that only all of its words tell."""
+    assemblies = [Assembly(a.spans, a.cost, a.found, size, a.complete) for a in align(piece, index)]
+    if not piece.inserted and not (assemblies and assemblies[0].complete):
+        threads = find_threads(piece.words, index)
+        whole = [Assembly(t.spans, t.cost, size, size, t.complete) for t in threads]
+        assemblies = sorted(whole + assemblies, key=lambda assembly: -assembly.score)
     return assemblies
 
 

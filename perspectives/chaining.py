@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import log2
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from perspectives.model import Span
 from perspectives.quotation import Piece
@@ -62,6 +62,10 @@ class Run(NamedTuple):
         return self.place + self.length
 
 
+_Bare: TypeAlias = tuple[int, int, int]
+"""The fields of a `Run`. Most runs are in no chain, and it takes its time to make each a `Run`."""
+
+
 def find_chains(piece: Piece, index: WordIndex, within: Span) -> list[list[Run]]:
     """Return a chain of runs for each of the places that `piece` may be from.
 
@@ -69,12 +73,13 @@ def find_chains(piece: Piece, index: WordIndex, within: Span) -> list[list[Run]]
     are at most `MOST_CANDIDATES` of them, and all lie `within` these places of the text.
     """
     weights = list(accumulate(piece.weights, initial=0))
-    buckets: defaultdict[int, list[Run]] = defaultdict(list)
+    buckets: defaultdict[int, list[_Bare]] = defaultdict(list)
     votes: defaultdict[int, float] = defaultdict(float)
     for run, rarity in _runs(piece.words, index, within):
-        bucket = run.diagonal // _DIAGONALS
+        number, place, length = run
+        bucket = (place - number) // _DIAGONALS
         buckets[bucket].append(run)
-        votes[bucket] += rarity * (weights[run.quote_end] - weights[run.quote])
+        votes[bucket] += rarity * (weights[number + length] - weights[number])
     return [
         _best_chain(_worthwhile(sorted(runs), weights), weights)
         for bucket in _elected(votes)
@@ -84,10 +89,10 @@ def find_chains(piece: Piece, index: WordIndex, within: Span) -> list[list[Run]]
 
 def _elected(votes: dict[int, float]) -> list[int]:
     """Return the buckets with the most votes, no two of them side by side."""
+    least = _RUNNER_UP * max(votes.values(), default=0.0)
+    standing = [bucket for bucket in votes if votes[bucket] >= least]
     chosen: list[int] = []
-    for bucket in sorted(votes, key=votes.__getitem__, reverse=True):
-        if votes[bucket] < _RUNNER_UP * votes[(chosen or [bucket])[0]]:
-            break
+    for bucket in sorted(standing, key=votes.__getitem__, reverse=True):
         if chosen and not set(chosen).isdisjoint(_beside(bucket)):
             continue
         chosen.append(bucket)
@@ -100,7 +105,7 @@ def _beside(bucket: int) -> range:
     return range(bucket - 1, bucket + 2)
 
 
-def _runs(words: list[str], index: WordIndex, within: Span) -> Iterator[tuple[Run, float]]:
+def _runs(words: list[str], index: WordIndex, within: Span) -> Iterator[tuple[_Bare, float]]:
     """Lengthen the seeds to runs, and yield each with how telling it is, from 0 to 1."""
     text, (low, high) = index.words, within
     reached: dict[int, int] = {}
@@ -123,30 +128,31 @@ def _runs(words: list[str], index: WordIndex, within: Span) -> Iterator[tuple[Ru
             reached[diagonal] = end
             if end - start > 1 or not many:
                 rarity = 1.0 if end - start >= _NO_CHANCE else 1 / len(places)
-                yield Run(start, place, end - start), rarity
+                yield (start, place, end - start), rarity
                 if end > longest:
                     longest = end
         number = longest if longest >= number + _NO_CHANCE else number + 1
 
 
-def _worthwhile(runs: list[Run], weights: Sequence[int]) -> list[Run]:
+def _worthwhile(runs: list[_Bare], weights: Sequence[int]) -> list[_Bare]:
     """Leave out runs of diagonals that weigh less than it costs to go there."""
     totals: defaultdict[int, int] = defaultdict(int)
-    for run in runs:
-        totals[run.place - run.quote] += weights[run.quote + run.length] - weights[run.quote]
+    for number, place, length in runs:
+        totals[place - number] += weights[number + length] - weights[number]
     least = min(_JUMPS[1], max(totals.values()))
-    return [run for run in runs if totals[run.place - run.quote] >= least]
+    return [run for run in runs if totals[run[1] - run[0]] >= least]
 
 
-def _best_chain(runs: list[Run], weights: Sequence[int]) -> list[Run]:
+def _best_chain(runs: list[_Bare], weights: Sequence[int]) -> list[Run]:
     """Return the chain that weighs most; `weights` are the running totals of the words'."""
-    best: list[tuple[float, int, Run]] = []
+    best: list[tuple[float, int, _Bare]] = []
     leaders: list[int] = []
     for count, run in enumerate(runs):
         number, place, length = run
         end, diagonal = weights[number + length], place - number
-        choice: tuple[float, int, Run] = (end - weights[number], -1, run)
-        for before in (*leaders, *range(max(0, count - _LOOKBACK), count)):
+        most: float = end - weights[number]
+        previous, cut_off = -1, 0
+        for before in (*leaders, *range(count - _LOOKBACK, count)) if leaders else range(count):
             weight, _, (other, other_place, other_length) = best[before]
             moved = diagonal - other_place + other
             cut = 0
@@ -158,14 +164,15 @@ def _best_chain(runs: list[Run], weights: Sequence[int]) -> list[Run]:
                 cut = cut if cut > 0 else 0
                 weight -= _JUMPS[abs(moved)]
             total = weight + end - weights[number + cut]
-            if total > choice[0]:
-                choice = (total, before, Run(number + cut, place + cut, length - cut))
-        best.append(choice)
-        if len(leaders) < _LEADERS or choice[0] > best[leaders[-1]][0]:
-            leaders = sorted([*leaders, count], key=lambda n: -best[n][0])[:_LEADERS]
+            if total > most:
+                most, previous, cut_off = total, before, cut
+        best.append((most, previous, (number + cut_off, place + cut_off, length - cut_off)))
+        if count >= _LOOKBACK:
+            # The run that is now too long ago to be looked at may be one of the leaders.
+            leaders = sorted([*leaders, count - _LOOKBACK], key=lambda n: -best[n][0])[:_LEADERS]
     chain: list[Run] = []
     at = max(range(len(best)), key=lambda n: best[n][0])
     while at >= 0:
         _, at, run = best[at]
-        chain.append(run)
+        chain.append(Run(*run))
     return chain[::-1]

@@ -26,8 +26,8 @@ class Context:
 
     def __init__(self, index: WordIndex, prefix: str, suffix: str) -> None:
         self._index = index
-        self._prefix = split_words(fold(prefix).text)[-_WORDS:]
-        self._suffix = split_words(fold(suffix).text)[:_WORDS]
+        self._prefix = split_words(fold(prefix).text)[-_WORDS:] if prefix else []
+        self._suffix = split_words(fold(suffix).text)[:_WORDS] if suffix else []
 
     def agreement(self, assembly: Assembly) -> float:
         """Return 0 to 100: how well the words around a place agree with those given."""

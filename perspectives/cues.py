@@ -19,10 +19,10 @@ expects explain explained explains fear feared fears feel feels felt find finds 
 identified indicate indicated indicates insist insisted insists intend intended joke joked known
 likened maintain maintained maintains meant mention mentioned name named note
 noted notes observe observed observes predict predicted predicts project projected projects promise
-promised promises quip quipped read reads recall recalled recalls recognized remark remarked
-remember reply replied replies report reported reports respond responded responds reveal revealed
-reveals said saw say saying says see seen sees show showed shown shows state stated states
-stress stressed stresses suggest suggested suggests suspected
+promised promises quip quipped read reads recall recalled recalls recognized recommended
+remark remarked remember reply replied replies report reported reports respond responded responds
+reveal revealed reveals said saw say saying says see seen sees show showed shown shows
+state stated states stress stressed stresses suggest suggested suggests suspected
 tell tells think thinks thought titled told tweet tweeted vow vowed vows view viewed views want
 wanted wants warn warned warns wonder wondered write writes wrote
 """
@@ -43,3 +43,11 @@ CUES = ALONE | frozenset(_VERBS.split())
 """Verbs too that need a subject or an auxiliary verb beside them."""
 OPENERS = CUES | frozenset((_SUBJECTS + _AUXILIARIES).split())
 """Words that an attribution begins with, names apart: also its subjects and auxiliary verbs."""
+
+_ENDINGS = ("ed", "ing")
+_SHORTEST_PARTICIPLE = 5
+
+
+def is_participle(word: str) -> bool:
+    """Tell whether a word ends like "accused" or "polling": verbs that no list can hold."""
+    return len(word) >= _SHORTEST_PARTICIPLE and word.endswith(_ENDINGS)

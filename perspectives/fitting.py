@@ -9,7 +9,7 @@ in proportion to the words of the quote and those of the article, multiplied.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TypeAlias
 
 import msgspec
 from rapidfuzz.distance import OSA
@@ -26,7 +26,7 @@ _GAP_EDGE = 1.5
 """What it costs that a gap begins, or ends, where nothing tells that an attribution does."""
 _LIKELY_EDGE = 0.5
 """The same where punctuation or a word of reporting tells it."""
-_GAP_WORD = 0.3
+GAP_WORD = 0.3
 """For each word of a gap: six letters that agree outweigh about ten words between."""
 _SENTENCE = 3.0
 """For each end of a sentence inside a gap: attributions seldom hold one."""
@@ -47,6 +47,18 @@ _NEVER = 1e9
 """More than any way through a grid costs."""
 
 
+def gap_begins(index: WordIndex, place: int) -> float:
+    """Return what it costs that a gap begins with the word at `place`."""
+    likely = index.words[place] in OPENERS or index.between(place) != " "
+    return _LIKELY_EDGE if likely else _GAP_EDGE
+
+
+def gap_ends(index: WordIndex, place: int) -> float:
+    """Return what it costs that a gap ends before the word at `place`."""
+    likely = index.words[place - 1] in CUES or index.between(place) != " "
+    return _LIKELY_EDGE if likely else _GAP_EDGE
+
+
 class Fitted(msgspec.Struct, frozen=True):
     """Where words stand."""
 
@@ -56,13 +68,10 @@ class Fitted(msgspec.Struct, frozen=True):
     """The characters of the quote that differ, or that the article has beyond it, gaps apart."""
 
 
-class _Step(NamedTuple):
-    """How a cell was reached: from which row and place, claiming the words between or not."""
+_Step: TypeAlias = tuple[int, int, bool, float]
+"""How a cell was reached: from which row and place, claiming the words between or not; its cost.
 
-    row: int
-    place: int
-    claims: bool
-    cost: float
+A tuple without names, because there is one for every cell."""
 
 
 def difference(word: str, other: str) -> int:
@@ -74,6 +83,8 @@ def difference(word: str, other: str) -> int:
     if word == other:
         return 0
     size = len(word)
+    if abs(size - len(other)) > size // 3:
+        return size
     distance = OSA.distance(word, other, score_cutoff=size // 3)
     return distance if 3 * distance <= size else size
 
@@ -104,14 +115,14 @@ class _Grid:
         self._low = low
         self._right = right
         self._words = words = index.words[low:high]
-        marks = [index.between(place) for place in range(low, high + 1)]
-        self._borders = [border_strength(mark) for mark in marks]
+        marks = index.all_between(within)
+        self._borders = [0.0 if mark == " " else border_strength(mark) for mark in marks]
         # A word that stands for another should not lie beyond a border, seen from the rest.
         self._crossed = self._borders if left else self._borders[1:]
         if left and right:
             self._crossed = [0.0] * len(words)
         self._gap_words = [
-            _GAP_WORD + _SENTENCE if ends_sentence(before, mark) else _GAP_WORD
+            GAP_WORD + _SENTENCE if mark != " " and ends_sentence(before, mark) else GAP_WORD
             for before, mark in zip(("", *words), marks, strict=True)
         ]
         self._begins = [
@@ -138,7 +149,8 @@ class _Grid:
         """Return the row in which a word is the same as the article's, another, or lacking."""
         size = len(token)
         lacking = size + _UNLIKE + _LACKED
-        row, steps = [above[0] + lacking], [_Step(number - 1, 0, False, size)]
+        row = [above[0] + lacking]
+        steps: list[_Step | None] = [(number - 1, 0, False, size)]
         contraction = token.split("'")[0] if "'" in token else None
         for place, word in enumerate(self._words):
             cost = 0 if word == token else difference(token, word)
@@ -147,35 +159,36 @@ class _Grid:
                 total += _UNLIKE + self._crossed[place]
             if total <= above[place + 1] + lacking:
                 row.append(total)
-                steps.append(_Step(number - 1, place, True, cost))
+                steps.append((number - 1, place, True, cost))
             else:
                 row.append(above[place + 1] + lacking)
-                steps.append(_Step(number - 1, place + 1, False, size))
+                steps.append((number - 1, place + 1, False, size))
             if contraction and place and self._words[place - 1] == contraction:
                 total = above[place - 1] + _CONTRACTION
                 if total < row[-1]:
                     row[-1] = total
-                    steps[-1] = _Step(number - 1, place - 1, True, _CONTRACTION)
-        return row, list(steps)
+                    steps[-1] = (number - 1, place - 1, True, _CONTRACTION)
+        return row, steps
 
     def _insertion(self, above: list[float]) -> tuple[list[float], list[_Step | None]]:
         """Return the row in which an insertion stands for any number of words."""
         number = len(self._steps)
         nothing = _INSERTED_NOTHING
-        row, steps, begin = [above[0] + nothing], [_Step(number - 1, 0, True, INSERTION)], 0
+        row, begin = [above[0] + nothing], 0
+        steps: list[_Step | None] = [(number - 1, 0, True, INSERTION)]
         standing = above[0]
         for place in range(1, len(above)):
             standing += _INSERTED_WORD
             empty = above[place] + nothing
             if empty <= standing:
                 row.append(empty)
-                steps.append(_Step(number - 1, place, True, INSERTION))
+                steps.append((number - 1, place, True, INSERTION))
             else:
                 row.append(standing)
-                steps.append(_Step(number - 1, begin, True, INSERTION))
+                steps.append((number - 1, begin, True, INSERTION))
             if above[place] < standing:
                 standing, begin = above[place], place
-        return row, list(steps)
+        return row, steps
 
     def _lengthen(self, number: int, row: list[float], steps: list[_Step | None]) -> None:
         """Let words that the quote lacks follow each place: claimed ones, or a gap.
@@ -186,10 +199,10 @@ class _Grid:
         gap, begin = _NEVER, 0
         for place, word in enumerate(self._words, 1):
             before = row[place - 1]
-            alone = before + begins[place - 1] + _GAP_WORD
+            alone = before + begins[place - 1] + GAP_WORD
             gap += gap_words[place - 1]
             if place > 1:
-                two = row[place - 2] + begins[place - 2] + _GAP_WORD + gap_words[place - 1]
+                two = row[place - 2] + begins[place - 2] + GAP_WORD + gap_words[place - 1]
                 if two < gap:
                     gap, begin = two, place - 2
             best, start = gap, begin
@@ -199,10 +212,10 @@ class _Grid:
             claimed = before + SURPLUS
             if best < row[place] and best < claimed:
                 row[place] = best
-                steps[place] = _Step(number, start, False, 0.0)
+                steps[place] = (number, start, False, 0.0)
             elif claimed < row[place]:
                 row[place] = claimed
-                steps[place] = _Step(number, place - 1, True, min(len(word) + 1.0, SURPLUS))
+                steps[place] = (number, place - 1, True, min(len(word) + 1.0, SURPLUS))
 
     def trace(self) -> Fitted:
         """Return the best way through the grid."""
@@ -211,11 +224,12 @@ class _Grid:
         row, cost = len(self._steps) - 1, 0.0
         spans: list[Span] = []
         while step := self._steps[row][place]:
-            cost += step.cost
-            if step.claims and step.place < place:
+            row, before, claims, added = step
+            cost += added
+            if claims and before < place:
                 end = place
                 if spans and spans[-1][0] == self._low + place:
                     end = spans.pop()[1] - self._low
-                spans.append((self._low + step.place, self._low + end))
-            row, place = step.row, step.place
+                spans.append((self._low + before, self._low + end))
+            place = before
         return Fitted(spans[::-1], cost)

@@ -71,7 +71,7 @@ def fold(text: str) -> Folded:
         folded = text.lower()
     else:
         folded = text.translate(_ONE_TO_ONE)
-        resized = {character for character in set(text) if len(_fold_character(character)) != 1}
+        resized = _ONE_TO_ONE.resized.intersection(text)
         if resized:
             pattern = re.compile(f"[{re.escape(''.join(sorted(resized)))}]")
             folded, layers = _rewrite(folded, pattern, _fold_character, layers)
@@ -132,11 +132,19 @@ def _fold_character(character: str) -> str:
 class _OneToOne(dict[int, str]):
     """The table of `str.translate` for the characters that fold to one character each."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.resized: set[str] = set()
+        """The other characters that were looked up; they are left as they are."""
+
     def __missing__(self, code: int) -> str:
         character = chr(code)
         folded = _fold_character(character)
-        self[code] = folded if len(folded) == 1 else character
-        return self[code]
+        if len(folded) != 1:
+            self.resized.add(character)
+            folded = character
+        self[code] = folded
+        return folded
 
 
 _ONE_TO_ONE = _OneToOne()
@@ -147,7 +155,7 @@ _DASHES = r"(?:(?:—|--+)\s*)+"
 # expression engine skip plain text quickly.
 _LAYOUT = re.compile(
     rf"{_DASHES}"
-    rf"|[ ](?:\s*{_DASHES}|\s+)"
+    rf"|[ ](?=[\s—-])(?:\s*{_DASHES}|\s+)"
     rf"|[^\S ]\s*(?:{_DASHES})?"
     rf"|-(?<={_LETTER}-)(?:[^\S\n]*\n\s*)?(?={_LETTER})"
     rf"|\.(?<=\b{_LETTER}\.)(?={_LETTER}\b)"

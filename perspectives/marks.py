@@ -66,10 +66,13 @@ def omission_cost(index: WordIndex, places: Span) -> float:
     """Return what it costs, in characters, that a quote goes on without the words at `places`."""
     if is_attribution(index, places):
         return 0.0
-    words = index.words[slice(*places)]
+    start, end = places
+    words = index.words[start:end]
     if len(words) <= _ATTRIBUTION and words[0] in OPENERS and not CUES.isdisjoint(words):
         return _REPORTING_COST
-    return _OMISSION_COST + _OMITTED_WORD * min(places[1] - places[0], _ATTRIBUTION)
+    if not any(ends_sentence(index.words[n - 1], index.between(n)) for n in range(start, end + 1)):
+        return _OMISSION_COST
+    return _OMISSION_COST + _OMITTED_WORD * min(end - start, _ATTRIBUTION)
 
 
 def _closes(marks: str) -> bool:

@@ -31,6 +31,13 @@ class Piece(msgspec.Struct, frozen=True):
             return list(map(len, self.words))
         return [0 if n in self.inserted else len(word) for n, word in enumerate(self.words)]
 
+    @property
+    def own_words(self) -> list[str]:
+        """The words apart from insertions."""
+        if not self.inserted:
+            return self.words
+        return [word for n, word in enumerate(self.words) if n not in self.inserted]
+
 
 class Quotation(msgspec.Struct, frozen=True):
     """A quote: the pieces that its elisions join, and the marks around the whole."""
@@ -44,6 +51,8 @@ class Quotation(msgspec.Struct, frozen=True):
     @property
     def words(self) -> list[str]:
         """The words of all pieces."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].words
         return [word for piece in self.pieces for word in piece.words]
 
 

@@ -316,6 +316,75 @@ def test_the_attribution_inside_a_reported_statement_is_left_out(
     assert [words.rstrip(",") for words in found(Anchorer(text).find(quote), text)] == spans
 
 
+@pytest.mark.parametrize(
+    ("quote", "spans"),
+    [
+        ("Mr Okafor as a dreamer", ["Mr Okafor", "as a dreamer"]),
+        ("The letter A Last Warning", ["The letter", "A Last Warning"]),
+        ("She of the council", ["She", "of the council"]),
+        ("it a lost cause", ["it’s", "a lost cause"]),
+        ("a skipper of smuggling", ["a skipper", "of smuggling"]),
+    ],
+)
+def test_a_short_quote_all_of_whose_words_stand_in_order_is_found_around_the_others(
+    quote: str, spans: list[str]
+) -> None:
+    text = (
+        "Mr Okafor, a quiet man, was waved aside by most of the traders as a dreamer.\n\n"
+        "The letter, sent late in May, was called A Last Warning. She ran a shop for twenty years, "
+        "hardly slept, and then became the youngest member of the council. Of the harbour nobody "
+        "speaks, for it’s long been a lost cause. They met a skipper accused of smuggling."
+    )
+    assert [words.rstrip(",") for words in found(Anchorer(text).find(quote), text)] == spans
+
+
+def test_the_entries_of_a_list_are_found_under_their_headings() -> None:
+    story = "Nobody on the quay could say who had asked for it. It was not on the plan at all."
+    text = (
+        "The mayor said what the town will pay for includes:\n\n"
+        f"New lamps: {story} {story}\n\nBenches: {story}\n\nA ferry bell: {story}"
+    )
+    passage = Anchorer(text).find(
+        "what the town will pay for includes: New lamps Benches A ferry bell"
+    )
+    assert found(passage, text) == [
+        "what the town will pay for includes:\n\nNew lamps",
+        "Benches",
+        "A ferry bell",
+    ]
+
+
+def test_a_word_that_a_short_quote_forgot_belongs_to_its_passage() -> None:
+    text = "Everybody there agreed that the old harbour wall will hold for one more winter."
+    passage = Anchorer(text).find("the old wall will hold for one more winter")
+    assert found(passage, text) == ["the old harbour wall will hold for one more winter"]
+
+
+def test_a_place_with_every_word_goes_before_a_tighter_one_with_a_word_changed() -> None:
+    text = (
+        "He worked as a clerk in the port office, a dull red building by the old market, and was "
+        "later called to the helm. He never left."
+    )
+    passage = Anchorer(text).find("He to the helm")
+    assert found(passage, text) == ["He", "to the helm"]
+
+
+def test_words_that_the_text_is_full_of_do_not_make_a_quote() -> None:
+    text = (
+        "The harbour mayor Ada Lindqvist spoke first. “No,” said Ada Lindqvist, the harbour mayor. "
+        "Later Ada Lindqvist left. Ada Lindqvist, harbour mayor since May, likes to leave early, "
+        "and so the harbour mayor Ada Lindqvist was not there for the vote. " * 3
+    )
+    passage = Anchorer(text).find("grudging praise for harbour mayor Ada Lindqvist")
+    assert passage.state == State.MISSING
+
+
+def test_a_quote_of_which_five_words_stand_somewhere_is_missing() -> None:
+    text = "It was a warm day. People sat in an old fishing harbour and waited for the boats."
+    passage = Anchorer(text).find("who wanted some money in an old fishing harbour")
+    assert passage.state == State.MISSING
+
+
 def test_an_attribution_needs_no_english_words() -> None:
     text = "Порт, сказала мэр, закроется весной, и причал разберут до конца лета."
     passage = Anchorer(text).find("порт закроется весной, и причал разберут")
