@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeAlias
 
 import msgspec
 
@@ -28,6 +27,7 @@ from perspectives.editors import FIRST_LINE, SCHEMA_FILE, missing_schema
 from perspectives.entries import Entry
 from perspectives.errors import ChangedUnderneathError, EditError
 from perspectives.folder import PERSPECTIVES
+from perspectives.homes import Home, KnownActor, NewActor, NewPerspective
 from perspectives.model import Actor, Perspective, Span, Statement
 from perspectives.pinning import pinned
 from perspectives.saving import Edit, FileChange
@@ -38,31 +38,6 @@ from perspectives.yamlfile import PerspectiveFile, parse
 _BOM = b"\xef\xbb\xbf"
 _LONGEST_NAME = 40
 """Characters of a file's name or of a statement's id that are made of words."""
-
-
-class KnownActor(msgspec.Struct, frozen=True):
-    """An actor of a perspective file, by index."""
-
-    perspective_id: str
-    index: int
-
-
-class NewActor(msgspec.Struct, frozen=True):
-    """An actor that a perspective file has not yet."""
-
-    perspective_id: str
-    name: str
-
-
-class NewPerspective(msgspec.Struct, frozen=True):
-    """A perspective that the story has not yet, with its first actor."""
-
-    name: str
-    actor: str
-
-
-Home: TypeAlias = KnownActor | NewActor | NewPerspective
-"""Where a statement is filed."""
 
 
 def set_keys(story: Story, entry: Entry, values: Mapping[str, Value | None]) -> Edit:

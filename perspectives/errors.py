@@ -54,3 +54,7 @@ class ChangedUnderneathError(SaveError):
 
 class UndoError(SidelongError):
     """An edit cannot be taken back, or not be remembered so that it could be."""
+
+
+class HomeError(SidelongError):
+    """It cannot be told under which actor a statement is to be filed."""

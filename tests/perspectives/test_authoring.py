@@ -6,9 +6,6 @@ from pathlib import Path
 import pytest
 
 from perspectives.authoring import (
-    KnownActor,
-    NewActor,
-    NewPerspective,
     answer,
     delete,
     file_statement,
@@ -16,6 +13,7 @@ from perspectives.authoring import (
     set_keys,
 )
 from perspectives.errors import ChangedUnderneathError, EditError
+from perspectives.homes import KnownActor, NewActor, NewPerspective
 from perspectives.model import Statement
 from perspectives.saving import Edit, save
 from perspectives.story import Entry, Story, load

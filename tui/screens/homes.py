@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 from textual.content import Content
 
-from perspectives.authoring import Home, KnownActor, NewActor, NewPerspective
 from perspectives.folding import fold
+from perspectives.homes import Home, KnownActor, NewActor, NewPerspective
 from tui.screens.chooser import Chooser
 from tui.visible import visible_line
 

@@ -10,8 +10,8 @@ from tui.screens.reader.selecting import Selecting
 from tui.visible import visible_line
 
 if TYPE_CHECKING:
-    from perspectives.authoring import Home, KnownActor
     from perspectives.drafting.quotations import Quotation
+    from perspectives.homes import Home, KnownActor
     from perspectives.model import Kind, Span
     from perspectives.saving import Edit
     from perspectives.story import Story
@@ -53,8 +53,8 @@ class Capturing(Editing, Selecting):
 
         The name is empty where the article names nobody new.
         """
-        from perspectives.authoring import KnownActor
         from perspectives.drafting.speakers import Speakers
+        from perspectives.homes import KnownActor
         from perspectives.unclaimed import quotations_of
 
         homes = {
@@ -117,7 +117,7 @@ class Capturing(Editing, Selecting):
 
 
 def _name(story: Story, home: Home) -> str:
-    from perspectives.authoring import KnownActor, NewActor
+    from perspectives.homes import KnownActor, NewActor
 
     if isinstance(home, KnownActor):
         side = story.perspective(home.perspective_id)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import TypeAlias
 
-    from perspectives.authoring import Home
     from perspectives.editing.changes import Value
+    from perspectives.homes import Home
     from perspectives.journal import Journal
     from perspectives.model import Span
     from perspectives.saving import Edit
@@ -187,7 +187,7 @@ class Editing(Loading):
         self, take: Callable[[Home], None], likely: Iterable[Home] = (), new: str = ""
     ) -> None:
         """Let the reader choose an actor, and hand it on; a new perspective is asked its name."""
-        from perspectives.authoring import KnownActor, NewPerspective
+        from perspectives.homes import KnownActor, NewPerspective
         from tui.screens.homes import HomeScreen
         from tui.screens.line import LineScreen
 
