@@ -23,3 +23,23 @@ class ArticleError(SidelongError):
         self.reason = reason
         self.line = line
         """From 1, as editors count."""
+
+
+class SaveError(SidelongError):
+    """A file cannot be saved; it is as it was."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class ChangedUnderneathError(SaveError):
+    """A file is not what an edit was made for: somebody else wrote it, made it or removed it.
+
+    What was typed need not be lost: read the file again, and make the edit on what it says now.
+    """
+
+
+class UndoError(SidelongError):
+    """An edit cannot be taken back, or not be remembered so that it could be."""
