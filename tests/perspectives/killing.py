@@ -46,10 +46,10 @@ def lay_out(story: Path) -> None:
 def whole_edit(story: Path) -> Edit:
     """Return an edit that replaces, makes and deletes files in three folders."""
     changes = [
+        FileChange(story / "perspectives/going.yaml", OLD, None),
         FileChange(story / "perspectives/plain.yaml", OLD, NEW),
         FileChange(story / "perspectives/linked.yaml", OLD, NEW),
         FileChange(story / "drafts/made.yaml", None, NEW),
-        FileChange(story / "perspectives/going.yaml", OLD, None),
     ]
     return Edit("everything", tuple(changes))
 

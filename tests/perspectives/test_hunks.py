@@ -134,6 +134,14 @@ def test_two_changes_far_apart_are_two_hunks_with_three_lines_around():
     assert second.below == numbered(31, 32, 33)
 
 
+def test_changes_whose_order_was_turned_round_are_refused():
+    before = numbered(*range(40))
+    after = before.replace(b"line 5\n", b"new\n").replace(b"line 30\n", b"newer\n")
+    lines = after.splitlines(keepends=True)
+    with pytest.raises(LinesChangedError):
+        take_back(b"".join([*lines[20:], *lines[:20]]), hunks(before, after))
+
+
 def test_files_of_lines_that_all_repeat_are_compared_in_time_that_does_not_explode():
     chance = random.Random(3)
     before = [b"%d\n" % chance.randrange(200) for _ in range(40_000)]

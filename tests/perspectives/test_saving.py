@@ -284,8 +284,14 @@ def test_where_there_are_no_hard_links_a_file_is_made_all_the_same(tmp_path, mon
         raise PermissionError(errno.EPERM, "no hard links here")
 
     monkeypatch.setattr(os, "link", refuse)
-    save(edit((tmp_path / "new.yaml", None, NEW)))
-    assert contents(tmp_path) == {"new.yaml": NEW}
+    new, theirs = tmp_path / "new.yaml", tmp_path / "theirs.yaml"
+    save(edit((new, None, NEW)))
+    with (
+        meanwhile(monkeypatch, "link", lambda: theirs.write_bytes(b"theirs")),
+        pytest.raises(ChangedUnderneathError),
+    ):
+        save(edit((theirs, None, NEW)))
+    assert contents(tmp_path) == {"new.yaml": NEW, "theirs.yaml": b"theirs"}
 
 
 # What cannot be written.
@@ -452,7 +458,12 @@ def test_killed_at_any_system_call_every_file_is_old_or_new(tmp_path):
         assert left["shared/real.yaml"] in (["old", 0o640, False], ["new", 0o640, False])
         assert left["perspectives/linked.yaml"] == [*left["shared/real.yaml"][:2], True]
         assert left.get("drafts/made.yaml", ["new"])[0] == "new"
-        assert left.get("perspectives/going.yaml", ["old", 0o640, False]) == ["old", 0o640, False]
+        if "perspectives/going.yaml" in left:
+            assert left["perspectives/going.yaml"] == ["old", 0o640, False]
+        else:
+            # Nothing is deleted before all that may have been taken from it is safe.
+            assert left["perspectives/plain.yaml"][0] == left["shared/real.yaml"][0] == "new"
+            assert "drafts/made.yaml" in left
         assert report["litter"] == []
     assert any(report["hidden"] for report in reports)
     assert "perspectives/going.yaml" not in finished["left"]
