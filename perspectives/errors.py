@@ -25,6 +25,17 @@ class ArticleError(SidelongError):
         """From 1, as editors count."""
 
 
+class EditError(SidelongError):
+    """A change cannot be written into a perspective file without harm to something else."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path = path
+        self.line = line
+        """From 1, as editors count."""
+        self.reason = reason
+
+
 class SaveError(SidelongError):
     """A file cannot be saved; it is as it was."""
 
@@ -43,3 +54,7 @@ class ChangedUnderneathError(SaveError):
 
 class UndoError(SidelongError):
     """An edit cannot be taken back, or not be remembered so that it could be."""
+
+
+class HomeError(SidelongError):
+    """It cannot be told under which actor a statement is to be filed."""
