@@ -9,33 +9,29 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from pathlib import Path
 
 import msgspec
 
+from perspectives.desk import Desk
 from perspectives.editing.changes import (
-    Change,
     DeleteStatement,
     InsertActor,
     InsertStatement,
     SetKeys,
     Value,
 )
-from perspectives.editing.editing import edit
 from perspectives.editing.newfile import new_file
 from perspectives.editors import FIRST_LINE, SCHEMA_FILE, missing_schema
 from perspectives.entries import Entry
-from perspectives.errors import ChangedUnderneathError, EditError
+from perspectives.errors import EditError
 from perspectives.folder import PERSPECTIVES
 from perspectives.homes import Home, KnownActor, NewActor, NewPerspective
 from perspectives.model import Actor, Perspective, Span, Statement
 from perspectives.pinning import pinned
-from perspectives.saving import Edit, FileChange
+from perspectives.saving import Edit
 from perspectives.story import Story
 from perspectives.words import words
-from perspectives.yamlfile import PerspectiveFile, parse
 
-_BOM = b"\xef\xbb\xbf"
 _LONGEST_NAME = 40
 """Characters of a file's name or of a statement's id that are made of words."""
 
@@ -46,30 +42,30 @@ def set_keys(story: Story, entry: Entry, values: Mapping[str, Value | None]) -> 
     This and all the other functions raise `EditError` where a file cannot be changed without harm,
     and `ChangedUnderneathError` where it is not what the story read.
     """
-    desk = _Desk(story)
-    desk.change(entry.perspective_id, SetKeys(entry.place, values))
+    desk = Desk(story)
+    _change(desk, entry, SetKeys(entry.place, values))
     return desk.edit(f"{' and '.join(values)} of {_whose(entry)}")
 
 
 def delete(story: Story, entry: Entry) -> Edit:
     """Take a statement out."""
-    desk = _Desk(story)
-    desk.change(entry.perspective_id, DeleteStatement(entry.place))
+    desk = Desk(story)
+    _change(desk, entry, DeleteStatement(entry.place))
     return desk.edit(f"{_whose(entry)}, deleted")
 
 
 def move(story: Story, entry: Entry, home: Home) -> Edit:
     """File a statement under another actor, all of its keys unchanged."""
-    desk = _Desk(story)
+    desk = Desk(story)
     taken = DeleteStatement(entry.place)
     if isinstance(home, NewPerspective) or home.perspective_id != entry.perspective_id:
         # The taker first: whatever happens between two files, the statement is in one of them.
-        name = desk.put(home, entry.statement, entry.start)
-        desk.change(entry.perspective_id, taken)
+        name = _put(desk, home, entry.statement, entry.start)
+        _change(desk, entry, taken)
     else:
         # An id may not stand in a file twice, not even for a moment.
-        desk.change(entry.perspective_id, taken)
-        name = desk.put(home, entry.statement, entry.start, taken=entry)
+        _change(desk, entry, taken)
+        name = _put(desk, home, entry.statement, entry.start, taken=entry)
     return desk.edit(f"{_whose(entry)}, moved to {name}")
 
 
@@ -78,14 +74,14 @@ def answer(story: Story, entry: Entry, other: Entry) -> Edit:
 
     Where it does so already, it does not any more.
     """
-    desk = _Desk(story)
+    desk = Desk(story)
     id = other.statement.id
     if id is None:
         id = _new_id(story, other)
-        desk.change(other.perspective_id, SetKeys(other.place, {"id": id}))
+        _change(desk, other, SetKeys(other.place, {"id": id}))
     answers = entry.statement.answers
     kept = tuple(one for one in answers if one != id) if id in answers else (*answers, id)
-    desk.change(entry.perspective_id, SetKeys(entry.place, {"answers": kept}))
+    _change(desk, entry, SetKeys(entry.place, {"answers": kept}))
     return desk.edit(f"answers of {_whose(entry)}")
 
 
@@ -97,95 +93,52 @@ def file_statement(
     `spans` is where its words were taken from in the `article` (an id), empty where from nowhere:
     what tells the place from another one with the same words is added.
     """
-    desk = _Desk(story)
+    desk = Desk(story)
     if article and spans:
         if len(story.articles) > 1:
             statement = msgspec.structs.replace(statement, article=article)
         statement = pinned(story, statement, article, spans)
-    name = desk.put(home, statement, spans[0][0] if spans else None)
+    name = _put(desk, home, statement, spans[0][0] if spans else None)
     return desk.edit(f"a statement of {name}")
 
 
-class _Desk:
-    """The files of a story while they are being changed, each by any number of changes."""
-
-    def __init__(self, story: Story) -> None:
-        self.story = story
-        self._read: dict[Path, bytes] = {}
-        self._files: dict[Path, PerspectiveFile] = {}
-        self._new: list[FileChange] = []
-
-    def change(self, perspective_id: str, change: Change) -> None:
-        file = self._file(perspective_id)
-        text = edit(file, change)
-        self._files[file.path] = parse(file.path, text.encode())
-
-    def put(
-        self, home: Home, statement: Statement, start: int | None, taken: Entry | None = None
-    ) -> str:
-        """Put a statement into its home, from which one was `taken`; return the actor's name."""
-        if isinstance(home, NewPerspective):
-            self._begin(home, statement)
-            return home.actor
-        file = self._file(home.perspective_id)
-        actors = file.perspective.actors if file.perspective else ()
-        if isinstance(home, NewActor):
-            actor = Actor(name=home.name, statements=(statement,))
-            self.change(home.perspective_id, InsertActor(len(actors), actor))
-            return home.name
-        index = _index(self.story, home, start, taken)
-        self.change(home.perspective_id, InsertStatement(home.index, index, statement))
-        return actors[home.index].name
-
-    def edit(self, label: str) -> Edit:
-        changed = (
-            FileChange(path, before, _bom(before) + self._files[path].text.encode())
-            for path, before in self._read.items()
-        )
-        return Edit(label, (*self._new, *changed))
-
-    def _file(self, perspective_id: str) -> PerspectiveFile:
-        side = self.story.perspective(perspective_id)
-        if side is None:
-            raise ValueError(f"the story has no perspective {perspective_id}")
-        if side.path not in self._files:
-            self._files[side.path] = self._as_on_disk(side.path)
-        return self._files[side.path]
-
-    def _as_on_disk(self, path: Path) -> PerspectiveFile:
-        """Return a file as the story has read it, once it is sure that nobody changed it since."""
-        file = self.story.memory.files[path].content
-        if file.damage:
-            line = file.damage.line
-            raise EditError(path, line, f"mend line {line} first: {file.damage.message}")
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise ChangedUnderneathError(path, f"cannot be read: {error.strerror}") from None
-        if data.removeprefix(_BOM).decode(errors="replace") != file.text:
-            raise ChangedUnderneathError(path, "has changed since it was read; try again")
-        self._read[path] = data
-        return file
-
-    def _begin(self, home: NewPerspective, statement: Statement) -> None:
-        folder = self.story.folder / PERSPECTIVES
-        path = folder / f"{_slug(home.name) or 'perspective'}.yaml"
-        number = 2
-        while path.exists():
-            path = folder / f"{_slug(home.name) or 'perspective'}-{number}.yaml"
-            number += 1
-        actor = Actor(name=home.actor, statements=(statement,))
-        try:
-            text = new_file(Perspective(perspective=home.name, actors=(actor,)))
-        except ValueError as error:
-            raise EditError(path, 1, str(error)) from None
-        self._new.append(FileChange(path, None, (FIRST_LINE + text).encode()))
-        if schema := missing_schema(folder):
-            self._new.append(FileChange(folder / SCHEMA_FILE, None, schema))
+def _change(desk: Desk, entry: Entry, change: DeleteStatement | SetKeys) -> None:
+    desk.change(desk.file_of(entry.perspective_id).path, change)
 
 
-def _bom(data: bytes) -> bytes:
-    return _BOM if data.startswith(_BOM) else b""
+def _put(
+    desk: Desk, home: Home, statement: Statement, start: int | None, taken: Entry | None = None
+) -> str:
+    """Put a statement into its home, from which one was `taken`; return the actor's name."""
+    if isinstance(home, NewPerspective):
+        _begin(desk, home, statement)
+        return home.actor
+    file = desk.file_of(home.perspective_id)
+    actors = file.perspective.actors if file.perspective else ()
+    if isinstance(home, NewActor):
+        actor = Actor(name=home.name, statements=(statement,))
+        desk.change(file.path, InsertActor(len(actors), actor))
+        return home.name
+    index = _index(desk.story, home, start, taken)
+    desk.change(file.path, InsertStatement(home.index, index, statement))
+    return actors[home.index].name
+
+
+def _begin(desk: Desk, home: NewPerspective, statement: Statement) -> None:
+    folder = desk.story.folder / PERSPECTIVES
+    path = folder / f"{_slug(home.name) or 'perspective'}.yaml"
+    number = 2
+    while path.exists():
+        path = folder / f"{_slug(home.name) or 'perspective'}-{number}.yaml"
+        number += 1
+    actor = Actor(name=home.actor, statements=(statement,))
+    try:
+        text = new_file(Perspective(perspective=home.name, actors=(actor,)))
+    except ValueError as error:
+        raise EditError(path, 1, str(error)) from None
+    desk.create(path, (FIRST_LINE + text).encode())
+    if schema := missing_schema(folder):
+        desk.create(folder / SCHEMA_FILE, schema)
 
 
 def _whose(entry: Entry) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +11,9 @@ import click
 
 from perspectives.errors import SidelongError
 from tui import filing
-from tui.visible import escaped, visible_line
+from tui.output import print_json, print_line, problem_line, shown_path
 
 if TYPE_CHECKING:
-    from perspectives.model import Diagnostic
     from perspectives.story import Story
 
 SOMETHING_FOUND = 1
@@ -134,10 +132,10 @@ def check(ctx: click.Context, story: Path, form: str, old: Path | None, unclaime
     if form == "json":
         from perspectives.exports.as_json import diagnostics_as_json
 
-        _print_json(diagnostics_as_json(problems, _shown))
+        print_json(diagnostics_as_json(problems, shown_path))
     else:
         for problem in problems:
-            click.echo(visible_line(_line(problem)))
+            print_line(problem_line(problem))
     grave = any(problem.severity is not Severity.NOTE for problem in problems)
     ctx.exit(SOMETHING_FOUND if grave else 0)
 
@@ -158,10 +156,10 @@ def _list_revisions(story: Story, old: Path, form: str) -> int:
     if form == "json":
         from perspectives.exports.as_json import revisions_as_json
 
-        _print_json(revisions_as_json(revisions, told, _shown))
+        print_json(revisions_as_json(revisions, told, shown_path))
     else:
         for note, _ in told:
-            click.echo(visible_line(_line(note)))
+            print_line(problem_line(note))
         click.echo(count(revisions))
     is_doubtful = any(note.severity is not Severity.NOTE for note, _ in told)
     return SOMETHING_FOUND if is_doubtful else 0
@@ -186,7 +184,7 @@ def export(story: Path, form: str) -> None:
     from perspectives.exports.as_json import story_as_json
     from perspectives.story import load
 
-    _print_json(story_as_json(load(story)))
+    print_json(story_as_json(load(story)))
 
 
 @cli.command()
@@ -221,21 +219,6 @@ def _open(story: Path) -> None:
         sys.exit(app.return_code)
 
 
-def _line(problem: Diagnostic) -> str:
-    where = f"{_shown(problem.path)}:{problem.line}:{problem.column}"
-    return f"{where}: {problem.severity}: {problem.message} [{problem.code}]"
-
-
-def _shown(path: Path) -> str:
-    """Return a path as short as it gets: from the current folder, or as it was given."""
-    return min(os.path.relpath(path), str(path), key=len)
-
-
-def _print_json(json: str) -> None:
-    # As bytes, because JSON is UTF-8 whatever the terminal's locale is (RFC 8259, section 8.1).
-    click.echo(escaped(json).encode())
-
-
 def main() -> None:
     """Run the command line, and exit with its code."""
     for stream in (sys.stdout, sys.stderr):
@@ -248,15 +231,15 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except SidelongError as error:
-        click.echo(visible_line(f"sidelong: {error}"), err=True)
+        print_line(f"sidelong: {error}", err=True)
         sys.exit(UNUSABLE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
     except OSError as error:
-        click.echo(visible_line(f"sidelong: {error.strerror or error}"), err=True)
+        print_line(f"sidelong: {error.strerror or error}", err=True)
         sys.exit(UNUSABLE)
     except Exception as error:
         from tui.crash import report
 
-        click.echo(visible_line(f"sidelong: {report(error)}"), err=True)
+        print_line(f"sidelong: {report(error)}", err=True)
         sys.exit(CRASHED)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.visible import visible_line
+from tui.output import print_line
 
 if TYPE_CHECKING:
     from perspectives.story import Story
@@ -34,7 +34,7 @@ def new(folder: Path, article: Path) -> None:
     from perspectives.newstory import make_story
 
     for line in _told(folder, make_story(folder, article)):
-        click.echo(visible_line(line))
+        print_line(line)
 
 
 def _told(folder: Path, story: Story) -> Iterator[str]:

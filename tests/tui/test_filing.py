@@ -22,7 +22,7 @@ def test_a_new_story_says_what_to_do_next(run, article):
     assert made == "my story: a story with article.txt, “The bridge”. Next, either"
     assert [shlex.split(line)[0] for line in next_steps] == ["sidelong", "sidelong"]
     assert all("my story" in shlex.split(line) for line in next_steps)
-    assert run("check", "my story") == (0, "", "")
+    assert run("check", "my story").code == 0
 
 
 def test_a_story_is_refused_in_one_line_with_exit_code_2(run, article):

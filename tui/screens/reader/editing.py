@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, get_args
 
-from platformdirs import user_state_path
-
 from perspectives.errors import ChangedUnderneathError, SidelongError
 from perspectives.isodate import date_fault
 from perspectives.model import Stance
 from perspectives.story import load
 from tui.background import in_background
+from tui.journals import journal_of
 from tui.screens.reader.loading import Loading
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from perspectives.editing.changes import Value
     from perspectives.homes import Home
-    from perspectives.journal import Journal
     from perspectives.model import Span
     from perspectives.saving import Edit
     from perspectives.story import Entry, Story
@@ -76,18 +74,13 @@ class Editing(Loading):
         for _ in range(TRIES):
             try:
                 edit = make(story)
-                self._journal().save(edit)
+                journal_of(self.story).save(edit)
             except ChangedUnderneathError as error:
                 trouble = error
                 story = load(self._path, story, relating=False)
             else:
                 return edit
         raise trouble
-
-    def _journal(self) -> Journal:
-        from perspectives.journal import Journal
-
-        return Journal(self.story.folder, user_state_path("sidelong") / "journals")
 
     def _show_edit(self, edit: Edit, told: str) -> None:
         for change in edit.changes:
@@ -118,7 +111,7 @@ class Editing(Loading):
         self.run_worker(self._take_back(redoing=True), name="edit", group="edit")
 
     async def _take_back(self, *, redoing: bool) -> None:
-        journal = self._journal()
+        journal = journal_of(self.story)
         async with self._at_work:
             try:
                 edit = await in_background(journal.redo if redoing else journal.undo)

@@ -1,0 +1,80 @@
+"""The files of a story on which an edit is worked out, as they become one change after another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from perspectives.editing.changes import Change
+from perspectives.editing.editing import edit
+from perspectives.errors import ChangedUnderneathError, EditError
+from perspectives.saving import Edit, FileChange
+from perspectives.story import Story
+from perspectives.yamlfile import PerspectiveFile, parse
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class Desk:
+    """The files of a story while they are being changed, each by any number of changes.
+
+    Nothing is written to the disk. A file comes to the desk as the story has read it, once it is
+    sure that nobody changed it since; else `ChangedUnderneathError` is raised, and `EditError` where
+    it has to be mended by hand first.
+    """
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self._read: dict[Path, bytes] = {}
+        self._files: dict[Path, PerspectiveFile] = {}
+        self._new: list[FileChange] = []
+
+    def file(self, path: Path) -> PerspectiveFile:
+        """Return a file of the story as it is after the changes so far."""
+        if path not in self._files:
+            self._files[path] = self._as_on_disk(path)
+        return self._files[path]
+
+    def file_of(self, perspective_id: str) -> PerspectiveFile:
+        """Return the file of a perspective as it is after the changes so far."""
+        side = self.story.perspective(perspective_id)
+        if side is None:
+            raise ValueError(f"the story has no perspective {perspective_id}")
+        return self.file(side.path)
+
+    def change(self, path: Path, change: Change) -> None:
+        """Change a file; raises what `edit` does."""
+        self.rewrite(path, edit(self.file(path), change))
+
+    def rewrite(self, path: Path, text: str) -> None:
+        """Give a file of the desk another text."""
+        self._files[path] = parse(path, text.encode())
+
+    def create(self, path: Path, data: bytes) -> None:
+        """Make a file that is not there yet."""
+        self._new.append(FileChange(path, None, data))
+
+    def edit(self, label: str) -> Edit:
+        """Return all that was changed; new files come first, then in the order of the desk."""
+        changed = (
+            FileChange(path, before, _bom(before) + self._files[path].text.encode())
+            for path, before in self._read.items()
+        )
+        return Edit(label, (*self._new, *changed))
+
+    def _as_on_disk(self, path: Path) -> PerspectiveFile:
+        file = self.story.memory.files[path].content
+        if file.damage:
+            line = file.damage.line
+            raise EditError(path, line, f"mend line {line} first: {file.damage.message}")
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise ChangedUnderneathError(path, f"cannot be read: {error.strerror}") from None
+        if data.removeprefix(_BOM).decode(errors="replace") != file.text:
+            raise ChangedUnderneathError(path, "has changed since it was read; try again")
+        self._read[path] = data
+        return file
+
+
+def _bom(data: bytes) -> bytes:
+    return _BOM if data.startswith(_BOM) else b""
