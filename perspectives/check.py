@@ -9,7 +9,9 @@ from perspectives.doubts import doubt
 from perspectives.duplicates import filed_twice
 from perspectives.entries import Entry
 from perspectives.model import Diagnostic, Severity
+from perspectives.respacing import SPACING, respacing
 from perspectives.story import Story
+from perspectives.wording import excerpt
 
 
 def check(story: Story, *, unclaimed: bool = False) -> tuple[Diagnostic, ...]:
@@ -17,12 +19,13 @@ def check(story: Story, *, unclaimed: bool = False) -> tuple[Diagnostic, ...]:
 
     Doubtful is a statement that was not found, not found as a whole, or found in two places that
     serve as well; one that is filed twice; and one whose words the article gives to another actor.
-    One whose words differ a little from the article's is not: that is what quotes are like.
+    One whose words differ a little from the article's is not: that is what quotes are like. Where
+    only white space and dashes differ, which `fixing` mends, that is a note.
 
     The number of quotations that no statement covers is a note; with `unclaimed`, each is one.
     """
     doubts = (doubt for entry in story.statements for doubt in _doubts(story, entry))
-    found = [*story.problems, *doubts, *filed_twice(story)]
+    found = [*story.problems, *doubts, *filed_twice(story), *_spaced_otherwise(story)]
     for article in story.articles:
         attribution = Attribution(story, article)
         found += attribution.other_speakers()
@@ -43,3 +46,23 @@ def _doubts(story: Story, entry: Entry) -> Iterator[Diagnostic]:
             code=str(entry.passage.state),
             message=message,
         )
+
+
+def _spaced_otherwise(story: Story) -> Iterator[Diagnostic]:
+    collation = story.memory.collation
+    for entry in story.statements:
+        side = story.perspective(entry.perspective_id)
+        if side is None or collation is None or story.memory.files[side.path].content.damage:
+            continue
+        article = story.article(entry.article) if entry.article else None
+        if found := respacing(entry, article, collation.passages):
+            ours, theirs = excerpt(found.ours), excerpt(found.theirs)
+            yield Diagnostic(
+                path=side.path,
+                line=entry.line,
+                column=entry.column,
+                severity=Severity.NOTE,
+                code=SPACING,
+                message=f"the article has “{theirs}” for “{ours}”;"
+                " sidelong check --fix writes it so",
+            )

@@ -17,9 +17,9 @@ _BOM = b"\xef\xbb\xbf"
 class Desk:
     """The files of a story while they are being changed, each by any number of changes.
 
-    Nothing is written to the disk. A file comes to the desk as the story has read it, once it is
-    sure that nobody changed it since; else `ChangedUnderneathError` is raised, and `EditError` where
-    it has to be mended by hand first.
+    Nothing is written to the disk. A file comes to the desk as the story has read it. Where
+    somebody changed it since, `ChangedUnderneathError` is raised, and `EditError` where it has to
+    be mended by hand first.
     """
 
     def __init__(self, story: Story) -> None:
@@ -46,7 +46,8 @@ class Desk:
         self.rewrite(path, edit(self.file(path), change))
 
     def rewrite(self, path: Path, text: str) -> None:
-        """Give a file of the desk another text."""
+        """Give a file another text."""
+        self.file(path)
         self._files[path] = parse(path, text.encode())
 
     def create(self, path: Path, data: bytes) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from perspectives.anchoring import Anchorer
+from perspectives.letters import Letters
 from perspectives.model import Article, Passage, State, Statement
 
 
@@ -20,6 +22,11 @@ class ArticlePassages:
         else:
             self._anchorer = Anchorer(article.text)
             self._before = {}
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The letters of the article; most stories never ask for them."""
+        return Letters(self._text)
 
     def find(self, statement: Statement) -> Passage:
         """Return the statement's passage in the article."""

@@ -31,6 +31,20 @@ def diagnostics_as_json(
     return _json([_diagnostic(diagnostic, shown) for diagnostic in diagnostics])
 
 
+def fixes_as_json(
+    fixed: Iterable[Diagnostic],
+    left: Iterable[Diagnostic],
+    shown: Callable[[Path], str] = str,
+) -> str:
+    """Return what was mended, and what is left to be told, as a JSON object of two lists."""
+    return _json(
+        {
+            "fixed": [_diagnostic(diagnostic, shown) for diagnostic in fixed],
+            "problems": [_diagnostic(diagnostic, shown) for diagnostic in left],
+        }
+    )
+
+
 def revisions_as_json(
     revisions: Iterable[Revision],
     notes: Iterable[tuple[Diagnostic, Revision]],

@@ -239,3 +239,25 @@ def test_thousands_of_statements_in_one_place_are_checked_to_an_end(folder):
     file_under(folder, SAID, many, "name: Bo Ek", "name: Ann Lee")
     codes = [one.code for one in doubts(folder)]
     assert codes.count("filed-twice") == 1999
+
+
+def test_a_quote_that_is_spaced_otherwise_is_a_note_that_names_the_way_out(folder):
+    (folder / "article.txt").write_text("Sixty-five people came over the well-known bridge.")
+    say(folder, "quote: Sixty five people came over the well-known bridge")
+    (note,) = check(load(folder))
+    assert (note.severity, note.code, note.line, note.column) == (Severity.NOTE, "spacing", 5, 16)
+    assert note.message == (
+        "the article has “Sixty-five” for “Sixty five”; sidelong check --fix writes it so"
+    )
+
+
+def test_typography_is_no_other_spacing(folder):
+    (folder / "article.txt").write_text("Sixty-five peo-ple  came — over the\nbridge.")
+    say(folder, "quote: sixty-five people came - over the bridge")
+    assert check(load(folder)) == ()
+
+
+def test_what_cannot_be_mended_yet_is_told_no_way_to_mend_it(folder):
+    (folder / "article.txt").write_text("Sixty-five people came over the well-known bridge.")
+    say(folder, "quote: Sixty five people came over the well-known bridge\n      - quote: a: b")
+    assert "spacing" not in [one.code for one in check(load(folder))]
