@@ -26,7 +26,8 @@ from perspectives.entries import Entry
 from perspectives.errors import EditError
 from perspectives.folder import PERSPECTIVES
 from perspectives.homes import Home, KnownActor, NewActor, NewPerspective
-from perspectives.model import Actor, Perspective, Span, Statement
+from perspectives.model import Actor, Perspective, Span, State, Statement
+from perspectives.passages import find
 from perspectives.pinning import pinned
 from perspectives.saving import Edit
 from perspectives.story import Story
@@ -100,6 +101,19 @@ def file_statement(
         statement = pinned(story, statement, article, spans)
     name = _put(desk, home, statement, spans[0][0] if spans else None)
     return desk.edit(f"a statement of {name}")
+
+
+def file_quote(story: Story, statement: Statement, home: Home) -> Edit:
+    """File a new statement where its words stand, in the article in which they are found best.
+
+    One that is not found, or in two places that serve as well, comes behind the actor's others.
+    """
+    collation = story.memory.collation
+    if collation is None:
+        raise ValueError("the story has to be loaded first")
+    article, passage = find(statement, collation.passages)
+    is_sure = passage.state not in (State.AMBIGUOUS, State.MISSING)
+    return file_statement(story, statement, home, article, passage.spans if is_sure else [])
 
 
 def _change(desk: Desk, entry: Entry, change: DeleteStatement | SetKeys) -> None:

@@ -62,6 +62,22 @@ def convert(tree: Tree, text: str, id: str) -> Conversion:
     return _Converter(tree, text).convert(id)
 
 
+def text_fault(key: Key, text: str) -> tuple[str, str] | None:
+    """Return what is wrong with a text under a key, whatever else the file says: a code, a message.
+
+    None where nothing is.
+    """
+    if key.choices and text not in key.choices:
+        hint = Nearest(key.choices).hint(text[:LIMIT].lower())
+        message = f"{key.name} is one of {', '.join(key.choices)}, not {shown(text)}{hint}"
+        return "wrong-choice", message
+    if key.is_required and not any(map(str.isalnum, text)):
+        return "empty", f"{key.name} holds no word"
+    if key.name == "date" and (fault := date_fault(text)):
+        return "bad-date", fault
+    return None
+
+
 class _Converter:
     def __init__(self, tree: Tree, text: str) -> None:
         self.tree = tree
@@ -188,16 +204,8 @@ class _Converter:
             self._fault(node, "empty", f"{key.name} is empty; write its value behind the colon")
 
     def _is_valid(self, key: Key, text: str, node: Node) -> bool:
-        if key.choices and text not in key.choices:
-            hint = Nearest(key.choices).hint(text[:LIMIT].lower())
-            message = f"{key.name} is one of {', '.join(key.choices)}, not {shown(text)}{hint}"
-            self._fault(node, "wrong-choice", message)
-            return False
-        if key.is_required and not any(map(str.isalnum, text)):
-            self._fault(node, "empty", f"{key.name} holds no word")
-            return False
-        if key.name == "date" and (fault := date_fault(text)):
-            self._fault(node, "bad-date", fault)
+        if fault := text_fault(key, text):
+            self._fault(node, *fault)
             return False
         if key.name == "id":
             if text in self.ids:

@@ -7,7 +7,9 @@ from typing import TypeAlias
 import msgspec
 
 from perspectives.errors import HomeError
+from perspectives.fileid import file_id
 from perspectives.folding import fold
+from perspectives.model import Actor
 from perspectives.nearest import Nearest
 from perspectives.story import Story
 from perspectives.wording import shown
@@ -50,6 +52,8 @@ def find_home(story: Story, actor: str, perspective: str | None = None) -> Home:
         for side in story.perspectives
         if perspective is None or _folded(perspective) in (_folded(side.id), _folded(side.name))
     ]
+    if perspective is not None and not sides:
+        _refuse_broken(story, perspective)
     homes = [
         KnownActor(side.id, index)
         for side in sides
@@ -62,12 +66,28 @@ def find_home(story: Story, actor: str, perspective: str | None = None) -> Home:
     if homes:
         return homes[0]
     if perspective is None:
-        names = (one.name for side in sides for one, _entries in side.actors)
-        hint = Nearest(names).hint(actor)
+        hint = _hint(actor, [one for side in sides for one, _entries in side.actors])
         raise HomeError(
             f"nobody is called {shown(actor)} here{hint}; name a perspective for a new one"
         )
     return NewActor(sides[0].id, actor) if sides else NewPerspective(perspective, actor)
+
+
+def _refuse_broken(story: Story, perspective: str) -> None:
+    """Raise `HomeError` where nothing could be read of the file that has the perspective's id."""
+    for fault in story.broken:
+        if fault.path in story.memory.files and _folded(file_id(fault.path)) == _folded(
+            perspective
+        ):
+            raise HomeError(f"{fault.path}:{fault.line}: mend this file first: {fault.message}")
+
+
+def _hint(actor: str, known: list[Actor]) -> str:
+    """Return which actor may be meant: one with the same words in the name, else one alike."""
+    names = [name for one in known for name in (one.name, *one.aliases)]
+    words = set(_folded(actor).split())
+    by_word = next((name for name in names if words <= set(_folded(name).split())), None)
+    return f"; the nearest is {shown(by_word)}" if by_word else Nearest(names).hint(actor)
 
 
 def _folded(name: str) -> str:
