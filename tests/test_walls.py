@@ -47,6 +47,17 @@ def test_textual_is_loaded_only_where_a_screen_opens(command):
     assert not packages & {"textual", "rich"}
 
 
+def test_what_writes_to_a_story_loads_no_screen(tmp_path):
+    story = tmp_path / "story"
+    said = ["--actor", "Ann Lee", "--perspective", "town", "--quote", "nobody said this"]
+    for arguments in (
+        ["new", str(story), "--article", str(CSTO_PEACEKEEPERS / "article.txt")],
+        ["add", str(story), *said],
+        ["check", str(story), "--fix"],
+    ):
+        assert not loaded_by(*arguments) & {"textual", "rich"}
+
+
 @pytest.mark.parametrize("command", ["--help", "--version", "schema"])
 def test_what_reads_no_story_loads_no_parser_and_no_matcher(command):
     assert not loaded_by(command) & {"yaml", "rapidfuzz", "msgspec"}

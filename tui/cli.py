@@ -11,9 +11,10 @@ import click
 
 from perspectives.errors import SidelongError
 from tui import filing
-from tui.output import print_json, print_line, problem_line, shown_path
+from tui.output import fixed_line, print_json, print_line, problem_line, shown_path
 
 if TYPE_CHECKING:
+    from perspectives.model import Diagnostic
     from perspectives.story import Story
 
 SOMETHING_FOUND = 1
@@ -54,6 +55,7 @@ sidelong check my-story    list what is wrong or doubtful in it
 
 \b
 sidelong new my-story --article FILE    make a story of an article
+sidelong add my-story --actor NAME --quote TEXT    file what somebody said
 """
 
 STORY = click.argument("story", type=click.Path(path_type=Path))
@@ -106,38 +108,68 @@ def read(story: Path) -> None:
     is_flag=True,
     help="List each quotation that no statement has, and who seems to say it; else their number.",
 )
+@click.option(
+    "--fix",
+    "fixing",
+    is_flag=True,
+    help="Mend what has one certain answer first, and list that as well.",
+)
 @click.pass_context
-def check(ctx: click.Context, story: Path, form: str, old: Path | None, unclaimed: bool) -> None:
+def check(
+    ctx: click.Context, story: Path, form: str, old: Path | None, unclaimed: bool, fixing: bool
+) -> None:
     """List what is wrong or doubtful in a story.
 
     Wrong is what cannot be used as it is written; doubtful, a statement that was not found in the
     article, or not surely, that is filed twice, or that the article gives to another actor. Each is
     one line: path:line:column: error: what is wrong, and the way out [code]. What is doubtful says
-    "warning" instead; a "note" is neither: quotations that no statement has.
+    "warning" instead; a "note" is neither: quotations that no statement has, and quotes that
+    differ from the article only in white space or dashes.
 
     With --against, each statement that an article's revision moved (a note), changed or lost (a
     warning) is such a line, and the last line counts them.
 
+    With --fix, a key that is misspelled by one letter, and a quote that differs from the article
+    only in white space or dashes, are mended where only one answer is possible; each is a line that
+    says "fixed", and then comes what is left. In the reader, u takes all of it back.
+
     The exit code is 0 where there is nothing wrong or doubtful, 1 where there is something, and 2
     where STORY is no story.
     """
+    if fixing and old is not None:
+        raise click.UsageError("--fix mends a story, --against compares it; use one of the two.")
     from perspectives.check import check as problems_of
     from perspectives.model import Severity
     from perspectives.story import load
 
-    loaded = load(story, relating=False)
+    loaded, fixed = _fix(story) if fixing else (load(story, relating=False), None)
     if old is not None:
         ctx.exit(_list_revisions(loaded, old, form))
     problems = problems_of(loaded, unclaimed=unclaimed)
     if form == "json":
-        from perspectives.exports.as_json import diagnostics_as_json
+        from perspectives.exports import as_json
 
-        print_json(diagnostics_as_json(problems, shown_path))
+        print_json(
+            as_json.diagnostics_as_json(problems, shown_path)
+            if fixed is None
+            else as_json.fixes_as_json(fixed, problems, shown_path)
+        )
     else:
-        for problem in problems:
-            print_line(problem_line(problem))
+        for line in (*map(fixed_line, fixed or ()), *map(problem_line, problems)):
+            print_line(line)
     grave = any(problem.severity is not Severity.NOTE for problem in problems)
     ctx.exit(SOMETHING_FOUND if grave else 0)
+
+
+def _fix(path: Path) -> tuple[Story, tuple[Diagnostic, ...]]:
+    """Mend what can be mended in a story; return the story as it is then, and what was mended."""
+    from perspectives.fixing import fix
+    from tui.journals import carry_out
+
+    story, fixing = carry_out(path, fix)
+    for error in fixing.refused:
+        print_line(f"sidelong: {error}", err=True)
+    return story, fixing.fixed
 
 
 def _list_revisions(story: Story, old: Path, form: str) -> int:
@@ -201,6 +233,7 @@ def schema() -> None:
 
 
 cli.add_command(filing.new)
+cli.add_command(filing.add)
 
 
 def _open(story: Path) -> None:

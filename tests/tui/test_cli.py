@@ -181,6 +181,70 @@ def test_nothing_in_a_file_or_its_name_works_on_the_terminal(run, story):
     assert any("\u202e" in problem["message"] for problem in json.loads(out))
 
 
+# Check, and mend what can be mended
+
+
+@pytest.fixture
+def misspelled(story) -> Path:
+    """Return the story's perspective file, with what can be mended, and a key that cannot."""
+    path = story / "perspectives" / "town.yaml"
+    path.write_text(
+        "perspective: Town\nactors:\n  - name: mayor\n    statements:\n"
+        "      - qoute: The bridge will beclosed in March\n        topc: x\n        nate: y\n"
+    )
+    return path
+
+
+def test_what_was_mended_is_listed_before_what_is_left(run, story, misspelled):
+    code, out, err = run("check", story, "--fix")
+    assert (code, err) == (1, "")
+    where = "story/perspectives/town.yaml"
+    assert out.splitlines() == [
+        f"{where}:5:9: fixed: qoute became quote [unknown-key]",
+        f"{where}:5:16: fixed: “beclosed” became “be closed” [spacing]",
+        f"{where}:6:9: fixed: topc became topic [unknown-key]",
+        f"{where}:7:9: error: nate is no key of a statement; the nearest is date [unknown-key]",
+    ]
+    assert "      - quote: The bridge will be closed in March\n        topic: x\n" in (
+        misspelled.read_text()
+    )
+
+
+def test_the_exit_code_is_that_of_what_is_left(run, story, misspelled):
+    misspelled.write_text(misspelled.read_text().replace("        nate: y\n", ""))
+    assert run("check", story).code == 1
+    assert run("check", story, "--fix").code == 0
+    assert run("check", story, "--fix") == (0, "", "")
+
+
+def test_what_was_mended_and_what_is_left_are_there_as_data(run, story, misspelled):
+    code, out, _ = run("check", story, "--fix", "--format", "json")
+    assert code == 1
+    told = json.loads(out)
+    assert [one["message"] for one in told["fixed"]][2] == "topc became topic"
+    assert [one["line"] for one in told["problems"]] == [7]
+    assert told["fixed"][0].keys() == told["problems"][0].keys()
+
+
+def test_mending_is_no_part_of_a_comparison(run, story, misspelled):
+    before = misspelled.read_bytes()
+    code, out, err = run("check", story, "--fix", "--against", story / "article.txt")
+    assert (code, out) == (2, "")
+    assert "--against" in err
+    assert misspelled.read_bytes() == before
+
+
+def test_what_would_be_mended_were_it_not_for_how_it_is_written_is_told(run, story, misspelled):
+    misspelled.write_text(
+        "perspective: Town\nactors:\n  - name: mayor\n    statements: &here\n"
+        "      - quote: The bridge will beclosed in March\n  - name: A\n    statements: *here\n"
+    )
+    _, out, err = run("check", story, "--fix")
+    assert "fixed" not in out
+    assert "[spacing]" in out
+    assert "&here is named by *here elsewhere" in err
+
+
 # Check against an earlier version
 
 

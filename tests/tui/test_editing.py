@@ -157,6 +157,21 @@ async def test_edits_are_undone_across_a_restart_and_across_files(story):
         assert "There is nothing to undo" in toasts(pilot.app)
 
 
+async def test_what_was_filed_and_mended_on_the_command_line_is_undone_here(story, run):
+    before = content(story)
+    path = story / "perspectives" / "united-states.yaml"
+    path.write_text(path.read_text().replace("topic:", "topc:", 1))
+    run("check", story, "--fix")
+    assert content(story) == before
+    quote = "the request for the CSTO forces"
+    run("add", story, "--actor", "Jen Psaki", "--quote", quote)
+    async with reading(story) as pilot:
+        await press(pilot, "u")
+        assert content(story) == before
+        await press(pilot, "u")
+        assert b"topc:" in path.read_bytes()
+
+
 async def test_an_undo_is_refused_where_the_lines_were_changed_by_hand(story):
     async with reading(story) as pilot:
         await find(pilot, "difficult to get")
