@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from perspectives import newstory
-from perspectives.check import check
 from perspectives.editors import SCHEMA_FILE, schema
 from perspectives.errors import SidelongError
 from perspectives.newstory import make_story
@@ -27,7 +26,7 @@ def test_a_new_story_is_clean_and_holds_the_articles_own_bytes(tmp_path, article
     assert make_story(folder, article).articles[0].title == "The bridge"
     assert (folder / "article.txt").read_bytes() == article.read_bytes() == TEXT
     assert (folder / "perspectives" / SCHEMA_FILE).read_bytes() == schema()
-    assert check(load(folder)) == ()
+    assert load(folder).problems == ()
 
 
 def test_an_empty_folder_is_made_a_story(tmp_path, article):
