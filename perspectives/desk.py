@@ -25,14 +25,15 @@ class Desk:
     def __init__(self, story: Story) -> None:
         self.story = story
         self._read: dict[Path, bytes] = {}
-        self._files: dict[Path, PerspectiveFile] = {}
+        self._texts: dict[Path, str] = {}
+        """What the files that were changed say now."""
         self._new: list[FileChange] = []
 
     def file(self, path: Path) -> PerspectiveFile:
         """Return a file of the story as it is after the changes so far."""
-        if path not in self._files:
-            self._files[path] = self._as_on_disk(path)
-        return self._files[path]
+        if path in self._texts:
+            return parse(path, self._texts[path].encode())
+        return self._as_on_disk(path)
 
     def file_of(self, perspective_id: str) -> PerspectiveFile:
         """Return the file of a perspective as it is after the changes so far."""
@@ -43,22 +44,22 @@ class Desk:
 
     def change(self, path: Path, change: Change) -> None:
         """Change a file; raises what `edit` does."""
-        self.rewrite(path, edit(self.file(path), change))
+        self._texts[path] = edit(self.file(path), change)
 
     def rewrite(self, path: Path, text: str) -> None:
         """Give a file another text."""
         self.file(path)
-        self._files[path] = parse(path, text.encode())
+        self._texts[path] = text
 
     def create(self, path: Path, data: bytes) -> None:
         """Make a file that is not there yet."""
         self._new.append(FileChange(path, None, data))
 
     def edit(self, label: str) -> Edit:
-        """Return all that was changed; new files come first, then in the order of the desk."""
+        """Return all that was changed; new files first, then as they were changed first."""
         changed = (
-            FileChange(path, before, _bom(before) + self._files[path].text.encode())
-            for path, before in self._read.items()
+            FileChange(path, self._read[path], _bom(self._read[path]) + text.encode())
+            for path, text in self._texts.items()
         )
         return Edit(label, (*self._new, *changed))
 
