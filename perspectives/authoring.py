@@ -112,13 +112,13 @@ class _Desk:
     def __init__(self, story: Story) -> None:
         self.story = story
         self._read: dict[Path, bytes] = {}
-        self._files: dict[Path, PerspectiveFile] = {}
+        self._texts: dict[Path, str] = {}
+        """What the files that were changed say now."""
         self._new: list[FileChange] = []
 
     def change(self, perspective_id: str, change: Change) -> None:
         file = self._file(perspective_id)
-        text = edit(file, change)
-        self._files[file.path] = parse(file.path, text.encode())
+        self._texts[file.path] = edit(file, change)
 
     def put(
         self, home: Home, statement: Statement, start: int | None, taken: Entry | None = None
@@ -139,8 +139,8 @@ class _Desk:
 
     def edit(self, label: str) -> Edit:
         changed = (
-            FileChange(path, before, _bom(before) + self._files[path].text.encode())
-            for path, before in self._read.items()
+            FileChange(path, self._read[path], _bom(self._read[path]) + text.encode())
+            for path, text in self._texts.items()
         )
         return Edit(label, (*self._new, *changed))
 
@@ -148,9 +148,9 @@ class _Desk:
         side = self.story.perspective(perspective_id)
         if side is None:
             raise ValueError(f"the story has no perspective {perspective_id}")
-        if side.path not in self._files:
-            self._files[side.path] = self._as_on_disk(side.path)
-        return self._files[side.path]
+        if side.path in self._texts:
+            return parse(side.path, self._texts[side.path].encode())
+        return self._as_on_disk(side.path)
 
     def _as_on_disk(self, path: Path) -> PerspectiveFile:
         """Return a file as the story has read it, once it is sure that nobody changed it since."""
