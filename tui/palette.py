@@ -123,7 +123,7 @@ class Palette:
 
     def _unclaimed(self, *, here: bool) -> Style:
         if here:
-            return Style(underline=True, bold=True) + self._ground(CURRENT_TINT)
+            return Style(underline=True) + self._ground(CURRENT_TINT)
         if not self._mixes:
             return Style(underline=True, dim=True)
         dimmed = self.color("foreground").blend(self.color("background"), 0.3)
