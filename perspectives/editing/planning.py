@@ -37,9 +37,9 @@ class Plan:
 
     @property
     def changed(self) -> Span:
-        """The offsets of what is changed, or of what something new comes into."""
+        """The offsets of what is changed, or of what something new comes into, with its lines."""
         node = self.path[-1]
-        return node.start, node.end
+        return node.start, self.layout.end(self.layout.last_line(node))
 
     def splices(self) -> list[Splice]:
         """Return what has to be put in the place of what; raises `RefusalError`."""
@@ -189,11 +189,13 @@ class Plan:
             if name not in change.values:
                 continue
             at, value = _pair(mapping, name), change.values[name]
-            if not value and at is not None:
-                taken.append(at)
-            elif value and at is not None:
+            if not value:
+                taken += [
+                    index for index in range(len(mapping.pairs)) if _name(mapping, index) == name
+                ]
+            elif at is not None:
                 splices += replace_value(self.style, mapping, at, value)
-            elif value and value != default(struct, name):
+            elif value != default(struct, name):
                 added[name] = value
         if taken and len(taken) == len(mapping.pairs) and not added:
             raise RefusalError(mapping.start, "nothing would be left here")
@@ -260,11 +262,13 @@ def _behind(before: list[int]) -> int:
 
 def _pair(mapping: Mapping, name: str) -> int | None:
     """Return the index of the first pair that has a key."""
-    for index, (key, _) in enumerate(mapping.pairs):
-        key = resolved(key)
-        if isinstance(key, Scalar) and key.value == name:
-            return index
-    return None
+    indices = range(len(mapping.pairs))
+    return next((index for index in indices if _name(mapping, index) == name), None)
+
+
+def _name(mapping: Mapping, index: int) -> str | None:
+    key = resolved(mapping.pairs[index][0])
+    return key.value if isinstance(key, Scalar) else None
 
 
 def _before(mapping: Mapping, order: list[str], name: str, taken: list[int]) -> int | None:

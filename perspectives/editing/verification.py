@@ -34,8 +34,14 @@ def verify(
         raise RefusalError(changed[0], f"this would be no YAML: {after.damage.message}")
     _compare_problems(file, after, splices, changed)
     if after.perspective != wanted:
-        reason = "this cannot be written here without changing something else; edit it by hand"
-        raise RefusalError(changed[0], reason)
+        raise RefusalError(changed[0], _why_not(file, changed))
+
+
+def _why_not(file: PerspectiveFile, changed: Span) -> str:
+    for problem in file.problems:
+        if changed[0] <= _offset(file, problem) <= changed[1]:
+            return f"mend line {problem.line} first: {problem.message}"
+    return "this cannot be written here without changing something else; edit it by hand"
 
 
 def _compare_problems(
@@ -53,9 +59,7 @@ def _compare_problems(
         else:
             new.append(problem)
     lost = [problem for problems in remaining.values() for problem in problems]
-    ours = [
-        one for one in lost if changed[0] <= _offset(before, one) < max(changed[1], changed[0] + 1)
-    ]
+    ours = [one for one in lost if changed[0] <= _offset(before, one) <= changed[1]]
     alike = Counter((problem.code, problem.message) for problem in ours)
     for problem in new:
         alike[problem.code, problem.message] -= 1
