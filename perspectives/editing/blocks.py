@@ -48,16 +48,12 @@ def remove_items(layout: Layout, sequence: Sequence, index: int, count: int = 1)
     if index + count < len(sequence.items):
         stop += layout.blanks_from(stop)
     else:
-        first = _without_blanks_above(layout, first)
+        above = layout.last_line(sequence.items[index - 1]) if index else -1
+        while first - 1 > above and layout.is_blank(first - 1):
+            first -= 1
     if index:
         stop = _apart(layout, sequence.items[index - 1], stop)
     return Splice(layout.start(first), layout.start(stop), "")
-
-
-def _without_blanks_above(layout: Layout, number: int) -> int:
-    while layout.is_blank(number - 1):
-        number -= 1
-    return number
 
 
 def _apart(layout: Layout, before: Node, stop: int) -> int:

@@ -167,9 +167,9 @@ class FileMaker:
             if self.anchors and self.odd(0.15):
                 return [f"*{self.chance.choice(self.anchors)}"]
             pairs = [self.pair("quote", self.words(), column)]
-            for key in ("kind", "date", "topic", "stance", "note", "id", "prefix"):
-                if self.maybe(0.25):
-                    pairs.append(self.pair(key, self.value(key), column))
+            names = ("kind", "date", "topic", "stance", "note", "id", "prefix")
+            chosen = [name for name in names if self.maybe(0.25)]
+            pairs += [self.pair(name, self.value(name), column) for name in chosen]
             pairs += [self.texts("answers")] * self.maybe(0.25)
             if self.maybe(0.1):
                 pairs.append([f"{self.chance.choice(['topic', 'note'])}:{self.end_comment()}"])
@@ -208,10 +208,8 @@ class FileMaker:
         if self.maybe(0.6):
             return [f"{self.key(name)}: [{', '.join(items)}]{self.end_comment()}"]
         indent = " " * self.texts_offset
-        lines = [f"{self.key(name)}:{self.end_comment()}"]
-        for item in items:
-            lines.append(f"{indent}- {item}{self.end_comment()}")
-        return lines
+        dashed = [f"{indent}- {item}{self.end_comment()}" for item in items]
+        return [f"{self.key(name)}:{self.end_comment()}", *dashed]
 
     def item(self) -> str:
         return self.chance.choice(["a", "b-2", "c d", "it's"])
