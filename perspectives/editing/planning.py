@@ -203,19 +203,22 @@ class Plan:
         if mapping.is_flow:
             return splices + self._set_in_braces(mapping, order, taken, added)
         for name, value in added.items():
-            splices.append(
-                self._add_pair(mapping, _before(mapping, order, name, taken), name, value)
-            )
+            splices.append(self._add_pair(mapping, order, name, value, taken))
         return splices + blocks.remove_pairs(self.layout, mapping, taken)
 
-    def _add_pair(self, mapping: Mapping, before: int | None, name: str, value: Value) -> Splice:
+    def _add_pair(
+        self, mapping: Mapping, order: list[str], name: str, value: Value, taken: list[int]
+    ) -> Splice:
         column = self.layout.key_column(mapping)
         quote = self.style.key_quote(mapping)
+        before = _before(mapping, order, name, taken)
         if before is not None:
-            number = blocks.pair_line(self.layout, mapping, before)
-            writer = Writer(self.style, blocks=self.layout.may_follow_block(number, column + 1))
+            # It may come to stand above what stands below a pair that is taken out.
+            below = [blocks.pair_line(self.layout, mapping, index) for index in (before, *taken)]
+            may_be_blocks = all(self.layout.may_follow_block(line, column + 1) for line in below)
+            writer = Writer(self.style, blocks=may_be_blocks)
             lines = indented(writer.pair(name, value, column, quote), column)
-            return blocks.insert_lines(self.layout, number, lines)
+            return blocks.insert_lines(self.layout, below[0], lines)
         start = mapping.pairs[0][0].start
         lines = Writer(self.style, blocks=False).pair(name, value, column, quote)
         line_end = self.layout.line_end(self.layout.number(start) + 1)
