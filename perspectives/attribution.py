@@ -12,7 +12,6 @@ from perspectives.intervals import shared, total
 from perspectives.model import Actor, Article, Diagnostic, Severity, Span
 from perspectives.positions import Lines, Position
 from perspectives.story import Story
-from perspectives.unclaimed import quotations_of
 from perspectives.wording import excerpt, shown
 
 _MOSTLY = 0.5
@@ -26,6 +25,7 @@ class Attribution:
     def __init__(self, story: Story, article: Article) -> None:
         """Take an article; it is read when something is asked."""
         self._story, self._article = story, article
+        self._quotations = story.quotations(article.id)
         self._lines = Lines(article.text)
 
     def unclaimed(self) -> Iterator[Diagnostic]:
@@ -67,10 +67,6 @@ class Attribution:
                         f" has it said by {shown(self._name(speaker))}, in line {line}"
                     ),
                 )
-
-    @cached_property
-    def _quotations(self) -> tuple[Quotation, ...]:
-        return quotations_of(self._article.text)
 
     @cached_property
     def _starts(self) -> list[int]:
