@@ -19,6 +19,19 @@ _MOSTLY = 0.5
 the quotation to be that of the statement: a report may have the words of another inside it."""
 
 
+def names_of_actors(story: Story) -> dict[str, list[str]]:
+    """Return the actors of a story by their case-folded names, each with its name and aliases.
+
+    Whoever stands in several files under one name is one actor.
+    """
+    names: dict[str, dict[str, None]] = {}
+    for side in story.perspectives:
+        for actor, _ in side.actors:
+            its_names = names.setdefault(actor.name.casefold(), {})
+            its_names |= dict.fromkeys((actor.name, *actor.aliases))
+    return {key: list(its_names) for key, its_names in names.items()}
+
+
 class Attribution:
     """An article of a story, and who says what in it."""
 
@@ -73,19 +86,12 @@ class Attribution:
         return [quotation.spans[0][0] for quotation in self._quotations]
 
     @cached_property
-    def _actors(self) -> dict[str, dict[str, None]]:
-        """The actors of the story by their folded names; each with its names and aliases."""
-        actors: dict[str, dict[str, None]] = {}
-        for side in self._story.perspectives:
-            for actor, _ in side.actors:
-                names = actors.setdefault(actor.name.casefold(), {})
-                names |= dict.fromkeys((actor.name, *actor.aliases))
-        return actors
+    def _names(self) -> dict[str, list[str]]:
+        return names_of_actors(self._story)
 
     @cached_property
     def _speakers(self) -> Speakers:
-        names = {key: list(names) for key, names in self._actors.items()}
-        return Speakers(self._article.text, self._quotations, names)
+        return Speakers(self._article.text, self._quotations, self._names)
 
     def _quotation(self, spans: Sequence[Span]) -> Quotation | None:
         """Return the quotation in which most of a passage stands."""
@@ -98,11 +104,11 @@ class Attribution:
 
     def _is_other(self, speaker: Speaker, actor: Actor) -> bool:
         """Tell whether a speaker is not this actor, by any name."""
-        names = {name.casefold() for name in self._actors.get(speaker.key or "", ())}
+        names = {name.casefold() for name in self._names.get(speaker.key or "", ())}
         return names.isdisjoint(name.casefold() for name in (actor.name, *actor.aliases))
 
     def _name(self, speaker: Speaker) -> str:
-        return speaker.name if speaker.key is None else next(iter(self._actors[speaker.key]))
+        return speaker.name if speaker.key is None else self._names[speaker.key][0]
 
     def _note(self, quotation: Quotation, message: str) -> Diagnostic:
         line, column = self._position(quotation)
