@@ -13,7 +13,7 @@ from perspectives.fileid import file_id
 from perspectives.model import Diagnostic, Perspective, Span
 from perspectives.positions import Lines, Position
 from perspectives.yamlnodes import Mapping, Node, Scalar
-from perspectives.yamltext import read_text
+from perspectives.yamltext import checked_text, read_text
 from perspectives.yamltree import compose
 
 MAX_PROBLEMS = 1_000
@@ -75,7 +75,18 @@ def read(path: Path) -> PerspectiveFile:
 
     What is wrong is told in `problems`, all of it at once, and the rest is kept.
     """
-    text, faults = read_text(path)
+    return _understand(path, *read_text(path))
+
+
+def parse(path: Path, text: str) -> PerspectiveFile:
+    """Read a text as what a perspective file of this path would hold; nothing is raised.
+
+    No file is touched. Offsets are those of `text`, whose control characters are shown as U+FFFD.
+    """
+    return _understand(path, *checked_text(text))
+
+
+def _understand(path: Path, text: str | None, faults: list[Fault]) -> PerspectiveFile:
     lines = Lines(text or "")
     if text is None:
         conversion = Conversion(None, (), [])
