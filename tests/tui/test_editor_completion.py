@@ -59,7 +59,7 @@ def taken(marked, label):
         (HEAD + "    ¦\n    role: minister\n", ["aliases", "statements"]),
         (STATEMENT + "        ¦", KEYS),
         (STATEMENT + "        s¦", ["stance", "suffix"]),
-        (STATEMENT + "        topic: x\n        ¦\n\n        date: 2022\n", 
+        (STATEMENT + "        topic: x\n        ¦\n\n        date: 2022\n",
          [key for key in KEYS if key not in ("topic", "date")]),
         (STATEMENT + "        t¦\n      - quote: x\n        topic: y\n", ["topic"]),
         (STATEMENT + "      - ¦", ["quote", *KEYS]),
@@ -233,9 +233,28 @@ def test_thousands_of_statements_are_cut_to_a_list_one_can_look_through():
 
 LINES = st.lists(
     st.sampled_from(
-        ["perspective: X", "actors:", "  - name: B", "    statements:", "    aliases: [", "      a"]
-        + ["      - quote: >-", "          x: y", "        topic: t", "- ", "      - ", '"', "]"]
-        + ["        answers:", "          - z", "\t", "", "# c", "        answers: ['q', ", "é: x"]
+        [
+            "perspective: X",
+            "actors:",
+            "  - name: B",
+            "    statements:",
+            "    aliases: [",
+            "      a",
+            "      - quote: >-",
+            "          x: y",
+            "        topic: t",
+            "- ",
+            "      - ",
+            '"',
+            "]",
+            "        answers:",
+            "          - z",
+            "\t",
+            "",
+            "# c",
+            "        answers: ['q', ",
+            "é: x",
+        ]
     ),
     max_size=12,
 )
@@ -257,4 +276,3 @@ def test_every_line_of_a_real_file_has_its_place():
     text = (CSTO_PEACEKEEPERS / "perspectives" / "russia.yaml").read_text(encoding="utf-8")
     for offset in range(len(text)):
         completions(text, offset, WORDS)
-

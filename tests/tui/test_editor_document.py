@@ -9,8 +9,28 @@ from tui.editor.document import FileDocument, shown_line, split_lines
 
 ENDS = ["\n", "\r\n", "\r"]
 PIECES = st.sampled_from(
-    [*ENDS, "\x85", "\u2028", "\u2029", "\x0b", "\x0c", "\x1c", "\x1d", "\0", "\x1b[31m", "\ud800"]
-    + ["\u202eabc", "👩\u200d🚀", "☎\ufe0f", "é", "\t", "a", " ", "- quote: x", "日本"]
+    [
+        *ENDS,
+        "\x85",
+        "\u2028",
+        "\u2029",
+        "\x0b",
+        "\x0c",
+        "\x1c",
+        "\x1d",
+        "\0",
+        "\x1b[31m",
+        "\ud800",
+        "\u202eabc",
+        "👩\u200d🚀",
+        "☎\ufe0f",
+        "é",
+        "\t",
+        "a",
+        " ",
+        "- quote: x",
+        "日本",
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=30).map("".join)
 

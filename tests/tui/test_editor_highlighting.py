@@ -81,8 +81,26 @@ def test_comments_anchors_and_marks_are_told_apart():
 
 
 LINE = st.sampled_from(
-    ["", "a: b", "  c: >-", "    d: e", "- x: 'y", "  z'", 'q: "', '"', "l: [m,", "  n]", "# o"]
-    + ["  - quote: p", "      r", "{", "s: {t: u}", "v: |", "\t", "---"]
+    [
+        "",
+        "a: b",
+        "  c: >-",
+        "    d: e",
+        "- x: 'y",
+        "  z'",
+        'q: "',
+        '"',
+        "l: [m,",
+        "  n]",
+        "# o",
+        "  - quote: p",
+        "      r",
+        "{",
+        "s: {t: u}",
+        "v: |",
+        "\t",
+        "---",
+    ]
 )
 
 
@@ -123,5 +141,3 @@ def test_a_line_of_a_book_is_read_in_no_time(line):
     started = time.process_time()
     read_line(line, None)
     assert time.process_time() - started < 5  # the naive patterns take minutes
-
-

@@ -164,7 +164,7 @@ def _near(wanted: str, candidates: Sequence[Completion]) -> Iterator[Completion]
 
 
 def scalar(text: str) -> str:
-    """Return a text as it is written as a value, also in brackets: in quotes where it needs them."""
+    """Return a text as a value is written, also one in brackets: in quotes where it needs them."""
     if text.isprintable() and _PLAIN.fullmatch(text):
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')

@@ -159,9 +159,9 @@ def _lines_above(text: str, line: _Line, line_end: str) -> Iterator[_Line]:
 
 def _above(text: str, line: _Line, line_end: str) -> _Above:
     if line.column == 0:
-        siblings = _TOP_KEY.findall(text, 0, line.start)
-        return _Above(frozenset(siblings), Perspective, None, is_in_item=False)
-    siblings = set()
+        keys_above = frozenset(_TOP_KEY.findall(text, 0, line.start))
+        return _Above(keys_above, Perspective, None, is_in_item=False)
+    siblings: set[str] = set()
     struct = None
     # Where the dash stands that begins the item that the line is in, once it is found.
     dash = line.indent if line.has_dash else None
@@ -180,7 +180,7 @@ def _above(text: str, line: _Line, line_end: str) -> _Above:
 
 
 def _keys_below(text: str, end: int, column: int, line_end: str) -> Iterator[str]:
-    """Yield the keys behind an offset, a line's end, of the mapping whose keys stand at a column."""
+    """Yield the keys behind a line's end of the mapping whose keys stand at a column."""
     for _ in range(MOST_LINES_BELOW):
         start, end = end + 1, text.find(line_end, end + 1)
         if end < 0:

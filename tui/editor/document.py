@@ -136,3 +136,7 @@ class WrappedLines(WrappedDocument):
     def height(self) -> int:
         """How many lines there are on screen."""
         return len(self._offset_to_line_info)
+
+    def line_at(self, y: int) -> tuple[int, int] | None:
+        """Return which line is shown at a height, and which of its sections; both from 0."""
+        return self._offset_to_line_info[y] if y < len(self._offset_to_line_info) else None

@@ -95,6 +95,11 @@ class Highlighter:
         tokens, _ = read_line(self._lines[row], self._states[row])
         return tokens
 
+    def is_inside(self, row: int) -> bool:
+        """Say whether a line goes on with a text or a list that began above it."""
+        self.tokens(row)
+        return self._states[row] is not None
+
     def _advance(self) -> None:
         row = self._known
         _, state = read_line(self._lines[row], self._states[row])

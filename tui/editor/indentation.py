@@ -24,7 +24,7 @@ def indentation_after(before: str, *, is_in_text: bool) -> str:
     match = _LINE.match(before)
     assert match  # Each of its parts may be empty.
     column = match.end("dashes")
-    if is_in_text or column == match.end("indent") and not match["key"]:
+    if is_in_text or (column == match.end("indent") and not match["key"]):
         return match["indent"]
     value = match["value"]
     is_open = value.startswith(("[", "{")) and not re.search(r"[\]}]\s*(?:#.*)?$", value)
