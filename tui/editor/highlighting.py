@@ -98,7 +98,8 @@ class Highlighter:
     def is_inside(self, row: int) -> bool:
         """Say whether a line goes on with a text or a list that began above it."""
         self.tokens(row)
-        return self._states[row] is not None
+        state = self._states[row]
+        return state is not None and goes_on(self._lines[row], state)
 
     def _advance(self) -> None:
         row = self._known
@@ -124,6 +125,16 @@ def read_line(line: str, state: Inside | None) -> tuple[list[Token], Inside | No
     return list(reader.read(state)), reader.left
 
 
+def goes_on(line: str, state: Inside) -> bool:
+    """Say whether a line goes on with what the line before left open."""
+    body = line.lstrip(" \t")
+    if not body:
+        return True
+    if len(line) - len(body) <= state.indent:
+        return bool(state.depth) and body[0] in "]}"
+    return body[0] != "#" or state.is_block or bool(state.quote or state.depth)
+
+
 class _Reader:
     """One line, read from left to right."""
 
@@ -134,7 +145,7 @@ class _Reader:
 
     def read(self, state: Inside | None) -> Iterator[Token]:
         indent = self._skip(_INDENT)
-        if state is None or not self._goes_on(indent, state):
+        if state is None or not goes_on(self.line, state):
             yield from self._entry(indent)
         elif state.is_block or not self.line.strip():
             self.left = state
@@ -144,14 +155,6 @@ class _Reader:
             yield from self._flow(state.indent, state.depth)
         else:
             yield from self._plain(state.indent)
-
-    def _goes_on(self, indent: int, state: Inside) -> bool:
-        if not self.line.strip():
-            return True
-        first = self.line[indent]
-        if indent <= state.indent:
-            return bool(state.depth) and first in "]}"
-        return first != "#" or state.is_block or bool(state.quote or state.depth)
 
     def _skip(self, pattern: re.Pattern[str]) -> int:
         if match := pattern.match(self.line, self.at):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from perspectives.model import Diagnostic, Passage
     from perspectives.yamlfile import PerspectiveFile
@@ -147,7 +148,6 @@ class Editor(Vertical):
     }
     Editor YamlArea:focus { border: none; }
     Editor YamlArea .text-area--gutter { color: $quiet; background: $background; }
-    Editor YamlArea .text-area--cursor-line { background: $panel; }
     Editor YamlArea .text-area--cursor-gutter {
         color: $foreground;
         background: $panel;
@@ -172,12 +172,10 @@ class Editor(Vertical):
         color: $foreground;
         background: $panel;
         scrollbar-size-vertical: 1;
-    }
-    Editor CompletionList > .option-list--option {
-        padding: 0 1;
         text-wrap: nowrap;
         text-overflow: ellipsis;
     }
+    Editor CompletionList > .option-list--option { padding: 0 1; }
     Editor CompletionList > .option-list--option-highlighted {
         color: $foreground;
         background: $screen-selection-background;
@@ -222,6 +220,7 @@ class Editor(Vertical):
         self._reading: Reading | None = None
         self._read_in = 0.0
         self._is_reading = False
+        self._pause: Timer | None = None
         self._place: tuple[int, int] | None = None
         self._others: tuple[Diagnostic, ...] = ()
         self._problems: dict[int, Diagnostic] = {}
@@ -237,7 +236,7 @@ class Editor(Vertical):
     def on_mount(self) -> None:
         """Read the file, and let the keys go to its text."""
         self.query_one(EditorHead).headline = visible_line(self._path.name)
-        self._pause = self.set_timer(0, self._read)
+        self._read()
         self._area.focus()
 
     @property
@@ -315,7 +314,8 @@ class Editor(Vertical):
         """Read what was typed, once there is a pause."""
         event.stop()
         self.query_one(EditorHead).is_changed = self.is_changed
-        self._pause.stop()
+        if self._pause is not None:
+            self._pause.stop()
         self._pause = self.set_timer(max(PAUSE, self._read_in), self._read)
 
     def _read(self) -> None:

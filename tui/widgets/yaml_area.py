@@ -13,7 +13,7 @@ from textual.document._edit import Edit
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
+from textual.widgets.text_area import Selection, TextAreaTheme
 
 from perspectives.model import Severity
 from tui.editor.completion import NOTHING, Offer, Sort, completions
@@ -36,6 +36,8 @@ UNDO_STEPS = 10_000
 
 MARKS = {Severity.ERROR: ("!", "error"), Severity.WARNING: ("?", "warning")}
 """What stands beside the number of a line with a problem, and the colour that it has."""
+
+THEME = "sidelong"
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -82,8 +84,9 @@ class YamlArea(TextArea):
         self.scroll_to(y=y - self.size.height // 3, animate=False, force=True)
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight."""
-        self._withdraw()
+        """Keep the cursor in sight, and the completions beside it."""
+        if self.offer is not NOTHING:
+            self.post_message(self.Offered())
         self.call_after_refresh(self.scroll_cursor_visible)
 
     @property
@@ -107,6 +110,11 @@ class YamlArea(TextArea):
         """Take the colours of the theme, which may have changed."""
         super().notify_style_update()
         palette = self._palette = Palette.of(self.app)
+        # Of the line with the cursor only the ground differs: its words keep their colours.
+        panel = palette.color("panel").rich_color
+        ground = Style() if self.app.native_ansi_color else Style(bgcolor=panel)
+        self.register_theme(TextAreaTheme(THEME, cursor_line_style=ground))
+        self.theme = THEME
         self._styles = {
             Part.KEY: palette.ink("primary", without_colors=Style(bold=True)),
             Part.MARK: palette.ink("quiet", without_colors=Style()),
@@ -138,12 +146,10 @@ class YamlArea(TextArea):
             return strip
         sign, color = MARKS[self._marks[row]]
         at = self.gutter_width - 2
-        style = (
-            self.rich_style + self._palette.ink(color, without_colors=Style()) + Style(bold=True)
-        )
-        return Strip.join(
-            [strip.crop(0, at), Strip([Segment(sign, style)]), strip.crop(at + 1, self.size.width)]
-        )
+        left, cell, right = strip.divide([at, at + 1, self.size.width])
+        style = next((segment.style for segment in cell if segment.style), self.rich_style)
+        style += self._palette.ink(color, without_colors=Style()) + Style(bold=True)
+        return Strip.join([left, Strip([Segment(sign, style)]), right])
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         """Look for no partner: of a bracket that has none, the whole file would be searched."""
