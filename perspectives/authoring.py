@@ -149,7 +149,7 @@ class _Desk:
         if side is None:
             raise ValueError(f"the story has no perspective {perspective_id}")
         if side.path in self._texts:
-            return parse(side.path, self._texts[side.path].encode())
+            return parse(side.path, self._texts[side.path])
         return self._as_on_disk(side.path)
 
     def _as_on_disk(self, path: Path) -> PerspectiveFile:

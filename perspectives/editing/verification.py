@@ -26,14 +26,7 @@ def verify(
     It may have no problem that the file has not, and only what was changed, which spanned these
     offsets of the file, may have lost any.
     """
-    try:
-        data = text.encode()
-    except UnicodeEncodeError as error:
-        reason = (
-            f"U+{ord(text[error.start]):04X} is half a character and cannot be saved; leave it out"
-        )
-        raise NotWhatIsWantedError(reason) from None
-    after = parse(file.path, data)
+    after = parse(file.path, text)
     if after.damage:
         raise NotWhatIsWantedError(f"this would be no YAML: {after.damage.message}")
     _compare_problems(file, after, splices, changed)
