@@ -181,7 +181,11 @@ class Editor(Vertical):
         background: $screen-selection-background;
         text-style: bold;
     }
-    Editor CompletionList:ansi > .option-list--option-highlighted { text-style: reverse; }
+    /* Not reversed: an option cannot be. */
+    Editor CompletionList:ansi > .option-list--option-highlighted {
+        background: $panel;
+        text-style: bold underline;
+    }
     """
 
     @dataclass
