@@ -18,7 +18,9 @@ from tests.tui.test_hostile_text import HOSTILE, assert_harmless
 from tui.editor.completion import NOTHING
 from tui.editor.vocabulary import Named, Vocabulary, vocabulary_of
 from tui.themes import DARK, LIGHT, variables_for
-from tui.widgets.editor import CompletionList, Editor, EditorHead
+from tui.widgets.completion_list import CompletionList
+from tui.widgets.editor import Editor
+from tui.widgets.editor_lines import EditorHead
 from tui.widgets.yaml_area import YamlArea
 
 PATH = Path("united-states.yaml")
