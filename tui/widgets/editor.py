@@ -6,24 +6,18 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
-from textual.strip import Strip
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from tui.background import in_background
-from tui.cards import shortened
 from tui.editor.reading import Reading
 from tui.editor.telling import passage_line
-from tui.palette import Emphasis
 from tui.visible import visible_line
-from tui.widgets.painted import LEFT, RIGHT, Painted
+from tui.widgets.completion_list import CompletionList
+from tui.widgets.editor_lines import EditorFoot, EditorHead
 from tui.widgets.yaml_area import MARKS, YamlArea
 
 if TYPE_CHECKING:
@@ -40,12 +34,6 @@ if TYPE_CHECKING:
 PAUSE = 0.15
 """Seconds without a key after which what was typed is read."""
 
-MOST_ROWS = 8
-"""How many completions are in sight at once."""
-
-WIDEST_LIST = 64
-"""The cells that the list of completions takes at most."""
-
 
 def _key(id: str, keys: str, action: str, line: str) -> Binding:
     return Binding(keys, action, line, id=id, show=False)
@@ -58,61 +46,6 @@ EDITOR_KEYS = [
     _key("edit.previous-problem", "shift+f8", "problem(-1)", "Go to the problem before"),
 ]
 """The keys of the panel besides those of any text; tab takes a completion, escape closes."""
-
-
-class EditorHead(Painted):
-    """The name of the file; on the right, what there is to know of its text."""
-
-    headline: reactive[str] = reactive("")
-    is_changed: reactive[bool] = reactive(False)
-    problems: reactive[int] = reactive(0)
-
-    def render_line(self, y: int) -> Strip:
-        """Return the line, in cells."""
-        palette, width = self._palette, self.size.width
-        count = f"{self.problems} problem{'' if self.problems == 1 else 's'}"
-        facts = ["changed"] * self.is_changed + [count] * bool(self.problems)
-        told = " · ".join(facts)
-        room = max(0, width - LEFT - RIGHT - cell_len(told))
-        heading = palette.style(None, Emphasis.HEADING)
-        return Strip(
-            [
-                Segment(" " * LEFT, palette.page),
-                *Strip([Segment(shortened(self.headline, max(0, room - 2)), heading)])
-                .extend_cell_length(room, palette.page),
-                Segment(told, palette.quiet),
-            ]
-        ).crop_extend(0, width, palette.page)  # fmt: skip
-
-
-class EditorFoot(Painted):
-    """How the quote under the cursor is found; on the right the keys, where there is room."""
-
-    told: reactive[str] = reactive("")
-
-    HINTS = "ctrl+s saves   esc closes"
-
-    def render_line(self, y: int) -> Strip:
-        """Return the line, in cells."""
-        palette, width = self._palette, self.size.width
-        room = max(0, width - LEFT - RIGHT)
-        hints = self.HINTS
-        # The end of what is told is worth more than a reminder, but not a whole line of it.
-        told = shortened(self.told, max(0, room - len(hints) - 3) if width >= 80 else room)
-        air = room - cell_len(told) - len(hints)
-        if air < (3 if told else 0):
-            hints, air = "", room - cell_len(told)
-        return Strip(
-            [
-                Segment(" " * LEFT + told, palette.page),
-                Segment(" " * max(0, air), palette.page),
-                Segment(hints, palette.quiet),
-            ]
-        ).crop_extend(0, width, palette.page)
-
-
-class CompletionList(OptionList, can_focus=False):
-    """The completions of what is being typed; the keys for it come from the text."""
 
 
 class Editor(Vertical):
@@ -162,26 +95,6 @@ class Editor(Vertical):
         background: ansi_default;
         text-style: reverse;
     }
-    Editor CompletionList {
-        display: none;
-        overlay: screen;
-        position: absolute;
-        border: none;
-        height: auto;
-        padding: 0;
-        color: $foreground;
-        background: $panel;
-        scrollbar-size-vertical: 1;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
-    }
-    Editor CompletionList > .option-list--option { padding: 0 1; }
-    Editor CompletionList > .option-list--option-highlighted {
-        color: $foreground;
-        background: $screen-selection-background;
-        text-style: bold;
-    }
-    Editor CompletionList:ansi > .option-list--option-highlighted { text-style: reverse; }
     """
 
     @dataclass
@@ -359,36 +272,9 @@ class Editor(Vertical):
         """Show the completions below what is being typed, or above it where there is no room."""
         event.stop()
         options, offer = self.query_one(CompletionList), self._area.offer
+        if offer.completions:
+            options.show(offer.completions, self._area.chosen, self._area.cell_of(offer.span[0]))
         options.display = bool(offer.completions)
-        if not offer.completions:
-            return
-        names = [visible_line(one.label) for one in offer.completions]
-        widest = max(map(cell_len, names))
-        options.set_options(
-            Option(
-                Content.assemble(
-                    name + " " * (widest - cell_len(name)),
-                    (f"   {visible_line(one.detail)}" if one.detail else "", "$quiet"),
-                )
-            )
-            for name, one in zip(names, offer.completions, strict=True)
-        )
-        options.highlighted = self._area.chosen
-        self._place_list(options, widest)
-
-    def _place_list(self, options: CompletionList, widest: int) -> None:
-        offer = self._area.offer
-        details = max(cell_len(visible_line(one.detail)) for one in offer.completions)
-        rows = min(MOST_ROWS, len(offer.completions))
-        scrollbar = len(offer.completions) > MOST_ROWS
-        width = min(widest + (details + 3 if details else 0) + 2 + scrollbar, WIDEST_LIST)
-        width = min(width, self.size.width)
-        x, y = self._area.cell_of(offer.span[0])
-        has_room = y + 1 + rows <= self.region.bottom
-        left = max(0, min(x - 1 - self.region.x, self.size.width - width))
-        top = (y + 1 if has_room else y - rows) - self.content_region.y
-        options.styles.width, options.styles.height = width, rows
-        options.styles.offset = (left, top)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the completion that was clicked."""
