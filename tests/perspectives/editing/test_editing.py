@@ -421,7 +421,7 @@ def below(old: list[str], number: int) -> int:
 
 
 def is_beside(line: str) -> bool:
-    return line.strip() in ("", "-") or line.strip().startswith("#")
+    return line.strip() in ("", "-") or line.strip()[0] in "#:"
 
 
 def test_chance_makes_every_style():
