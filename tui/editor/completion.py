@@ -25,7 +25,7 @@ LEAST_TO_GUESS = 3
 LOWEST_FIT = 75.0
 """Of 100: below it, what was typed and a name have too few letters in common."""
 
-_PLAIN = re.compile(r"[^\W_](?:[^\n\r:#\[\]{},\"'\\]*[^\s:#\[\]{},\"'\\])?")
+_PLAIN = re.compile(r"[^\W_](?:[^\n\r:#?\[\]{},\"'\\]*[^\s:#?\[\]{},\"'\\])?")
 
 
 class Completion(NamedTuple):
