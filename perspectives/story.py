@@ -228,6 +228,16 @@ def load(path: Path, previous: Story | None = None, *, relating: bool = True) ->
     )
 
 
+def problems_with(story: Story, file: PerspectiveFile) -> tuple[Diagnostic, ...]:
+    """Return what would be wrong between the files of a story if one of them were as given."""
+    # Not at the top: an article is painted before YAML and the matchers are imported.
+    from perspectives.collation import collate
+
+    shown = {**story.memory.shown, file.path: file}
+    files, _ = _by_id(shown.items(), "perspective")
+    return collate(story.articles, files, story.memory.collation, relating=False).problems
+
+
 def _last_good(file: PerspectiveFile, before: PerspectiveFile | None) -> PerspectiveFile:
     return before if file.damage and before and not before.damage else file
 

@@ -6,7 +6,6 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -15,6 +14,7 @@ from textual.widgets import OptionList, Static
 from tui.background import in_background
 from tui.editor.reading import Reading
 from tui.editor.telling import passage_line
+from tui.keys import EDITOR_KEYS
 from tui.visible import visible_line
 from tui.widgets.completion_list import CompletionList
 from tui.widgets.editor_lines import EditorFoot, EditorHead
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.timer import Timer
 
     from perspectives.model import Diagnostic, Passage
@@ -33,19 +34,6 @@ if TYPE_CHECKING:
 
 PAUSE = 0.15
 """Seconds without a key after which what was typed is read."""
-
-
-def _key(id: str, keys: str, action: str, line: str) -> Binding:
-    return Binding(keys, action, line, id=id, show=False)
-
-
-EDITOR_KEYS = [
-    _key("edit.save", "ctrl+s", "save", "Save what was typed"),
-    _key("edit.complete", "ctrl+@,ctrl+space", "suggest", "Offer what may stand here"),
-    _key("edit.next-problem", "f8", "problem(1)", "Go to the next problem"),
-    _key("edit.previous-problem", "shift+f8", "problem(-1)", "Go to the problem before"),
-]
-"""The keys of the panel besides those of any text; tab takes a completion, escape closes."""
 
 
 class Editor(Vertical):
@@ -130,6 +118,8 @@ class Editor(Vertical):
         self._path = path
         self._saved = text
         self._area = YamlArea(text, place, vocabulary)
+        self._head = EditorHead()
+        self._foot = EditorFoot()
         self._reading: Reading | None = None
         self._read_in = 0.0
         self._is_reading = False
@@ -140,17 +130,17 @@ class Editor(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay the panel out."""
-        yield EditorHead()
+        yield self._head
         yield self._area
         yield Static(classes="problem", markup=False)
-        yield EditorFoot()
+        yield self._foot
         yield CompletionList()
 
     def on_mount(self) -> None:
         """Read the file, and let the keys go to its text."""
-        self.query_one(EditorHead).headline = visible_line(self._path.name)
+        self._head.headline = visible_line(self._path.name)
         self._read()
-        self._area.focus()
+        self.enter()
 
     @property
     def text(self) -> str:
@@ -162,10 +152,19 @@ class Editor(Vertical):
         """Whether the text differs from the one that was saved last."""
         return self.text != self._saved
 
+    @property
+    def row(self) -> int:
+        """The number of the line with the cursor, from 0."""
+        return self._area.cursor_location[0]
+
+    def enter(self) -> None:
+        """Let the keys go to the text."""
+        self._area.focus()
+
     def saved(self, text: str) -> None:
         """Take note that a text, which need not be the latest, is what the file holds now."""
         self._saved = text
-        self.query_one(EditorHead).is_changed = self.is_changed
+        self._head.is_changed = self.is_changed
 
     def know(self, vocabulary: Vocabulary) -> None:
         """Offer these words from now on."""
@@ -176,7 +175,8 @@ class Editor(Vertical):
     def show_problems(self, problems: Iterable[Diagnostic]) -> None:
         """Mark what the story finds wrong in this file, besides what the file says of itself."""
         self._others = tuple(problem for problem in problems if problem.path == self._path)
-        self._show_problems()
+        if self.is_mounted:
+            self._show_problems()
 
     def _show_problems(self) -> None:
         own = self._reading.file.problems if self._reading else ()
@@ -188,7 +188,7 @@ class Editor(Vertical):
             row = min(problem.line, self._area.file.line_count) - 1
             self._problems.setdefault(row, problem)
         self._area.mark({row: problem.severity for row, problem in self._problems.items()})
-        self.query_one(EditorHead).problems = len(problems)
+        self._head.problems = len(problems)
         self._tell_problem()
 
     def _tell_problem(self) -> None:
@@ -221,12 +221,12 @@ class Editor(Vertical):
 
     def show_passage(self, passage: Passage | None, article: str = "") -> None:
         """Say how the quote under the cursor is found in an article's text; None for no quote."""
-        self.query_one(EditorFoot).told = passage_line(passage, article) if passage else ""
+        self._foot.told = passage_line(passage, article) if passage else ""
 
     def on_text_area_changed(self, event: YamlArea.Changed) -> None:
         """Read what was typed, once there is a pause."""
         event.stop()
-        self.query_one(EditorHead).is_changed = self.is_changed
+        self._head.is_changed = self.is_changed
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(max(PAUSE, self._read_in), self._read)

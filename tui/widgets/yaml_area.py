@@ -66,12 +66,14 @@ class YamlArea(TextArea):
         self.file = FileDocument(text, self._splice)
         self.vocabulary = vocabulary
         self._start = offset
+        self._has_begun = False
         self._highlighter = Highlighter(self.file.lines)
         self._marks: Mapping[int, Severity] = {}
         self._styles: dict[Part, Style] = {}
         self.document = self.file
         self.wrapped_document = self._wrapped = WrappedLines(self.file.shown)
         self.navigator = DocumentNavigator(self.wrapped_document)
+        self.set_reactive(YamlArea.selection, Selection.cursor(self.file.location(offset)))
 
     def on_mount(self) -> None:
         """Go to where editing begins, once it is known how high the area is."""
@@ -79,7 +81,8 @@ class YamlArea(TextArea):
         self.call_after_refresh(self._show_start)
 
     def _show_start(self) -> None:
-        # In the upper third, where what follows is in sight.
+        # In the upper third, where what follows is in sight; again, as long as there is no room.
+        self._has_begun = self.size.height > 1
         _, y = self._wrapped.location_to_offset(self.cursor_location)
         self.scroll_to(y=y - self.size.height // 3, animate=False, force=True)
 
@@ -87,7 +90,7 @@ class YamlArea(TextArea):
         """Keep the cursor in sight, and the completions beside it."""
         if self.offer is not NOTHING:
             self.post_message(self.Offered())
-        self.call_after_refresh(self.scroll_cursor_visible)
+        self.call_after_refresh(self.scroll_cursor_visible if self._has_begun else self._show_start)
 
     @property
     def cursor_offset(self) -> int:
