@@ -9,7 +9,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from benchmarks import anchoring, quotations, related, startup
+from benchmarks import anchoring, editing, quotations, related, startup
 
 HEAD = """\
 # Performance and quality
@@ -37,6 +37,7 @@ def main(polnear: str, msr: str) -> None:
     print(head)
     for heading, text in [
         ("Start and keys", _printed(startup.main)),
+        ("Reloading and editing", _printed(editing.main)),
         ("Anchoring", _printed(anchoring.main, polnear)),
         ("Relating", _printed(related.main, msr)),
         ("Quotations and their speakers", _printed(quotations.main, polnear)),

@@ -17,7 +17,7 @@ from perspectives.schema import Key
 from perspectives.schema import keys as keys_of
 from seeds import CSTO_PEACEKEEPERS
 from tui.app import SidelongApp
-from tui.keys import GROUPS, READER_KEYS, bound_keys
+from tui.keys import ALL_KEYS, GROUPS, bound_keys
 from tui.screens.reader import ReaderScreen
 
 DOCS = Path(__file__).parent
@@ -61,7 +61,7 @@ def keys() -> str:
     parts = [KEYS_HEAD]
     for group, heading in GROUPS.items():
         rows = [f"## {heading}", "", "| keys | do | name |", "|---|---|---|"]
-        for binding in READER_KEYS:
+        for binding in ALL_KEYS:
             if str(binding.id).startswith(f"{group}."):
                 shown = " ".join(f"`{key}`" for key in bound[str(binding.id)])
                 rows.append(f"| {shown} | {binding.description} | `{binding.id}` |")

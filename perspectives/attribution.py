@@ -12,12 +12,24 @@ from perspectives.intervals import shared, total
 from perspectives.model import Actor, Article, Diagnostic, Severity, Span
 from perspectives.positions import Lines, Position
 from perspectives.story import Story
-from perspectives.unclaimed import quotations_of
 from perspectives.wording import excerpt, shown
 
 _MOSTLY = 0.5
 """The share of a statement, in characters, that has to stand in one quotation, for the speaker of
 the quotation to be that of the statement: a report may have the words of another inside it."""
+
+
+def names_of_actors(story: Story) -> dict[str, list[str]]:
+    """Return the actors of a story by their case-folded names, each with its name and aliases.
+
+    Whoever stands in several files under one name is one actor.
+    """
+    names: dict[str, dict[str, None]] = {}
+    for side in story.perspectives:
+        for actor, _ in side.actors:
+            its_names = names.setdefault(actor.name.casefold(), {})
+            its_names |= dict.fromkeys((actor.name, *actor.aliases))
+    return {key: list(its_names) for key, its_names in names.items()}
 
 
 class Attribution:
@@ -26,6 +38,7 @@ class Attribution:
     def __init__(self, story: Story, article: Article) -> None:
         """Take an article; it is read when something is asked."""
         self._story, self._article = story, article
+        self._quotations = story.quotations(article.id)
         self._lines = Lines(article.text)
 
     def unclaimed(self) -> Iterator[Diagnostic]:
@@ -69,27 +82,16 @@ class Attribution:
                 )
 
     @cached_property
-    def _quotations(self) -> tuple[Quotation, ...]:
-        return quotations_of(self._article.text)
-
-    @cached_property
     def _starts(self) -> list[int]:
         return [quotation.spans[0][0] for quotation in self._quotations]
 
     @cached_property
-    def _actors(self) -> dict[str, dict[str, None]]:
-        """The actors of the story by their folded names; each with its names and aliases."""
-        actors: dict[str, dict[str, None]] = {}
-        for side in self._story.perspectives:
-            for actor, _ in side.actors:
-                names = actors.setdefault(actor.name.casefold(), {})
-                names |= dict.fromkeys((actor.name, *actor.aliases))
-        return actors
+    def _names(self) -> dict[str, list[str]]:
+        return names_of_actors(self._story)
 
     @cached_property
     def _speakers(self) -> Speakers:
-        names = {key: list(names) for key, names in self._actors.items()}
-        return Speakers(self._article.text, self._quotations, names)
+        return Speakers(self._article.text, self._quotations, self._names)
 
     def _quotation(self, spans: Sequence[Span]) -> Quotation | None:
         """Return the quotation in which most of a passage stands."""
@@ -102,11 +104,11 @@ class Attribution:
 
     def _is_other(self, speaker: Speaker, actor: Actor) -> bool:
         """Tell whether a speaker is not this actor, by any name."""
-        names = {name.casefold() for name in self._actors.get(speaker.key or "", ())}
+        names = {name.casefold() for name in self._names.get(speaker.key or "", ())}
         return names.isdisjoint(name.casefold() for name in (actor.name, *actor.aliases))
 
     def _name(self, speaker: Speaker) -> str:
-        return speaker.name if speaker.key is None else next(iter(self._actors[speaker.key]))
+        return speaker.name if speaker.key is None else self._names[speaker.key][0]
 
     def _note(self, quotation: Quotation, message: str) -> Diagnostic:
         line, column = self._position(quotation)

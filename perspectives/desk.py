@@ -32,7 +32,7 @@ class Desk:
     def file(self, path: Path) -> PerspectiveFile:
         """Return a file of the story as it is after the changes so far."""
         if path in self._texts:
-            return parse(path, self._texts[path].encode())
+            return parse(path, self._texts[path])
         return self._as_on_disk(path)
 
     def file_of(self, perspective_id: str) -> PerspectiveFile:

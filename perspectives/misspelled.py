@@ -54,7 +54,7 @@ def mended(file: PerspectiveFile, found: list[Misspelling]) -> str | None:
         copied = one.start + len(one.written)
     text = "".join([*parts, file.text[copied:]])
     meant = {one.start: one.meant for one in found}
-    after = parse(file.path, text.encode())
+    after = parse(file.path, text)
     is_same = after.root is not None and _said(after.root, {}) == _said(file.root, meant)
     return text if is_same and not after.damage else None
 

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from perspectives.anchoring import Anchorer
 from perspectives.letters import Letters
 from perspectives.model import Article, Passage, State, Statement
 
+if TYPE_CHECKING:
+    from perspectives.drafting.quotations import Quotation
+
 
 class ArticlePassages:
-    """Where statements stand in one article, taken over from an earlier load where known."""
+    """Where statements stand in one article, and its quotations.
+
+    What is known from an earlier load of the same text is taken over.
+    """
 
     def __init__(self, article: Article, before: ArticlePassages | None = None) -> None:
         self._text = article.text
         self._found: dict[tuple[str, str, str], Passage] = {}
+        self._quotations: tuple[Quotation, ...] | None = None
         if before is not None and before._text == article.text:
             self._anchorer: Anchorer = before._anchorer
             self._before = before._found
+            self._quotations = before._quotations
         else:
             self._anchorer = Anchorer(article.text)
             self._before = {}
@@ -27,6 +36,16 @@ class ArticlePassages:
     def letters(self) -> Letters:
         """The letters of the article; most stories never ask for them."""
         return Letters(self._text)
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations in the article, in order, whether or not statements cover them."""
+        if self._quotations is None:
+            # Not at the top: whoever only reads does not wait for it.
+            from perspectives.drafting.quotations import quotations
+
+            self._quotations = tuple(quotations(self._text))
+        return self._quotations
 
     def find(self, statement: Statement) -> Passage:
         """Return the statement's passage in the article."""

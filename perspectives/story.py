@@ -110,18 +110,23 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         preceding = reversed(self.statements[: self._indices[id]])
         return next((entry for entry in preceding if entry.passage.spans), None)
 
-    def unclaimed(self, article: str) -> tuple[Quotation, ...]:
-        """Return the quotations in an article that no statement covers, in order.
+    def quotations(self, article: str) -> tuple[Quotation, ...]:
+        """Return the quotations in an article, in order; none before the story is loaded.
 
-        In a story that only began, these are all. What is asked again is not worked out again.
+        The first time takes some 0.1 s for a megabyte of text, and then none until it changes.
         """
+        collation = self.memory.collation
+        passages = collation.passages.get(article) if collation else None
+        return passages.quotations if passages else ()
+
+    def unclaimed(self, article: str) -> tuple[Quotation, ...]:
+        """Return the quotations in an article that no statement covers, in order."""
         if article not in self._unclaimed:
             # Not at the top: an article is painted before anybody asks.
             from perspectives.unclaimed import unclaimed
 
-            text = next((one.text for one in self.articles if one.id == article), "")
             spans = [span for entry in self.found_in(article) for span in entry.passage.spans]
-            self._unclaimed[article] = unclaimed(text, spans)
+            self._unclaimed[article] = unclaimed(self.quotations(article), spans)
         return self._unclaimed[article]
 
     @cached_property
@@ -221,6 +226,16 @@ def load(path: Path, previous: Story | None = None, *, relating: bool = True) ->
         broken=(*story.broken, *(file.damage for file in contents.values() if file.damage)),
         memory=Memory(story.memory.articles, readings, shown, collation),
     )
+
+
+def problems_with(story: Story, file: PerspectiveFile) -> tuple[Diagnostic, ...]:
+    """Return what would be wrong between the files of a story if one of them were as given."""
+    # Not at the top: an article is painted before YAML and the matchers are imported.
+    from perspectives.collation import collate
+
+    shown = {**story.memory.shown, file.path: file}
+    files, _ = _by_id(shown.items(), "perspective")
+    return collate(story.articles, files, story.memory.collation, relating=False).problems
 
 
 def _last_good(file: PerspectiveFile, before: PerspectiveFile | None) -> PerspectiveFile:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
-from perspectives.drafting.quotations import Quotation, quotations
+from perspectives.drafting.quotations import Quotation
 from perspectives.intervals import shared, total, united
 from perspectives.model import Span
 
@@ -18,14 +17,8 @@ _COVERED = 0.5
 half of it has read it all, and left the rest out on purpose."""
 
 
-@lru_cache(maxsize=8)
-def quotations_of(text: str) -> tuple[Quotation, ...]:
-    """Return the quotations of an article's text; of a text asked about lately, at once."""
-    return tuple(quotations(text))
-
-
-def unclaimed(text: str, passages: Iterable[Span]) -> tuple[Quotation, ...]:
-    """Return the quotations of a text that are not covered by `passages`, in order.
+def unclaimed(quotations: Iterable[Quotation], passages: Iterable[Span]) -> tuple[Quotation, ...]:
+    """Return the quotations of an article that are not covered by the passages in it, in order.
 
     Those of fewer than `LEAST_WORDS` words are left out.
     """
@@ -33,7 +26,7 @@ def unclaimed(text: str, passages: Iterable[Span]) -> tuple[Quotation, ...]:
     ends = [end for _, end in claimed]
     return tuple(
         quotation
-        for quotation in quotations_of(text)
+        for quotation in quotations
         if quotation.words >= LEAST_WORDS and not _is_covered(quotation, claimed, ends)
     )
 

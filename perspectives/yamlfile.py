@@ -13,7 +13,7 @@ from perspectives.fileid import file_id
 from perspectives.model import Diagnostic, Perspective, Span
 from perspectives.positions import Lines, Position
 from perspectives.yamlnodes import Mapping, Node, Scalar
-from perspectives.yamltext import read_text, text_of
+from perspectives.yamltext import checked_text, read_text
 from perspectives.yamltree import Tree, compose
 
 MAX_PROBLEMS = 1_000
@@ -85,15 +85,18 @@ def read(path: Path) -> PerspectiveFile:
 
     What is wrong is told in `problems`, all of it at once, and the rest is kept.
     """
-    return _parse(path, *read_text(path))
+    return _understand(path, *read_text(path))
 
 
-def parse(path: Path, data: bytes) -> PerspectiveFile:
-    """Return what `read` would return if these bytes stood in the file."""
-    return _parse(path, *text_of(data))
+def parse(path: Path, text: str) -> PerspectiveFile:
+    """Read a text as what a perspective file of this path would hold; nothing is raised.
+
+    No file is touched. Offsets are those of `text`, whose control characters are shown as U+FFFD.
+    """
+    return _understand(path, *checked_text(text))
 
 
-def _parse(path: Path, text: str | None, faults: list[Fault]) -> PerspectiveFile:
+def _understand(path: Path, text: str | None, faults: list[Fault]) -> PerspectiveFile:
     lines = Lines(text or "")
     if text is None:
         tree, conversion = Tree(None, [], frozenset()), Conversion(None, (), [])

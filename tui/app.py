@@ -98,7 +98,7 @@ class SidelongApp(App[object]):
                 loop.add_signal_handler(ending, self._end)
 
     def _end(self) -> None:
-        self.run_worker(self.action_quit())
+        self._leave()
 
     def action_command_palette(self) -> None:
         """Show the palette, if there is room for its list."""
@@ -106,6 +106,14 @@ class SidelongApp(App[object]):
             self.push_screen(CommandPalette())
 
     async def action_quit(self) -> None:
+        """End; what was typed and not saved is asked about first."""
+        reader = self.screen_stack[0]
+        if isinstance(reader, ReaderScreen) and reader.has_unsaved:
+            reader.ask_what_was_typed(self._leave)
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
         """Remember the place that the reader leaves from, and end."""
         reader = self.screen_stack[0]
         if isinstance(reader, ReaderScreen):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,14 @@ class Jumps:
     def forward(self, here: Place) -> Place | None:
         """Undo the last step back, or return None; `here` is then one step behind."""
         return self._step(self._ahead, self._behind, here)
+
+    def revise(self, article: str, moved: Callable[[int], int]) -> None:
+        """Let the places in an article whose text changed stand where `moved` puts them."""
+        for places in (self._behind, self._ahead):
+            places[:] = [
+                replace(place, top=moved(place.top)) if place.article == article else place
+                for place in places
+            ]
 
     def _step(self, source: list[Place], target: list[Place], here: Place) -> Place | None:
         if not source:

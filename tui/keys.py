@@ -19,6 +19,7 @@ GROUPS = {
     "go": "From statement to statement",
     "look": "Looking closer",
     "edit": "Editing",
+    "write": "In the editor",
     "app": "The program",
 }
 """What help calls the bindings whose ids begin with the word and a dot."""
@@ -61,6 +62,8 @@ READER_KEYS = [
     _key("look.end-search", "escape", "end_search", "End the search; drop the selection"),
     _key("look.mistake", "!", "mistake", "Go to what keeps a file from being read"),
     _key("look.copy", "y", "copy", "Copy the quote, or what is selected, with its source"),
+    _key("edit.here", "e", "edit", "Edit the current statement's file here"),
+    _key("edit.outside", "E", "edit_outside", "Edit it in $VISUAL or $EDITOR"),
     _key("edit.select", "v", "select", "Select words with the keyboard"),
     _key("edit.unclaimed", "U", "unclaimed", "Go to the next quotation that no statement covers"),
     _key("edit.add", "a", "add", "Add a statement from what is selected or pointed at"),
@@ -77,6 +80,16 @@ READER_KEYS = [
     _key("app.palette", "ctrl+p", "app.command_palette", "Open the command palette"),
     _key("app.quit", "q", "app.quit", "Quit; the place is remembered"),
 ]
+
+EDITOR_KEYS = [
+    _key("write.save", "ctrl+s", "save", "Save what was typed"),
+    _key("write.complete", "ctrl+@,ctrl+space", "suggest", "Offer what may stand here"),
+    _key("write.next-problem", "f8", "problem(1)", "Go to the next problem"),
+    _key("write.previous-problem", "shift+f8", "problem(-1)", "Go to the problem before"),
+]
+"""The keys of the editor besides those of any text; tab takes a completion, escape closes."""
+
+ALL_KEYS = [*READER_KEYS, *EDITOR_KEYS]
 
 KEPT = ("ctrl+c", "ctrl+q")
 """Keys that Textual keeps for copying and for leaving, whatever else goes wrong."""
@@ -100,7 +113,7 @@ def bound_keys(overrides: Mapping[str, str]) -> dict[str, list[str]]:
     `overrides` are the user's own keys, by id. Raises `SettingsError` where they name no
     binding, or where one key would do two things.
     """
-    keys = {str(binding.id): binding.key for binding in READER_KEYS}
+    keys = {str(binding.id): binding.key for binding in ALL_KEYS}
     for id_ in overrides:
         if id_ not in keys:
             nearest = Nearest(keys).hint(id_)
@@ -141,7 +154,7 @@ def help_rows(keys: Mapping[str, Sequence[str]]) -> list[tuple[str, list[tuple[s
     sheet = []
     for group, heading in GROUPS.items():
         rows = []
-        for binding in READER_KEYS:
+        for binding in ALL_KEYS:
             id_ = str(binding.id)
             if not id_.startswith(f"{group}.") or (are_digits and id_ in digits[1:]):
                 continue

@@ -86,6 +86,13 @@ class Palette:
         """Return the style of a perspective's own name and glyph."""
         return self._on_page(self.color(f"side-{badge.color}")) + Style(bold=True)
 
+    def ink(self, name: str, *, without_colors: Style) -> Style:
+        """Return a style that only colours text, as a theme's variable says.
+
+        `without_colors` is the style of the same text where no colours are shown.
+        """
+        return without_colors if self._colorless else Style(color=self.color(name).rich_color)
+
     def _style(self, badge: Badge | None, emphasis: Emphasis) -> Style:
         """Return the style of text with `emphasis`, tinted if it is a perspective's."""
         if Emphasis.SELECTED in emphasis:
@@ -123,7 +130,7 @@ class Palette:
 
     def _unclaimed(self, *, here: bool) -> Style:
         if here:
-            return Style(underline=True, bold=True) + self._ground(CURRENT_TINT)
+            return Style(underline=True) + self._ground(CURRENT_TINT)
         if not self._mixes:
             return Style(underline=True, dim=True)
         dimmed = self.color("foreground").blend(self.color("background"), 0.3)

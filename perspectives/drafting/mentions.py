@@ -18,8 +18,10 @@ import msgspec
 from perspectives.drafting.reporting import GROUP_NOUNS, NOT_NAMES, PARTICLES, TITLES
 from perspectives.model import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+"""A word of a name, or any other."""
 SPACES = (" ", "\N{NO-BREAK SPACE}")
+"""What parts the words of a name."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINTS = re.compile(r"['’.-]")
 _UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3041", "\u9fff"))
@@ -74,7 +76,7 @@ class Mentions:
         """Find them all once. `names` has, for each key, the name and its other forms."""
         self._text = text
         self._forms = _Forms(names)
-        self._words = [match.span() for match in _WORD.finditer(text)]
+        self._words = [match.span() for match in WORD.finditer(text)]
         self.all = _settled([*self._found(), *_unspaced(text, names)])
         self._starts = [mention.start for mention in self.all]
 
@@ -141,7 +143,7 @@ class Mentions:
         return self._text[slice(*self._words[number])]
 
     def _variants(self, number: int) -> frozenset[str]:
-        return _variants(self._word(number))
+        return _spellings(self._word(number))
 
     def _stands_alone(self, number: int) -> bool:
         """Tell whether nothing beside a part of a name makes it a part of another's."""
@@ -178,21 +180,21 @@ class _Forms:
         self._by_word: defaultdict[str, dict[_Form, None]] = defaultdict(dict)
         for form in forms:
             rarest = min(sorted(form.spelled), key=lambda word: (counts[word], -len(word)))
-            for variant in _variants(rarest):
+            for variant in _spellings(rarest):
                 if len(self._by_word[variant]) < _MOST_NAMESAKES:
                     self._by_word[variant][form] = None
 
     def of(self, word: str) -> list[_Form]:
         """Return the forms that a word of a text may be of, each once."""
         found: dict[_Form, None] = {}
-        for variant in _variants(word):
+        for variant in _spellings(word):
             found |= self._by_word.get(variant, {})
         return list(found)
 
 
 def _forms(key: str, name: str) -> Iterator[_Form]:
     """Yield a name as the words that it needs, and the parts of it that stand for the whole."""
-    words = _WORD.findall(name)
+    words = WORD.findall(name)
     needed = [word for word in words if word.casefold() not in _MINOR] or words
     if not 0 < len(needed) <= _LONGEST_NAME:
         return
@@ -208,7 +210,7 @@ def _forms(key: str, name: str) -> Iterator[_Form]:
 
 
 def _form(key: str, words: list[str], *, is_whole: bool) -> _Form:
-    variants = frozenset(map(_variants, words))
+    variants = frozenset(map(_spellings, words))
     return _Form(key, frozenset(map(_folded, words)), variants, is_whole, words[0][0].isupper())
 
 
@@ -247,7 +249,7 @@ def _settled(found: Iterable[_Found]) -> list[Mention]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _variants(word: str) -> frozenset[str]:
+def _spellings(word: str) -> frozenset[str]:
     """Return what a word is compared by: two that share any of these may be the same name."""
     folded = _folded(word)
     variants = {folded, _CASE_ENDING.sub("", folded)}

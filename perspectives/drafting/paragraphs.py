@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from perspectives.model import Span
 
 _WIDEST = 120
 """In characters: the width to which people and programs wrap their lines by hand."""
 _LINE = re.compile(r"[^\n]+")
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 
 
 def paragraphs(text: str) -> Iterator[Span]:
     """Yield where each paragraph of a text stands, in order.
 
-    A blank line ends a paragraph. So does every other line end, unless no line is longer than
-    people wrap them by hand.
+    A blank line ends a paragraph. So does every other line end, unless no line between two blank
+    ones is longer than people wrap them by hand.
     """
-    is_wrapped = all(match.end() - match.start() <= _WIDEST for match in _LINE.finditer(text))
-    for match in (_BLOCK if is_wrapped else _LINE).finditer(text):
-        yield match.span()
+    lines: list[Span] = []
+    for match in _LINE.finditer(text):
+        is_blank = match[0].isspace()
+        if lines and (is_blank or match.start() > lines[-1][1] + 1):
+            yield from _paragraphs_of(lines)
+            lines = []
+        if not is_blank:
+            lines.append(match.span())
+    yield from _paragraphs_of(lines)
+
+
+def _paragraphs_of(lines: Sequence[Span]) -> Iterator[Span]:
+    """Yield the paragraphs that lines without a blank one between them make."""
+    if lines and all(end - start <= _WIDEST for start, end in lines):
+        yield lines[0][0], lines[-1][1]
+    else:
+        yield from lines

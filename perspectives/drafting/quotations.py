@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import zip_longest
 from typing import TypeAlias
 
 import msgspec
@@ -57,9 +57,9 @@ class _Part(msgspec.Struct, frozen=True):
     """Where the words end at the latest: at the closing mark, if there is one."""
 
 
-Path: TypeAlias = "tuple[Path, _Part] | None"
+_Path: TypeAlias = "tuple[_Path, _Part] | None"
 """The parts of a reading, the last one first."""
-_NOTHING: Path = None
+_NOTHING: _Path = None
 _Key: TypeAlias = tuple[str, bool]
 """The shape of the mark that opened a quotation, and whether another of its sort is open in it."""
 
@@ -68,7 +68,7 @@ class _Open(msgspec.Struct, frozen=True):
     """The cheapest reading that leaves a quotation open."""
 
     cost: float
-    path: Path
+    path: _Path
     mark: Mark
 
 
@@ -88,10 +88,10 @@ def quotations(text: str) -> list[Quotation]:
     """
     found: list[list[_Part]] = []
     goes_on = False
-    for paragraph, following in pairwise([*_marked_paragraphs(text), None]):
-        if paragraph is None:
-            break
-        parts = _read(text, paragraph, following.first if following else None)
+    marked = list(_marked_paragraphs(text))
+    following = [paragraph.first for paragraph in marked[1:]]
+    for paragraph, next_first in zip_longest(marked, following):
+        parts = _read(paragraph, next_first)
         groups = _utterances(text, parts)
         if goes_on and groups and groups[0][0].opening is paragraph.first:
             found[-1] += groups.pop(0)
@@ -114,7 +114,7 @@ def _marked_paragraphs(text: str) -> Iterator[_Paragraph]:
         yield _Paragraph((start, end), its_marks, its_marks[0] if begins else None)
 
 
-def _read(text: str, paragraph: _Paragraph, following: Mark | None) -> list[_Part]:
+def _read(paragraph: _Paragraph, following: Mark | None) -> list[_Part]:
     """Return the quotations of the cheapest reading of a paragraph's marks, in order."""
     cost, path = 0.0, _NOTHING
     inside: dict[_Key, _Open] = {}
@@ -142,7 +142,7 @@ def _read(text: str, paragraph: _Paragraph, following: Mark | None) -> list[_Par
 
 def _read_inside(
     mark: Mark, key: _Key, reading: _Open, still_open: dict[_Key, _Open]
-) -> tuple[float, Path] | None:
+) -> tuple[float, _Path] | None:
     """Read a mark inside a quotation: put what leaves it open into `still_open`.
 
     Returns the cost and the path if it closes the quotation, where it can.
@@ -173,7 +173,7 @@ def _keep(readings: dict[_Key, _Open], key: _Key, reading: _Open) -> None:
         readings[key] = reading
 
 
-def _parts(path: Path) -> list[_Part]:
+def _parts(path: _Path) -> list[_Part]:
     parts = []
     while path is not None:
         path, part = path

@@ -53,7 +53,9 @@ class Speakers:
         self, text: str, quotations: Iterable[Quotation], names: Mapping[str, Sequence[str]]
     ) -> None:
         """Read a text once. `names` has, for each key, a name and its other forms."""
-        marked = [span for quotation in quotations for span in quotation.marked]
+        parts = [(span, quotation) for quotation in quotations for span in quotation.marked]
+        marked = [span for span, _ in parts]
+        self._parts = parts
         self._text = _hide(text, marked)
         self._original = text
         self._starts = [start for start, _ in marked]
@@ -62,9 +64,11 @@ class Speakers:
     def rank(self, quotation: Quotation) -> list[Speaker]:
         """Return who may have said a quotation of the text, the most likely first.
 
-        Other words of the text may be asked about as well, as a quotation without marks.
-        No two have the same key. Empty where nobody is named near.
+        Other words of the text may be asked about as well, as a quotation without marks; words
+        inside a quotation are told by what stands around the whole of it. No two speakers have the
+        same key. Empty where nobody is named near.
         """
+        quotation = self._whole(quotation)
         best: dict[str | None, Speaker] = {}
         for speaker in (*self._told(quotation), *self._near(quotation.marked[0][0])):
             known = best.get(speaker.key)
@@ -75,6 +79,15 @@ class Speakers:
     def named(self, quotation: Quotation) -> Speaker | None:
         """Return whom the text names as the speaker beyond doubt, if anybody known."""
         return next((speaker for speaker in self._told(quotation) if speaker.is_named), None)
+
+    def _whole(self, quotation: Quotation) -> Quotation:
+        """Return the quotation of the text in which one begins, else that one."""
+        start, _ = quotation.marked[0]
+        index = bisect_right(self._starts, start) - 1
+        if index < 0:
+            return quotation
+        (_, end), whole = self._parts[index]
+        return whole if start < end else quotation
 
     def _told(self, quotation: Quotation) -> Iterator[Speaker]:
         """Yield whom the words beside a quotation make the speaker."""

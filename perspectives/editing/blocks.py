@@ -13,7 +13,7 @@ _UNUSUAL = "this is laid out in a way that cannot be changed here without harm; 
 def item_line(layout: Layout, key: Node, sequence: Sequence | None, index: int) -> int:
     """Return the number of the line before which an item comes in the list under a key."""
     if sequence is None or index == 0:
-        return layout.number(key.end) + 1
+        return layout.number(layout.value_start(key) or key.end) + 1
     extent = layout.extent(sequence, index - 1)
     if extent is None:
         raise RefusalError(sequence.start, _UNUSUAL)
@@ -48,16 +48,12 @@ def remove_items(layout: Layout, sequence: Sequence, index: int, count: int = 1)
     if index + count < len(sequence.items):
         stop += layout.blanks_from(stop)
     else:
-        first = _without_blanks_above(layout, first)
+        above = layout.last_line(sequence.items[index - 1]) if index else -1
+        while first - 1 > above and layout.is_blank(first - 1):
+            first -= 1
     if index:
         stop = _apart(layout, sequence.items[index - 1], stop)
     return Splice(layout.start(first), layout.start(stop), "")
-
-
-def _without_blanks_above(layout: Layout, number: int) -> int:
-    while layout.is_blank(number - 1):
-        number -= 1
-    return number
 
 
 def _apart(layout: Layout, before: Node, stop: int) -> int:
@@ -117,7 +113,10 @@ def _remove_leading(layout: Layout, mapping: Mapping, count: int) -> Splice:
 
     Where comments are between, the dash is left alone on its line, above them.
     """
-    start, following = mapping.pairs[0][0].start, mapping.pairs[count][0].start
+    column = layout.key_column(mapping)
+    start, following = (
+        layout.start(layout.number(mapping.pairs[index][0].start)) + column for index in (0, count)
+    )
     stop = _last_line(layout, mapping, count - 1) + 1
     if layout.number(following) == stop and not layout.text[layout.start(stop) : following].strip():
         return Splice(start, following, "")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from perspectives.editing.changes import Change, apply
 from perspectives.editing.layout import RefusalError
 from perspectives.editing.planning import Plan
-from perspectives.editing.verification import verify
+from perspectives.editing.verification import NotWhatIsWantedError, verify
 from perspectives.errors import EditError
 from perspectives.yamlfile import MAX_PROBLEMS, PerspectiveFile
 
@@ -37,12 +37,15 @@ def edit(file: PerspectiveFile, change: Change) -> str:
         text = plan.layout.spliced(splices)
         verify(file, text, splices, wanted, plan.changed)
     except RefusalError as refusal:
-        raise _refused(file, plan, refusal) from None
+        line = file.lines.position(refusal.offset).line
+        raise EditError(file.path, line, refusal.reason) from None
+    except NotWhatIsWantedError as refusal:
+        raise _refused(file, plan, str(refusal)) from None
     return text
 
 
-def _refused(file: PerspectiveFile, plan: Plan, refusal: RefusalError) -> EditError:
-    offset, reason = refusal.offset, refusal.reason
+def _refused(file: PerspectiveFile, plan: Plan, reason: str) -> EditError:
+    offset = plan.changed[0]
     if shared := plan.shared():
         offset = shared.start
         reason = (

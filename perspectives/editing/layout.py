@@ -16,7 +16,7 @@ from perspectives.yamlfile import PerspectiveFile
 from perspectives.yamlnodes import Mapping, Node, Scalar, Sequence
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+(?:#[^\r\n]*\s+)*)*")
-_BEFORE_VALUE = re.compile(r"[ \t]*:")
+_TO_COLON = re.compile(r"[ \t]*(?:(?:[ \t]#[^\r\n]*)?[\r\n]\s*)*:")
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 
@@ -140,8 +140,8 @@ class Layout:
         return min(match.end(), node.end) if match else node.start
 
     def value_start(self, key: Node) -> int | None:
-        """Return the offset behind a key's colon, or None where it does not stand right there."""
-        match = _BEFORE_VALUE.match(self.text, key.end)
+        """Return the offset behind a key's colon, or None where it has none."""
+        match = _TO_COLON.match(self.text, key.end)
         return match.end() if match else None
 
     def last_line(self, node: Node) -> int:

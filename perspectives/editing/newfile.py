@@ -12,7 +12,7 @@ from perspectives.model import Perspective
 from perspectives.yamlfile import parse
 
 _PATH = Path("new.yaml")
-_OWN_STYLE = b"""\
+_OWN_STYLE = """\
 perspective: United States
 actors:
   - name: Antony Blinken
@@ -43,7 +43,7 @@ def new_file(perspective: Perspective) -> str:
         lines += [""] * bool(index)
         lines += item.lines(writer.actor(actor, item.keys))
     text = "".join(f"{line}\n" for line in lines)
-    written = parse(_PATH, text.encode(errors="replace"))
+    written = parse(_PATH, text)
     if written.problems or written.perspective != perspective:
         reason = written.problems[0].message if written.problems else "it is read back differently"
         raise ValueError(f"this cannot be written as a perspective file: {reason}")

@@ -37,9 +37,9 @@ class Plan:
 
     @property
     def changed(self) -> Span:
-        """The offsets of what is changed, or of what something new comes into."""
+        """The offsets of what is changed, or of what something new comes into, with its lines."""
         node = self.path[-1]
-        return node.start, node.end
+        return node.start, self.layout.end(self.layout.last_line(node))
 
     def splices(self) -> list[Splice]:
         """Return what has to be put in the place of what; raises `RefusalError`."""
@@ -189,11 +189,13 @@ class Plan:
             if name not in change.values:
                 continue
             at, value = _pair(mapping, name), change.values[name]
-            if not value and at is not None:
-                taken.append(at)
-            elif value and at is not None:
+            if not value:
+                taken += [
+                    index for index in range(len(mapping.pairs)) if _name(mapping, index) == name
+                ]
+            elif at is not None:
                 splices += replace_value(self.style, mapping, at, value)
-            elif value and value != default(struct, name):
+            elif value != default(struct, name):
                 added[name] = value
         if taken and len(taken) == len(mapping.pairs) and not added:
             raise RefusalError(mapping.start, "nothing would be left here")
@@ -201,19 +203,22 @@ class Plan:
         if mapping.is_flow:
             return splices + self._set_in_braces(mapping, order, taken, added)
         for name, value in added.items():
-            splices.append(
-                self._add_pair(mapping, _before(mapping, order, name, taken), name, value)
-            )
+            splices.append(self._add_pair(mapping, order, name, value, taken))
         return splices + blocks.remove_pairs(self.layout, mapping, taken)
 
-    def _add_pair(self, mapping: Mapping, before: int | None, name: str, value: Value) -> Splice:
+    def _add_pair(
+        self, mapping: Mapping, order: list[str], name: str, value: Value, taken: list[int]
+    ) -> Splice:
         column = self.layout.key_column(mapping)
         quote = self.style.key_quote(mapping)
+        before = _before(mapping, order, name, taken)
         if before is not None:
-            number = blocks.pair_line(self.layout, mapping, before)
-            writer = Writer(self.style, blocks=self.layout.may_follow_block(number, column + 1))
+            # It may come to stand above what stands below a pair that is taken out.
+            below = [blocks.pair_line(self.layout, mapping, index) for index in (before, *taken)]
+            may_be_blocks = all(self.layout.may_follow_block(line, column + 1) for line in below)
+            writer = Writer(self.style, blocks=may_be_blocks)
             lines = indented(writer.pair(name, value, column, quote), column)
-            return blocks.insert_lines(self.layout, number, lines)
+            return blocks.insert_lines(self.layout, below[0], lines)
         start = mapping.pairs[0][0].start
         lines = Writer(self.style, blocks=False).pair(name, value, column, quote)
         line_end = self.layout.line_end(self.layout.number(start) + 1)
@@ -260,11 +265,13 @@ def _behind(before: list[int]) -> int:
 
 def _pair(mapping: Mapping, name: str) -> int | None:
     """Return the index of the first pair that has a key."""
-    for index, (key, _) in enumerate(mapping.pairs):
-        key = resolved(key)
-        if isinstance(key, Scalar) and key.value == name:
-            return index
-    return None
+    indices = range(len(mapping.pairs))
+    return next((index for index in indices if _name(mapping, index) == name), None)
+
+
+def _name(mapping: Mapping, index: int) -> str | None:
+    key = resolved(mapping.pairs[index][0])
+    return key.value if isinstance(key, Scalar) else None
 
 
 def _before(mapping: Mapping, order: list[str], name: str, taken: list[int]) -> int | None:

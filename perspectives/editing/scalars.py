@@ -12,12 +12,12 @@ from collections.abc import Iterator
 import msgspec
 import yaml
 
-WIDTH = 100
+WIDTH = 98
 """How long the lines of a folded text become where the file shows no other width."""
 _LEAST_WIDTH = 20
 
 _UNSEEN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdd2\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdd2\ufff9-\ufffb\ufffe\uffff]"
 )
 """What a person cannot see or a YAML reader takes for the end of a line."""
 _ESCAPES = {

@@ -134,11 +134,11 @@ def _inline(layout: Layout, key: Node | None, value: Node, text: str) -> list[Sp
     if isinstance(value, Alias):
         return [Splice(value.start, value.end, text)]
     if isinstance(value, Scalar) and is_left_out(value):
-        at = layout.value_start(key) if key and not value.anchor else value.end
-        if at is None:
-            reason = "no colon stands behind this key; write it and its value by hand"
-            raise RefusalError(value.start, reason)
-        return [Splice(at, at, f" {text}")]
+        if key is None or value.anchor:
+            return [Splice(value.end, value.end, f" {text}")]
+        at = layout.value_start(key)
+        # In braces a key may stand alone.
+        return [Splice(at, at, f" {text}") if at else Splice(key.end, key.end, f": {text}")]
     start = layout.opening(value)
     if not isinstance(value, Scalar) or value.style not in ("|", ">"):
         return [Splice(start, value.end, text)]

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from perspectives.editing.layout import RefusalError, Splice
+from perspectives.editing.layout import Splice
 from perspectives.model import Diagnostic, Perspective, Span
 from perspectives.yamlfile import PerspectiveFile, parse
+
+
+class NotWhatIsWantedError(Exception):
+    """An edited text does not say what it is to say. What it says instead is the error's text."""
 
 
 def verify(
@@ -17,25 +21,24 @@ def verify(
     wanted: Perspective,
     changed: Span,
 ) -> None:
-    """Raise `RefusalError` unless a text reads as the perspective that is wanted.
+    """Raise `NotWhatIsWantedError` unless a text reads as the perspective that is wanted.
 
     It may have no problem that the file has not, and only what was changed, which spanned these
     offsets of the file, may have lost any.
     """
-    try:
-        data = text.encode()
-    except UnicodeEncodeError as error:
-        reason = (
-            f"U+{ord(text[error.start]):04X} is half a character and cannot be saved; leave it out"
-        )
-        raise RefusalError(changed[0], reason) from None
-    after = parse(file.path, data)
+    after = parse(file.path, text)
     if after.damage:
-        raise RefusalError(changed[0], f"this would be no YAML: {after.damage.message}")
+        raise NotWhatIsWantedError(f"this would be no YAML: {after.damage.message}")
     _compare_problems(file, after, splices, changed)
     if after.perspective != wanted:
-        reason = "this cannot be written here without changing something else; edit it by hand"
-        raise RefusalError(changed[0], reason)
+        raise NotWhatIsWantedError(_why_not(file, changed))
+
+
+def _why_not(file: PerspectiveFile, changed: Span) -> str:
+    for problem in file.problems:
+        if changed[0] <= _offset(file, problem) <= changed[1]:
+            return f"mend line {problem.line} first: {problem.message}"
+    return "this cannot be written here without changing something else; edit it by hand"
 
 
 def _compare_problems(
@@ -53,18 +56,16 @@ def _compare_problems(
         else:
             new.append(problem)
     lost = [problem for problems in remaining.values() for problem in problems]
-    ours = [
-        one for one in lost if changed[0] <= _offset(before, one) < max(changed[1], changed[0] + 1)
-    ]
+    ours = [one for one in lost if changed[0] <= _offset(before, one) <= changed[1]]
     alike = Counter((problem.code, problem.message) for problem in ours)
     for problem in new:
         alike[problem.code, problem.message] -= 1
         if alike[problem.code, problem.message] < 0:
-            raise RefusalError(changed[0], problem.message)
+            raise NotWhatIsWantedError(problem.message)
     for problem in lost:
         if problem not in ours:
             reason = f"mend line {problem.line} first: {problem.message}"
-            raise RefusalError(changed[0], reason)
+            raise NotWhatIsWantedError(reason)
 
 
 def _offset(file: PerspectiveFile, problem: Diagnostic) -> int:

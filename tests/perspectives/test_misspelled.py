@@ -22,7 +22,7 @@ actors:
 
 
 def file(text: str) -> PerspectiveFile:
-    return parse(Path("town.yaml"), text.encode())
+    return parse(Path("town.yaml"), text)
 
 
 def found_in(text: str) -> dict[str, str]:

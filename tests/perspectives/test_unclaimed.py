@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perspectives.drafting.quotations import quotations
 from perspectives.story import begin, load
 from perspectives.unclaimed import unclaimed
 from seeds import CSTO_PEACEKEEPERS
@@ -10,7 +11,7 @@ TEXT = "“One two three four,” she said. “Five six seven eight.” He calle
 
 
 def words(text: str, *passages: tuple[int, int]) -> list[str]:
-    return [text[slice(*quotation.spans[0])] for quotation in unclaimed(text, passages)]
+    return [text[slice(*quotation.spans[0])] for quotation in unclaimed(quotations(text), passages)]
 
 
 def test_without_statements_every_quotation_is_unclaimed():
@@ -68,8 +69,23 @@ def test_a_story_knows_what_is_unclaimed_in_its_articles(folder):
     (quotation,) = story.unclaimed("a")
     assert quotation.words == 4
     assert story.unclaimed("a") is story.unclaimed("a")
-    assert len(begin(folder).unclaimed("a")) == 2
     assert story.unclaimed("no article") == ()
+    assert len(story.quotations("a")) == 2
+
+
+def test_before_a_story_is_loaded_nothing_is_known_of_its_quotations(folder):
+    story = begin(folder)
+    assert story.quotations("a") == story.unclaimed("a") == ()
+
+
+def test_the_quotations_of_a_text_that_did_not_change_are_not_looked_for_again(folder):
+    before = load(folder)
+    quotations = before.quotations("a")
+    side = folder / "perspectives" / "side.yaml"
+    side.write_text(side.read_text().replace("One two three four", "Five six seven eight"))
+    after = load(folder, before)
+    assert after.quotations("a") is quotations
+    assert [quotation.spans for quotation in after.unclaimed("a")] == [quotations[0].spans]
 
 
 def test_in_the_seed_story_only_what_nobody_says_is_unclaimed():
@@ -82,5 +98,6 @@ def test_in_the_seed_story_only_what_nobody_says_is_unclaimed():
 @given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(1, 40)), max_size=6))
 def test_more_statements_never_leave_more_unclaimed(places):
     spans = [(start, start + length) for start, length in places]
+    found = quotations(TEXT)
     for count in range(len(spans)):
-        assert set(unclaimed(TEXT, spans[: count + 1])) <= set(unclaimed(TEXT, spans[:count]))
+        assert set(unclaimed(found, spans[: count + 1])) <= set(unclaimed(found, spans[:count]))

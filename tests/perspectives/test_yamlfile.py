@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from perspectives import yamltree
 from perspectives.isodate import is_iso_date
 from perspectives.model import Actor, Color, Kind, Perspective, Severity, Stance, Statement
-from perspectives.yamlfile import MAX_PROBLEMS, PerspectiveFile, read
+from perspectives.yamlfile import MAX_PROBLEMS, PerspectiveFile, parse, read
 from perspectives.yamltext import MAX_BYTES, MAX_LINES
 from perspectives.yamltree import MAX_DEPTH, MAX_NODES
 
@@ -505,6 +505,26 @@ LINES = st.lists(
 def test_no_text_raises_and_every_position_is_in_it(read_text, text):
     file = read_text(text)
     assert_in_file(file)
+
+
+@settings(RELAXED, max_examples=300)
+@given(text=LINES | st.text().filter(lambda text: not text.startswith("\ufeff")))
+def test_a_text_that_no_file_holds_yet_is_read_as_the_file_would_be(read_text, text):
+    file = read_text(text)
+    parsed = parse(file.path, text)
+    if parsed.text:  # a file of nothing but zeros is binary, which a text never is
+        assert parsed.perspective == file.perspective
+        assert parsed.problems == file.problems
+        assert parsed.text == file.text
+
+
+def test_a_text_that_is_too_long_or_no_unicode_is_told_as_such(tmp_path):
+    path = tmp_path / "a.yaml"
+    assert codes(parse(path, "x" * (MAX_BYTES + 1))) == ["too-large"]
+    assert codes(parse(path, "ж" * (MAX_BYTES // 2 + 1))) == ["too-large"]
+    assert codes(parse(path, "\n" * (MAX_LINES + 1))) == ["too-large"]
+    assert codes(parse(path, HEAD + QUOTE + "# \udcff\n")) == ["control-character"]
+    assert not path.exists()
 
 
 @RELAXED

@@ -173,3 +173,51 @@ async def test_a_story_whose_article_vanishes_says_so_once_and_is_read_on(story)
         assert "harbour" in text(pilot.app)
         (story / "article.txt").write_text(content)
         await pilot.press("n")
+
+
+# The article is revised
+
+
+async def test_the_words_on_top_stay_on_top_when_the_article_is_revised_above(story):
+    async with reading(story) as pilot:
+        await pilot.press(*"nnnnnnnn", "j", "j")
+        top, place = rows(pilot.app)[4], pilot.app.screen.place
+        said = current(pilot.app)
+        reword(story / "article.txt", QUOTES[0], f"{QUOTES[0]}. {AIR * 3} They said")
+        await noticed(pilot, "The article was revised")
+        assert rows(pilot.app)[4] == top
+        assert pilot.app.screen.place.top > place.top
+        assert current(pilot.app).statement == said.statement
+        assert current(pilot.app).start > said.start
+
+
+async def test_what_a_revision_did_to_the_statements_is_counted(story):
+    async with reading(story) as pilot:
+        article = story / "article.txt"
+        content = article.read_text().replace(QUOTES[4], "nothing at all was ever said about it")
+        article.write_text(content.replace(QUOTES[5], QUOTES[5].replace("stayed", "was kept")))
+        await noticed(pilot, "18 unmoved, 1 changed, 1 lost")
+
+
+async def test_a_search_goes_on_in_the_revised_article(story):
+    async with reading(story) as pilot:
+        await pilot.press("slash", *"harbour", "enter", "n", "n")
+        assert "match 3 of 20" in text(pilot.app)
+        article = story / "article.txt"
+        article.write_text(f"Of the harbour. {AIR}\n" + article.read_text())
+        await noticed(pilot, "The article was revised")
+        assert "match 4 of 21" in text(pilot.app)
+
+
+async def test_jumps_lead_to_the_same_words_of_a_revised_article(story):
+    async with reading(story) as pilot:
+        await pilot.press(*"nnnnnnnn", "G")
+        await pilot.press("backspace")
+        top = rows(pilot.app)[4:8]
+        await pilot.press("plus")
+        article = story / "article.txt"
+        article.write_text(f"Of the harbour. {AIR}\n" + article.read_text())
+        await noticed(pilot, "The article was revised")
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert rows(pilot.app)[4:8] == top

@@ -1,3 +1,5 @@
+import pytest
+
 from perspectives.drafting.paragraphs import paragraphs
 
 
@@ -16,6 +18,16 @@ def test_a_line_end_inside_wrapped_text_ends_none():
 def test_where_lines_are_long_each_is_a_paragraph():
     long = "word " * 30
     assert parts(f"{long}\nTwo.\nThree.") == [long, "Two.", "Three."]
+
+
+def test_one_long_line_leaves_the_wrapped_paragraphs_around_it():
+    long = "word " * 30
+    assert parts(f"One is\nlong.\n\n{long}\n\nTwo\nis.") == ["One is\nlong.", long, "Two\nis."]
+
+
+@pytest.mark.parametrize("run", [" ", "\n", " \n", "a\n", "a \n \n"])
+def test_a_megabyte_of_anything_is_read_to_an_end(run):
+    assert len(parts(run * (1_000_000 // len(run)))) <= 1_000_000
 
 
 def test_a_text_without_words_has_none():

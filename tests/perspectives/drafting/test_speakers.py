@@ -1,6 +1,6 @@
 import pytest
 
-from perspectives.drafting.quotations import quotations
+from perspectives.drafting.quotations import Quotation, quotations
 from perspectives.drafting.speakers import Speaker, Speakers
 from perspectives.story import load
 from seeds import CSTO_PEACEKEEPERS
@@ -107,6 +107,22 @@ def test_whoever_is_named_inside_a_quotation_does_not_say_it():
     text = "Blinken spoke. “Lavrov is late,” he said. “Psaki is not.”"
     assert speakers(text)[0].key == "blinken"
     assert [speaker.key for speaker in speakers(text)] == ["blinken"]
+
+
+def test_some_words_of_a_quotation_are_told_like_the_whole_of_it():
+    text = "Lavrov left. “It is a pity that we are ready,” said Blinken. “We are.” Psaki came."
+    found = quotations(text)
+    start, end = text.index("that we are"), text.index(" ready")
+    words = Quotation(spans=((start, end),), marked=((start, end),), words=3)
+    reading = Speakers(text, found, NAMES)
+    assert reading.rank(words) == reading.rank(found[0])
+
+
+def test_words_outside_of_quotations_can_be_asked_about():
+    text = "Lavrov left. Blinken said that the United States were ready. Psaki came."
+    start, end = text.index("the United"), text.index(". Psaki")
+    words = Quotation(spans=((start, end),), marked=((start, end),), words=5)
+    assert Speakers(text, [], NAMES).rank(words)[0].key == "blinken"
 
 
 def test_everybody_else_near_follows_by_distance():

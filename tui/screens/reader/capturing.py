@@ -53,24 +53,21 @@ class Capturing(Editing, Selecting):
 
         The name is empty where the article names nobody new.
         """
+        from perspectives.attribution import names_of_actors
         from perspectives.drafting.speakers import Speakers
         from perspectives.homes import KnownActor
-        from perspectives.unclaimed import quotations_of
 
-        homes = {
-            f"{side.id}/{index}": KnownActor(side.id, index)
-            for side in self.story.perspectives
-            for index in range(len(side.actors))
-        }
-        names = {
-            f"{side.id}/{index}": [actor.name, *actor.aliases]
+        homes = [
+            (actor.name.casefold(), KnownActor(side.id, index))
             for side in self.story.perspectives
             for index, (actor, _entries) in enumerate(side.actors)
-        }
-        text = self._page.article.text
-        ranked = Speakers(text, quotations_of(text), names).rank(quotation)
-        new = ranked[0].name if ranked and ranked[0].key is None else ""
-        return [homes[speaker.key] for speaker in ranked if speaker.key is not None], new
+        ]
+        article = self._page.article
+        known = self.story.quotations(article.id)
+        names = names_of_actors(self.story)
+        ranked = Speakers(article.text, known, names).rank(quotation)
+        likely = [home for speaker in ranked for key, home in homes if key == speaker.key]
+        return likely, ranked[0].name if ranked and ranked[0].key is None else ""
 
     def _confirm(self, quotation: Quotation, home: Home) -> None:
         from tui.screens.form import StatementForm
@@ -91,10 +88,9 @@ class Capturing(Editing, Selecting):
     def _kind(self, captured: Quotation) -> Kind:
         """Return whether words stand between quotation marks, wholly, in part or not at all."""
         from perspectives.intervals import shared, total
-        from perspectives.unclaimed import quotations_of
 
-        text = self._page.article.text
-        marked = [span for quotation in quotations_of(text) for span in quotation.marked]
+        known = self.story.quotations(self._page.article.id)
+        marked = [span for quotation in known for span in quotation.marked]
         quoted = shared(captured.spans, marked)
         if not quoted:
             return "reported"

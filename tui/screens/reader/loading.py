@@ -18,7 +18,11 @@ from tui.widgets.banner import Banner
 from tui.widgets.tabs import PerspectiveTabs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from perspectives.revision import Revision
+    from perspectives.surroundings import Surroundings
 
 REST = 0.3
 """Seconds without a change after which statements are related anew. What was known stays until
@@ -37,6 +41,10 @@ class Loading(StoryScreen):
         """The perspectives have been read, and their statements found."""
 
         story: Story
+        revised: Mapping[str, Surroundings]
+        """For each article whose text changed, by its id: where things stand in it now."""
+        revisions: Sequence[Revision]
+        """What that did to the statements."""
 
     def on_mount(self) -> None:
         """Read the perspectives, and then watch the files."""
@@ -55,17 +63,39 @@ class Loading(StoryScreen):
             if relating and rests:
                 await asyncio.sleep(REST)
             try:
-                loaded = await in_background(load, self._path, story, relating=relating)
+                loaded = await in_background(self._read, story, relating=relating)
             except SidelongError as error:
                 self._say_trouble(str(error))
                 return
-            if loaded is not story:
-                story = loaded
-                self.post_message(self.Loaded(story))
+            if loaded is not None:
+                story = loaded.story
+                self.post_message(loaded)
         self._trouble = ""
         if not self._is_watching:
             self._is_watching = True
             self.run_worker(self._watch(), name="watch", group="watch")
+
+    def _read(self, before: Story, *, relating: bool) -> Loaded | None:
+        """Return what is to be shown; None where it is on screen already."""
+        story = load(self._path, before, relating=relating)
+        if story is before:
+            return None
+        # Asked here for the first time, so that no key waits for the answer.
+        story.unclaimed(self._page.article.id)
+        texts = {article.id: article.text for article in before.articles}
+        changed = {
+            article.id: article.text
+            for article in story.articles
+            if texts.get(article.id, article.text) != article.text
+        }
+        if not changed or before.memory.collation is None:
+            return self.Loaded(story, {}, ())
+        # Not at the top: most articles are never revised while they are read.
+        from perspectives.revision import revise
+        from perspectives.surroundings import Surroundings
+
+        revised = {id_: Surroundings(texts[id_], text) for id_, text in changed.items()}
+        return self.Loaded(story, revised, revise(before, story))
 
     def _say_trouble(self, trouble: str) -> None:
         if trouble != self._trouble:
@@ -83,6 +113,7 @@ class Loading(StoryScreen):
         """Put the perspectives beside the article, and leave the reader where he is."""
         before, story = self.story, message.story
         self.story = story
+        self._turn_page(message.revised)
         self._badges = badges({side.id: side.color for side in story.perspectives}, self._badges)
         sides = tuple((side, self._badges[side.id]) for side in story.perspectives)
         self.query_one(PerspectiveTabs).sides = sides
@@ -94,7 +125,25 @@ class Loading(StoryScreen):
             self._arrive()
         else:
             self._go_on(before)
+            self._tell_revisions(message.revisions)
         self._follow()
+
+    def _turn_page(self, revised: Mapping[str, Surroundings]) -> None:
+        """Show the article as it is now, with the words on top that were on top."""
+        article = self.story.article(self._page.article.id)
+        if article is None:
+            self._page.show(self.story.articles[0])
+        elif (surroundings := revised.get(article.id)) is not None:
+            top = self._page.top
+            self._page.show(article, surroundings.of((top, top))[0])
+            self.clear_selection()
+            self.move_places(article.id, surroundings)
+
+    def _tell_revisions(self, revisions: Sequence[Revision]) -> None:
+        if revisions:
+            from perspectives.revisionnotes import count
+
+            self._say(f"The article was revised: {count(revisions)}")
 
     def _arrive(self) -> None:
         """Make the statement current that the reader left, or the first on the page."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
 
+from perspectives.search import Searcher
 from tui.layers import emphasised
 from tui.matches import Matches
 from tui.palette import Emphasis
@@ -14,6 +15,7 @@ from tui.telling import Told
 from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
+    from perspectives.surroundings import Surroundings
     from tui.widgets.search_bar import SearchBar
 
 
@@ -22,11 +24,20 @@ class Searching(Walking):
 
     matches: reactive[Matches | None] = reactive(None, init=False)
     """What the search found, while there is one."""
+    _query = ""
 
     def _open(self, article_id: str) -> None:
         if article_id != self._page.article.id:
             self.matches = None
         super()._open(article_id)
+
+    def move_places(self, article: str, surroundings: Surroundings) -> None:
+        """Search the new text for what was searched in the old one."""
+        super().move_places(article, surroundings)
+        if self.matches is not None:
+            at, _ = surroundings.of(self.matches.span)
+            spans = Searcher(self._page.article.text).find(self._query)
+            self.matches = Matches.from_offset(spans, at) if spans else None
 
     def _tell(self) -> None:
         if self.matches is None:
@@ -57,6 +68,7 @@ class Searching(Walking):
     def on_search_bar_found(self, message: SearchBar.Found) -> None:
         """Show the matches, from where the search began."""
         spans, top = message.spans, message.origin.top
+        self._query = message.query
         self.matches = Matches.from_offset(spans, top) if spans else None
         if not spans and message.query:
             self.query_one(StatusLine).told = (Told("no match"),)

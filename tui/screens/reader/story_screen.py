@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from perspectives.story import Entry, Story
+    from perspectives.surroundings import Surroundings
     from tui.badges import Badge
 
 PAUSE = 0.5
@@ -209,6 +210,10 @@ class StoryScreen(Screen[None]):
         if entry.passage.spans and entry.article is not None:
             self._open(entry.article)
             self._page.reveal(entry.passage.spans[0][0], entry.passage.spans[-1][1])
+
+    def move_places(self, article: str, surroundings: Surroundings) -> None:
+        """Let what is remembered of an article's text speak of its new text."""
+        self._jumps.revise(article, lambda offset: surroundings.of((offset, offset))[0])
 
     def action_end_search(self) -> None:
         """Drop the selection."""

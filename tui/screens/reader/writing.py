@@ -1,0 +1,320 @@
+"""A perspective file edited as a text: in a panel beside the article, or in the writer's editor."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from perspectives.errors import ChangedUnderneathError, SidelongError
+from perspectives.fileid import file_id
+from tui.background import in_background
+from tui.journals import journal_of
+from tui.layers import Layer, emphasised
+from tui.palette import Emphasis
+from tui.screens.reader.editing import Editing
+from tui.telling import hints
+from tui.visible import visible_line
+from tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from pathlib import Path
+
+    from perspectives.model import Passage
+    from perspectives.story import Story
+    from perspectives.yamlfile import PerspectiveFile
+    from tui.editor.draft import Draft
+    from tui.screens.ask import AskScreen
+    from tui.widgets.banner import Banner
+    from tui.widgets.editor import Editor
+
+
+class Writing(Editing):
+    """While a file is being edited, its panel stands where the columns are."""
+
+    _draft: Draft | None = None
+    """The file that is being edited, as it was read or saved last."""
+    _typed: PerspectiveFile | None = None
+    """What has been typed, as the file that it would be."""
+    _typed_place: tuple[int, int] | None = None
+    """Which statement of it the cursor is in."""
+    _editor: Editor
+    """The panel, once a file has been opened."""
+
+    # Opening
+
+    def action_edit_outside(self) -> None:
+        """Open the current statement's file in the writer's own editor, at its quote."""
+        if self._has_current() and self.current is not None:
+            side = self.story.perspective(self.current.perspective_id)
+            if side is not None:
+                self._open_outside(side.path, self.current.line, self.current.column)
+
+    def _open_outside(self, path: Path, line: int, column: int) -> None:
+        from tui.external import editor_command, open_editor
+
+        try:
+            open_editor(self.app, editor_command(path, line, column, os.environ))
+        except SidelongError as error:
+            self._say(str(error), severity="error")
+        self.reload()
+
+    def action_edit(self) -> None:
+        """Edit the current statement's file, or go back to the one that is open."""
+        if self._draft is not None:
+            self._editor.enter()
+        elif self._has_current() and self.current is not None:
+            side = self.story.perspective(self.current.perspective_id)
+            if side is not None:
+                self.open_file(side.path, self.current.line, 1)
+
+    def open_file(self, path: Path, line: int, column: int) -> None:
+        """Edit a perspective file in the panel, from a line and a column on, both from 1."""
+        self.run_worker(self._open_file(path, line, column), name="open", group="edit")
+
+    async def _open_file(self, path: Path, line: int, column: int) -> None:
+        # Not at the top: most readers do not write.
+        from tui.editor.draft import read_draft
+
+        if self._draft is not None:
+            if self._draft.path != path:
+                self._say(f"Close {self._draft.path.name} first", severity="warning")
+                return
+            if self.has_unsaved:
+                self._editor.enter()
+                return
+        try:
+            self._draft = await in_background(read_draft, path)
+        except SidelongError as error:
+            self._say(str(error), severity="error")
+            return
+        await self._show_draft(self._draft.offset(line, column))
+
+    async def _show_draft(self, offset: int) -> None:
+        from tui.editor.vocabulary import vocabulary_of
+        from tui.widgets.desk import Desk
+        from tui.widgets.editor import Editor
+
+        draft = self._draft
+        if draft is None:
+            return
+        self._editor = Editor(draft.path, draft.text, offset, vocabulary_of(self.story))
+        self._typed = draft.file
+        await self.query(Desk).remove()
+        self.add_class("-writing")
+        self.query_one(StatusLine).hints = ()
+        await self._panes.mount(Desk(self._editor), after=self._page)
+
+    def on_banner_opened(self, message: Banner.Opened) -> None:
+        """Open the file that has the mistake, at the mistake."""
+        mistake = message.mistake
+        if any(mistake.path == article.path for article in self.story.articles):
+            self._open_outside(mistake.path, mistake.line, mistake.column)
+        else:
+            self.open_file(mistake.path, mistake.line, mistake.column)
+
+    # While it is edited
+
+    def on_editor_changed(self, message: Editor.Changed) -> None:
+        """Show what the file would say."""
+        self._typed = message.file
+        self._show_typed()
+        self.run_worker(
+            self._find_problems(message.file), name="problems", group="problems", exclusive=True
+        )
+
+    def on_editor_cursor_moved(self, message: Editor.CursorMoved) -> None:
+        """Show the statement that the cursor is in."""
+        self._typed_place = message.place
+        self._show_typed()
+
+    def _show_typed(self) -> None:
+        """Say and show in the article how the quote under the cursor is found."""
+        found = self._find_typed()
+        spans = []
+        if found is None:
+            self._editor.show_passage(None)
+        else:
+            article_id, passage = found
+            article = self.story.article(article_id or "")
+            self._editor.show_passage(passage, article.text if article else "")
+            if passage.spans and article_id is not None:
+                self._open(article_id)
+                self._page.reveal(passage.spans[0][0], passage.spans[-1][1])
+                spans = passage.spans
+        badge = self._badges.get(file_id(self._draft.path)) if self._draft else None
+        self._page.paint(current=emphasised(spans, Emphasis.CURRENT, badge), shared=Layer())
+
+    def _find_typed(self) -> tuple[str | None, Passage] | None:
+        from perspectives.passages import find
+
+        collation, perspective = self.story.memory.collation, None
+        if self._typed is not None:
+            perspective = self._typed.perspective
+        if collation is None or perspective is None or self._typed_place is None:
+            return None
+        actor, index = self._typed_place
+        if actor >= len(perspective.actors) or index >= len(perspective.actors[actor].statements):
+            return None
+        return find(perspective.actors[actor].statements[index], collation.passages)
+
+    async def _find_problems(self, file: PerspectiveFile) -> None:
+        from perspectives.story import problems_with
+
+        problems = await in_background(problems_with, self.story, file)
+        if self._draft is not None:
+            self._editor.show_problems(problems)
+
+    def _go_on(self, before: Story) -> None:
+        super()._go_on(before)
+        if self._draft is not None:
+            from tui.editor.vocabulary import vocabulary_of
+
+            self._editor.know(vocabulary_of(self.story))
+            self._show_typed()
+            self.run_worker(self._follow_file(self._draft), name="follow", group="edit")
+
+    async def _follow_file(self, draft: Draft) -> None:
+        """Show what another program wrote into the file, as long as nothing was typed."""
+        from tui.editor.draft import read_draft
+
+        try:
+            now = await in_background(read_draft, draft.path)
+        except SidelongError:
+            return
+        if self._draft is draft and now.data != draft.data and not self._editor.is_changed:
+            row = self._editor.row
+            self._draft = now
+            await self._show_draft(now.offset(row + 1, 1))
+
+    # Saving and closing
+
+    def on_editor_save(self, message: Editor.Save) -> None:
+        """Save what was typed."""
+        self.run_worker(self._save_draft(message.text), name="edit", group="edit")
+
+    async def _save_draft(self, text: str) -> bool:
+        """Save a text, and say whether that was done; the panel keeps what was typed."""
+        draft = self._draft
+        if draft is None:
+            return False
+        edit = draft.edit(text)
+        async with self._at_work:
+            try:
+                await in_background(journal_of(self.story).save, edit)
+            except ChangedUnderneathError:
+                self._ask_whose(text)
+                return False
+            except SidelongError as error:
+                self._say(f"Not saved: {error}", severity="error")
+                return False
+        self._draft = draft.after(edit)
+        self._editor.saved(text)
+        self._show_edit(edit, f"Saved: {visible_line(draft.path.name)}")
+        return True
+
+    def on_editor_close(self, message: Editor.Close) -> None:
+        """Close the panel; ask first where something would be lost."""
+        if message.is_changed:
+            self.ask_what_was_typed(lambda: None)
+        else:
+            self.run_worker(self._close_draft(), name="close", group="edit")
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something was typed that no file has."""
+        return self._draft is not None and self._editor.is_changed
+
+    def ask_what_was_typed(self, then: Callable[[], None]) -> None:
+        """Ask what is to become of what was typed, and go on unless the writer goes back to it."""
+        if self._draft is None:
+            return
+        from tui.screens.ask import AskScreen
+
+        async def act(answer: str | None) -> None:
+            if answer == "save" and not await self._save_draft(self._editor.text):
+                return
+            if answer is None:
+                self._editor.enter()
+                return
+            await self._close_draft()
+            then()
+
+        name = self._draft.path.name
+        answers = {"save": "and close", "drop": "what was typed, and close"}
+        screen = AskScreen(f"{name} has changed", "What was typed is not saved yet.", answers)
+        self._ask(screen, act)
+
+    def _ask(
+        self, screen: AskScreen, act: Callable[[str | None], Coroutine[None, None, None]]
+    ) -> None:
+        """Ask, and act upon the answer."""
+
+        def answered(answer: str | None) -> None:
+            self.run_worker(act(answer), name="answer", group="edit")
+
+        self.app.push_screen(screen, answered)
+
+    def _ask_whose(self, text: str) -> None:
+        """Ask which version is to be the file: the one that was typed, or what came between."""
+        if self._draft is None:
+            return
+        from tui.editor.draft import read_draft
+        from tui.screens.ask import AskScreen
+        from tui.widgets.desk import Desk
+
+        path = self._draft.path
+
+        async def act(answer: str | None) -> None:
+            if answer is None:
+                self._editor.enter()
+                return
+            row = self._editor.row
+            try:
+                draft = await in_background(read_draft, path, may_be_gone=True)
+            except SidelongError as error:
+                self._say(str(error), severity="error")
+                return
+            # From now on, what was typed is compared with what the file holds by now.
+            self._draft = draft
+            if answer == "mine":
+                await self._save_draft(text)
+            elif draft.data is None:
+                await self._close_draft()
+            elif answer == "theirs":
+                await self._show_draft(draft.offset(row + 1, 1))
+            else:
+                await self.query_one(Desk).show_theirs(draft.text, row)
+
+        answers = {
+            "theirs": "read the file as it is now; what was typed here is dropped",
+            "mine": "save what was typed here in its place; undo brings theirs back",
+            "both": "show theirs below, and go on typing; the next save puts mine in its place",
+        }
+        question = "Another program has changed it since it was read here."
+        self._ask(AskScreen(f"{path.name}: theirs or mine?", question, answers), act)
+
+    def on_yaml_area_left(self) -> None:
+        """Put their version away again."""
+        from tui.widgets.desk import Desk
+
+        self.query_one(Desk).hide_theirs()
+        self._editor.enter()
+
+    async def _close_draft(self) -> None:
+        self._draft = self._typed = self._typed_place = None
+        await self.query("Desk").remove()
+        self.remove_class("-writing")
+        self.query_one(StatusLine).hints = tuple(hints(self._keys))
+        self._page.focus()
+        self._point()
+
+    @property
+    def _is_at_desk(self) -> bool:
+        return any(desk.has_focus_within for desk in self.query("Desk"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep undo and redo for what is typed while the editor has the keys."""
+        if action in ("undo", "redo") and self._is_at_desk:
+            return False
+        return super().check_action(action, parameters)

@@ -1,0 +1,44 @@
+"""Where a file is edited, with another program's version of it below when there are two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+
+from tui.editor.vocabulary import Vocabulary
+from tui.widgets.editor_lines import EditorHead
+from tui.widgets.yaml_area import YamlArea
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tui.widgets.editor import Editor
+
+
+class Desk(Vertical):
+    """Holds the editor."""
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__()
+        self._editor = editor
+
+    def compose(self) -> ComposeResult:
+        """Show the editor."""
+        yield self._editor
+
+    async def show_theirs(self, text: str, row: int) -> None:
+        """Show another version of the file below, to read and to copy from, at a row from 0."""
+        await self.query(".theirs").remove()
+        area = YamlArea(text, 0, Vocabulary())
+        area.read_only = True
+        head = EditorHead(classes="theirs")
+        head.headline = "theirs: to read and to copy from   esc puts it away"
+        area.add_class("theirs")
+        await self.mount(head, area)
+        area.move_cursor((min(row, area.document.line_count - 1), 0), center=True)
+        area.focus()
+
+    def hide_theirs(self) -> None:
+        """Put the other version away."""
+        self.query(".theirs").remove()
