@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.keys import READER_KEYS, bound_keys, help_rows
+from tui.keys import ALL_KEYS, bound_keys, help_rows
 from tui.settings import SettingsError, read_settings, settings_file
 
 
@@ -60,14 +60,14 @@ def test_the_keys_that_always_copy_and_quit_cannot_do_something_else(kept: str) 
 
 
 def test_every_binding_has_a_name_of_its_own_and_a_line_of_help() -> None:
-    names = [binding.id for binding in READER_KEYS]
+    names = [binding.id for binding in ALL_KEYS]
     assert all(names)
     assert len(set(names)) == len(names)
-    assert all(binding.description for binding in READER_KEYS)
+    assert all(binding.description for binding in ALL_KEYS)
 
 
 def test_help_shows_every_binding() -> None:
     shown = sum(len(rows) for _heading, rows in help_rows(bound_keys({})))
-    assert shown == len(READER_KEYS) - 8, "the nine perspectives share a row"
+    assert shown == len(ALL_KEYS) - 8, "the nine perspectives share a row"
     moved = bound_keys({"go.perspective-3": "ctrl+t"})
-    assert sum(len(rows) for _heading, rows in help_rows(moved)) == len(READER_KEYS)
+    assert sum(len(rows) for _heading, rows in help_rows(moved)) == len(ALL_KEYS)
