@@ -24,6 +24,14 @@ def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
     yield SystemCommand("Search", "Words in the text", reader.action_search)
     yield SystemCommand("Inspect", "The current statement", reader.action_inspect)
     yield SystemCommand("Copy", "The quote with its source", reader.action_copy)
+    yield SystemCommand("Edit", "The current statement's file, here", reader.action_edit)
+    yield SystemCommand("Edit outside", "In your own editor", reader.action_edit_outside)
+    yield SystemCommand(
+        "Unclaimed", "The next quotation without a statement", reader.action_unclaimed
+    )
+    yield SystemCommand("Add", "A statement of what is selected", reader.action_add)
+    yield SystemCommand("Undo", "The last edit", reader.action_undo)
+    yield SystemCommand("Redo", "The edit that was undone", reader.action_redo)
     panes = reader.query_one(Panes)
     yield SystemCommand("Columns", "Show or hide them", panes.action_toggle_columns)
     for side in reader.story.perspectives:

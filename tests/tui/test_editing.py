@@ -55,6 +55,15 @@ async def test_a_topic_is_chosen_or_typed(story):
         assert statement(story, "difficult to get").statement.topic == "request"
 
 
+async def test_a_new_topic_that_reads_like_a_known_one_is_the_one_that_was_typed(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await pilot.press("T")
+        await type_in(pilot, "asking")
+        await press(pilot, "enter")
+        assert statement(story, "difficult to get").statement.topic == "asking"
+
+
 async def test_a_topic_is_taken_out(story):
     async with reading(story) as pilot:
         await find(pilot, "difficult to get")
@@ -280,3 +289,19 @@ async def test_a_form_with_a_wrong_date_is_not_filed(story):
         assert "is no date" in text(pilot.app)
         await press(pilot, "escape")
         assert content(story) == before
+
+
+async def test_two_readers_on_one_story_lose_nothing_of_each_other(story):
+    async with reading(story) as one, reading(story) as other:
+        await find(one, "difficult to get")
+        await find(other, "We have real questions")
+        for pilot, key in ((one, "S"), (other, "S"), (one, "T"), (other, "T")):
+            await pilot.press(key)
+            await type_in(pilot, "opp" if key == "S" else "asking")
+            await press(pilot, "enter")
+        for words in ("difficult to get", "We have real questions"):
+            said = statement(story, words).statement
+            assert (said.stance, said.topic) == ("oppose", "asking")
+        for pilot in (one, one, other, other):
+            await press(pilot, "u")
+        assert content(story) == content(CSTO_PEACEKEEPERS)

@@ -32,7 +32,10 @@ class WordScreen(Chooser[str]):
         self._is_free = is_free
 
     def choices(self, query: str) -> Sequence[str]:
-        """Return the words that fit, what was typed if it is free, and last to have none."""
+        """Return the words that hold what was typed, then itself if it is free, then its like.
+
+        Where nothing was typed, these are all words, and last the choice to have none.
+        """
         typed = query.strip()
         if not typed:
             return [*self._known, NOTHING] if self._now else self._known
@@ -40,7 +43,9 @@ class WordScreen(Chooser[str]):
             typed, self._known, scorer=fuzz.partial_ratio, score_cutoff=_LOWEST_FIT, limit=None
         )
         found = [word for word, _score, _index in scored]
-        return [*found, typed] if self._is_free and typed not in found else found
+        meant = [word for word in found if typed.casefold() in word.casefold()]
+        own = [typed] if self._is_free and typed not in found else []
+        return [*meant, *own, *(word for word in found if word not in meant)]
 
     def prompt(self, choice: str) -> Content:
         """Return the word, and what is special about it."""

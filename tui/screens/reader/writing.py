@@ -66,7 +66,7 @@ class Writing(Editing):
         elif self._has_current() and self.current is not None:
             side = self.story.perspective(self.current.perspective_id)
             if side is not None:
-                self.open_file(side.path, self.current.line, 1)
+                self.open_file(side.path, self.current.line, self.current.column)
 
     def open_file(self, path: Path, line: int, column: int) -> None:
         """Edit a perspective file in the panel, from a line and a column on, both from 1."""
