@@ -16,6 +16,7 @@ from perspectives.story import begin
 from tui.commands import commands
 from tui.crash import report
 from tui.keys import bound_keys
+from tui.rescue import rescue
 from tui.screens.reader import ReaderScreen
 from tui.settings import read_settings
 from tui.state import recall, remember, story_key
@@ -70,6 +71,7 @@ class SidelongApp(App[object]):
 
     def _fatal_error(self) -> None:
         # Textual's own prints a page of traceback over the reader's terminal.
+        self._rescue()
         if self._exception is not None:
             self.panic(Text(f"sidelong: {visible_line(report(self._exception))}"))
 
@@ -98,7 +100,14 @@ class SidelongApp(App[object]):
                 loop.add_signal_handler(ending, self._end)
 
     def _end(self) -> None:
+        self._rescue()
         self._leave()
+
+    def _rescue(self) -> None:
+        """Keep what was typed and not saved: nobody can be asked about it now."""
+        reader = self.screen_stack[0] if self.screen_stack else None
+        if isinstance(reader, ReaderScreen) and (typed := reader.unsaved):
+            rescue(*typed)
 
     def action_command_palette(self) -> None:
         """Show the palette, if there is room for its list."""
@@ -108,7 +117,7 @@ class SidelongApp(App[object]):
     async def action_quit(self) -> None:
         """End; what was typed and not saved is asked about first."""
         reader = self.screen_stack[0]
-        if isinstance(reader, ReaderScreen) and reader.has_unsaved:
+        if isinstance(reader, ReaderScreen) and reader.unsaved:
             reader.ask_what_was_typed(self._leave)
         else:
             self._leave()

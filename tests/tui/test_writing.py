@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from textual.pilot import Pilot
 
 from seeds import CSTO_PEACEKEEPERS
 from tests.tui.journey import current, find, page, reading, rows, settle, text, toasts
+from tui.rescue import rescued
 from tui.screens.ask import AskScreen
 from tui.widgets.banner import Banner
 from tui.widgets.desk import Desk
@@ -291,3 +293,21 @@ async def test_what_is_undone_in_the_editor_is_typing_and_no_edit_of_files(story
         await press(pilot, "ctrl+r", "u")
         assert united_states(story).read_bytes() == before
         assert "u" in rows(pilot.app)[4] or area(pilot).file.text != before.decode()
+
+
+async def test_what_was_typed_is_kept_when_something_else_ends_the_program(story):
+    before = united_states(story).read_bytes()
+    async with reading(story) as pilot:
+        await edit(pilot)
+        await press(pilot, "home", "enter", "up", *"# mine")
+        os.kill(os.getpid(), signal.SIGTERM)
+        await pilot.pause(0.3)
+        assert not pilot.app.is_running
+    assert united_states(story).read_bytes() == before
+    (kept,) = rescued()
+    assert "# mine" in kept.read_text()
+    async with reading(story) as pilot:
+        assert any(str(kept) in toast for toast in toasts(pilot.app))
+    kept.unlink()
+    async with reading(story) as pilot:
+        assert not toasts(pilot.app)

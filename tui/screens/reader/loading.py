@@ -13,6 +13,7 @@ from perspectives.story import Story, load
 from tui import walk
 from tui.background import in_background
 from tui.badges import badges
+from tui.rescue import rescued
 from tui.screens.reader.story_screen import StoryScreen
 from tui.widgets.banner import Banner
 from tui.widgets.tabs import PerspectiveTabs
@@ -151,6 +152,12 @@ class Loading(StoryScreen):
         entry = self.story.statement(resumed) if resumed else None
         self.current = entry or self.story.after(self._page.article.id, self._page.top - 1)
         self._say_problems()
+        if files := rescued():
+            self._say(
+                "What was typed when Sidelong was ended from outside is kept; take it and remove"
+                f" the file: {files[-1]}",
+                severity="warning",
+            )
 
     def _go_on(self, before: Story) -> None:
         """Keep what is current, as it is called now, and say what changed."""

@@ -80,7 +80,7 @@ class Writing(Editing):
             if self._draft.path != path:
                 self._say(f"Close {self._draft.path.name} first", severity="warning")
                 return
-            if self.has_unsaved:
+            if self.unsaved:
                 self._editor.enter()
                 return
         try:
@@ -221,9 +221,11 @@ class Writing(Editing):
             self.run_worker(self._close_draft(), name="close", group="edit")
 
     @property
-    def has_unsaved(self) -> bool:
-        """Whether something was typed that no file has."""
-        return self._draft is not None and self._editor.is_changed
+    def unsaved(self) -> tuple[Path, str] | None:
+        """What was typed and no file has: which file it is for, and the text."""
+        if self._draft is None or not self._editor.is_changed:
+            return None
+        return self._draft.path, self._editor.text
 
     def ask_what_was_typed(self, then: Callable[[], None]) -> None:
         """Ask what is to become of what was typed, and go on unless the writer goes back to it."""
