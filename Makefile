@@ -26,6 +26,8 @@ picture: .venv/installed
 bench: .venv/installed
 	@test -n "$(POLNEAR)" -a -n "$(MSR)" || { echo "make bench POLNEAR=folder MSR=file"; exit 2; }
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	# As pip leaves an installed program: compiled.
+	$(BIN)/python -m compileall -q perspectives tui seeds
 	$(BIN)/python -m benchmarks "$(POLNEAR)" "$(MSR)" > .venv/performance.md
 	mv .venv/performance.md docs/performance.md
 

@@ -4,6 +4,7 @@ After a change that is meant: pytest tests/tui/test_snapshots.py --snapshot-upda
 """
 
 import pytest
+from textual.widgets import TextArea
 
 from seeds import CSTO_PEACEKEEPERS
 from tests.tui.journey import MIDDLE, NARROW, find, settle
@@ -21,6 +22,9 @@ def pictured(snap_compare):
                 pilot.app.theme = theme
             await find(pilot, "lesson from history")
             await pilot.press(*press)
+            await settle(pilot)
+            for area in pilot.app.screen.query(TextArea):
+                area.cursor_blink = False
             await pilot.pause()
 
         return snap_compare(SidelongApp(CSTO_PEACEKEEPERS), terminal_size=size, run_before=go_there)
@@ -47,3 +51,7 @@ def test_wide_without_colours(pictured, monkeypatch):
 
 def test_inspect(pictured):
     assert pictured(MIDDLE, theme="sidelong-light", press=["i"])
+
+
+def test_editing(pictured):
+    assert pictured((160, 45), theme="sidelong-light", press=["e"])
