@@ -27,12 +27,14 @@ class Bonds:
         index: Index,
         searches: Mapping[Wording, Search],
         scores: Mapping[Wording, Mapping[Wording, float]],
+        weights: Mapping[Wording, float],
         most: int,
     ) -> None:
         """`scores` has both directions of every bond; `most` candidates are weighed of each."""
         self._index = index
         self._searches = searches
         self._scores = scores
+        self._weights = weights
         self._most = most
 
     def of(self, wording: Wording) -> Mapping[Wording, float]:
@@ -60,13 +62,16 @@ class Bonds:
         searches = {one: search for one, search in self._searches.items() if one in kept}
         searches.update((one, index.search(one, self._most)) for one in again)
         scores = _Scores(self._scores, removed)
-        scale = Scale(index.rarities)
+        scale = Scale(
+            index.rarities,
+            {one: self._weights[one] for one in kept - reweighed if one in self._weights},
+        )
         for one, other in self._unsettled(searches, again, reweighed):
             if not _is_pair(one, other, searches):
                 scores.put(one, other, None)
             elif one in reweighed or other in reweighed or not _is_pair(one, other, self._searches):
                 scores.put(one, other, scale.score(one, other))
-        return Bonds(index, searches, scores.all, self._most), scores.changed
+        return Bonds(index, searches, scores.all, scale.weights, self._most), scores.changed
 
     def _concerned(
         self,

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import nlargest
 from operator import attrgetter
-from typing import NamedTuple
+
+import msgspec
 
 from perspectives.rarity import Rarities
 from perspectives.similarity import Wording, length_free
@@ -27,7 +28,7 @@ _NEARLY = 1 - 1e-9
 _keys = attrgetter("keys")
 
 
-class Search(NamedTuple):
+class Search(msgspec.Struct, frozen=True, gc=False):
     """What a search for the candidates of a wording came to, and what it depended on."""
 
     candidates: tuple[Wording, ...]

@@ -17,7 +17,9 @@ from perspectives.sharing import Sharing, share
 from perspectives.similarity import Wording
 
 
-class Related(msgspec.Struct, frozen=True):
+# Out of the garbage collector's sight, as all here of which a story has thousands: they hold no
+# cycles, and looking at each would take longer than an update.
+class Related(msgspec.Struct, frozen=True, gc=False):
     """A text that shares wording with another one."""
 
     index: int
@@ -119,7 +121,5 @@ class Ranking:
 
     def _phrases(self, text: str, sharing: Sharing, is_second: bool) -> tuple[str, ...]:
         words = self._words(text)
-        runs = sorted(
-            (tile.other if is_second else tile.place, tile.size) for tile in sharing.tiles
-        )
+        runs = sorted((other if is_second else place, size) for place, other, size in sharing.tiles)
         return tuple(text[words[start].start : words[start + size - 1].end] for start, size in runs)

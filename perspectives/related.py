@@ -59,7 +59,7 @@ class Relations(msgspec.Struct, frozen=True):
 
     @classmethod
     def _none(cls, limit: int) -> Relations:
-        bonds = Bonds(Index({}, 0), {}, {}, limit + _SPARE)
+        bonds = Bonds(Index({}, 0), {}, {}, {}, limit + _SPARE)
         return cls([], limit, Sayings(), Vocabulary({}, {}), bonds, {})
 
     def updated(self, texts: Sequence[str], groups: Sequence[Hashable] | None = None) -> Relations:

@@ -16,11 +16,11 @@ _QUOTED_RUN = 4
 _LONGEST_NAME = 2
 
 
-class Sharing(msgspec.Struct, frozen=True):
+class Sharing(msgspec.Struct, frozen=True, gc=False):
     """What a wording shares with another one. It depends on the two and on nothing else."""
 
-    tiles: tuple[Tile, ...]
-    """The shared phrases, in the order of the first one's words."""
+    tiles: tuple[tuple[int, int, int], ...]
+    """The shared phrases as `Tile` has them, but plain."""
     between: RelationKind | None
     """What two statements of these words by different actors are to each other, if anything."""
     within: RelationKind | None
@@ -30,10 +30,11 @@ class Sharing(msgspec.Struct, frozen=True):
 def share(one: Side, other: Side) -> Sharing:
     """Return what a wording shares with another one, both with some telling words."""
     tiles = tile(one.words, other.words)
+    plain = tuple((place, there, size) for place, there, size in tiles)
     mine, theirs = _telling(one), _telling(other)
     common = len(mine & theirs)
     if _is_nothing_but_a_name(one, other, tiles, common):
-        return Sharing(tuple(tiles), None, None)
+        return Sharing(plain, None, None)
     repeats = common >= _SAME_UTTERANCE * min(len(mine), len(theirs)) or _quotes(one, tiles)
     if common >= _SAME_UTTERANCE * max(len(mine), len(theirs)):
         between = RelationKind.VARIANT
@@ -41,7 +42,7 @@ def share(one: Side, other: Side) -> Sharing:
         parallel = is_parallel(one, other, tiles)
         between = RelationKind.PARALLEL if parallel else RelationKind.ECHO
     within = RelationKind.VARIANT if repeats and common >= _FEWEST_REPEATED else None
-    return Sharing(tuple(tiles), between, within)
+    return Sharing(plain, between, within)
 
 
 def _telling(side: Side) -> set[str]:

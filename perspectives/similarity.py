@@ -12,7 +12,7 @@ phrases.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 import msgspec
@@ -41,7 +41,7 @@ _ENOUGH = 300.0
 _TEMPLATE = 8
 
 
-class Wording(msgspec.Struct, frozen=True, eq=False):
+class Wording(msgspec.Struct, frozen=True, eq=False, gc=False):
     """The words of a text, as far as they count. Two are equal only if they are one object."""
 
     text: str
@@ -72,7 +72,10 @@ def wording_of(text: str, words: Sequence[Word]) -> Wording:
 class Scale:
     """Weighs wordings against one another, by the rarity of their words."""
 
-    def __init__(self, rarities: Rarities) -> None:
+    def __init__(self, rarities: Rarities, weights: Mapping[Wording, float]) -> None:
+        """Take what is known already of the weights of wordings, in nats squared."""
+        self.weights = dict(weights)
+        """The same, and what was worked out since."""
         self._rarities = rarities
         self._weighed: dict[Wording, _Weighed] = {}
 
@@ -93,9 +96,11 @@ class Scale:
         weighed = self._weighed.get(wording)
         if weighed is None:
             words, pairs = frozenset(wording.telling), frozenset(_skip_bigrams(wording.keys))
-            of_words, of_pairs = self._sums(words, pairs)
-            weighed = _Weighed(words, pairs, of_words + _PHRASE * of_pairs)
-            self._weighed[wording] = weighed
+            weight = self.weights.get(wording)
+            if weight is None:
+                of_words, of_pairs = self._sums(words, pairs)
+                self.weights[wording] = weight = of_words + _PHRASE * of_pairs
+            self._weighed[wording] = weighed = _Weighed(words, pairs, weight)
         return weighed
 
     def _sums(self, words: frozenset[str], pairs: frozenset[_Pair]) -> tuple[float, float]:
