@@ -228,8 +228,8 @@ seeds: mean and range.
 
 TIME_HEAD = """
 Time for relating every statement to its ten nearest, and for relating again after an edit of one
-statement: changed into another, added or removed in turn, {edits} edits. Each time that their number
-has grown or shrunk by about a tenth, all are weighed anew, which takes as long as at first.
+statement: changed into another, added or removed in turn, {edits} edits. Each time that their
+number has grown or shrunk by about a tenth, all are weighed anew, which takes as long as at first.
 """
 
 

@@ -463,7 +463,7 @@ MANY = [
     f"The {BIRDS[number % 7]} keeper of {BIRDS[number % 47]} counts {number % 90} and"
     f" {BIRDS[number * number % 41]} beside {BIRDS[number * 31 % 23]} at dusk"
     if number % 3 == 0
-    else f"The keeper of rock {1000 + number} counts {number * 7919 % 9973} geese beside it at dusk"
+    else f"The old keeper of a rock counts {number * 7919 % 9973} grey geese in harbours at dusk"
     for number in range(750)
 ]
 
