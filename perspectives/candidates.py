@@ -52,7 +52,10 @@ class Index:
         """Return the index without some wordings, and with others."""
         places = dict(self._places)
         for word, gone in _by_word(removed).items():
-            places[word] = _without(places[word], gone)
+            if len(gone) == len(places[word]):
+                del places[word]
+            else:
+                places[word] = _without(places[word], gone)
         for word, come in _by_word(sorted(added, key=_keys)).items():
             places[word] = _with(places[word], come) if word in places else come
         return Index(places, self._size - len(removed) + len(added))
@@ -85,7 +88,7 @@ class Index:
             left -= int(rarities.count(word))
             if left < 0:
                 # Wordings are in the order of their words: those that begin alike stand beside.
-                last, places = word, self._beside(word, wording, _BESIDE)
+                last, places = word, self._beside(word, wording)
             for other in places:
                 shared[other] += square
             if last:
@@ -113,18 +116,18 @@ class Index:
                 square = self.rarities.squares[word]
                 for other in self._places[word]:
                     shared[other] += square
-            for other in self._beside(word, wording, _BESIDE):
+            for other in self._beside(word, wording):
                 if other in searches and searches[other].last == word:
                     yield other
         for other, most in shared.items():
             if other in searches and most >= _NEARLY * searches[other].least:
                 yield other
 
-    def _beside(self, word: str, wording: Wording, reach: int) -> Sequence[Wording]:
+    def _beside(self, word: str, wording: Wording) -> Sequence[Wording]:
         """Return the wordings with a word that stand beside one of them, and that one."""
         places = self._places[word]
         place = bisect_left(places, wording.keys, key=_keys)
-        return places[max(0, place - reach) : place + reach + 1]
+        return places[max(0, place - _BESIDE) : place + _BESIDE + 1]
 
 
 def _without(places: Sequence[Wording], gone: Sequence[Wording]) -> Sequence[Wording]:
