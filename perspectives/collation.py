@@ -16,7 +16,7 @@ from perspectives.wording import shown
 from perspectives.yamlfile import PerspectiveFile
 
 if TYPE_CHECKING:
-    from perspectives.related import Related
+    from perspectives.related import Related, Relations
 
 
 Wording: TypeAlias = tuple[list[str], list[str]]
@@ -58,6 +58,8 @@ class Collation(msgspec.Struct, frozen=True, kw_only=True):
     """For each of the texts of `wording`, those that share some."""
     is_related: bool
     """Whether `related` is what relating finds, and not only what was known before."""
+    relations: Relations | None
+    """What relating last found, whether or not for the same texts: the next time begins there."""
 
 
 def collate(
@@ -78,10 +80,11 @@ def collate(
     said = [one for file in files for one in _said(file)]
     ids = entry_ids(one.statement for one in said)
     wording: Wording = [one.statement.quote for one in said], [one.group for one in said]
-    is_related = relating or (
-        before is not None and before.is_related and before.wording == wording
-    )
-    related = _related(wording, before) if is_related else _known(wording, before)
+    relations = before.relations if before else None
+    is_related = before is not None and before.is_related and before.wording == wording
+    if relating and not is_related:
+        relations, is_related = _related(wording, relations), True
+    related = relations.rows if relations and is_related else _known(wording, before)
     answers, problems = _answers(said)
     tied = ties(ids, related, answers)
     entries = article_order(_entries(said, ids, tied, passages), list(passages))
@@ -93,16 +96,17 @@ def collate(
         wording=wording,
         related=related,
         is_related=is_related,
+        relations=relations,
     )
 
 
-def _related(wording: Wording, before: Collation | None) -> Sequence[Sequence[Related]]:
-    if before and before.is_related and before.wording == wording:
-        return before.related
+def _related(wording: Wording, before: Relations | None) -> Relations:
+    if before:
+        return before.updated(*wording)
     # Not at the top: whoever does not relate does not wait for its word lists.
-    from perspectives.related import relate
+    from perspectives.related import Relations
 
-    return relate(*wording)
+    return Relations.among(*wording)
 
 
 def _known(wording: Wording, before: Collation | None) -> Sequence[Sequence[Related]]:

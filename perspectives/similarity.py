@@ -1,43 +1,35 @@
-"""How near the wordings of statements are to one another, and which are nearest.
+"""How near the wordings of statements are to one another.
 
 A wording is seen as the set of its telling words and of its skip-bigrams (Lin 2004): any two words
-in order with at most two others between. Each is weighed by its rarity. Two
-wordings are as near as the cosine of their weighed sets says; what only the longer one has counts
-up to a limit, so a fragment finds the statement it comes from. And no two are nearer than the
-weight of what they share allows: there words that stand together count for more than the same words
-scattered, because who speaks of one event uses the words of the event, but who answers or repeats a
-statement uses its phrases.
-
-An inverted index over the rarer features finds the pairs worth weighing, so no step grows with the
-square of the number of wordings.
+in order with at most two others between. Each is weighed by its rarity. Two wordings are as near as
+the cosine of their weighed sets says; what only the longer one has counts up to a limit, so a
+fragment finds the statement it comes from. And no two are nearer than the weight of what they share
+allows: there words that stand together count for more than the same words scattered, because who
+speaks of one event uses the words of the event, but who answers or repeats a statement uses its
+phrases.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from heapq import nlargest
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from perspectives.words import Word, is_common
+import msgspec
 
-_Feature: TypeAlias = str | tuple[str, str]
+from perspectives.rarity import Rarities
+from perspectives.words import Word
+
+_Pair: TypeAlias = tuple[str, str]
 
 # Two further words leave room for "real" in "have real questions". With none, one or three,
 # paraphrases are found less often.
 _REACH = 3
-# What a skip-bigram weighs beside a word as rare as it, in the cosine. From 0.05 to 0.3 paraphrases
-# are found equally often.
-_PHRASE = 0.15
+# What a skip-bigram weighs beside a word as rare as it, in the cosine. From 0.05 to 0.15
+# paraphrases are found equally often.
+_PHRASE = 0.12
 # The same in what is shared, where it tells an echo from the words of the subject.
 _PHRASE_AS_EVIDENCE = 2.0
-# As if so many more texts were there, in which any word stands once and a common one three times.
-# Without them, the few texts of a small story would say nothing of how rare a word is.
-_IMAGINED_TEXTS = 10
-_USUAL = 1
-_COMMON = 3
 # How many times the weight of the shorter wording that of the longer may count.
 _LONGEST = 2.0
 # A single word in common ties half of a story together.
@@ -48,151 +40,84 @@ _ENOUGH = 300.0
 # Makes five of six words in common enough for a relation, and three of four too little.
 _TEMPLATE = 8
 
-# Bounds on the work for one wording. Twice as much finds no more paraphrases.
-_MOST_VISITED = 800
-_MOST_SCORED = 50
+
+class Wording(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """The words of a text, as far as they count. Two are equal only if they are one object."""
+
+    text: str
+    """The text, or the first of those whose words are the same but for their typography."""
+    keys: tuple[str, ...]
+    """The keys of all its words, in order."""
+    telling: tuple[str, ...]
+    """Each telling word once, in order."""
+
+    @property
+    def distinct(self) -> dict[str, None]:
+        """Each word once, in order."""
+        return dict.fromkeys(self.keys)
 
 
-class Likeness(NamedTuple):
-    """How much of two wordings is the same."""
-
-    score: float
-    """0 to 1."""
-    telling: int
-    """How many telling words both have."""
-    covered: float
-    """The share, 0 to 1, of its telling words that the shorter wording has from the longer."""
-    covered_longer: float
-    """The same share of the longer one's."""
-
-
-class _Wording(NamedTuple):
-    words: frozenset[int]
-    phrases: frozenset[int]
+class _Weighed(NamedTuple):
+    words: frozenset[str]
+    pairs: frozenset[_Pair]
     weight: float
 
 
-class Index:
-    """Wordings by their features, to find the nearest ones of each."""
+def wording_of(text: str, words: Sequence[Word]) -> Wording:
+    """Return the wording of a text that has these words."""
+    telling = dict.fromkeys(word.key for word in words if word.telling)
+    return Wording(text, tuple(word.key for word in words), tuple(telling))
 
-    def __init__(self, wordings: Sequence[Sequence[Word]]) -> None:
-        numbers: dict[_Feature, int] = {}
-        features = [
-            (
-                frozenset(numbers.setdefault(key, len(numbers)) for key in _telling(words)),
-                frozenset(numbers.setdefault(pair, len(numbers)) for pair in _skip_bigrams(words)),
-            )
-            for words in wordings
-        ]
-        self._places: list[list[int]] = [[] for _ in numbers]
-        for place, (its_words, phrases) in enumerate(features):
-            for feature in (*its_words, *phrases):
-                self._places[feature].append(place)
-        counts = {feature: len(self._places[number]) for feature, number in numbers.items()}
-        rarities = [_rarity(feature, counts[feature], len(wordings)) for feature in numbers]
-        self._weights = [
-            rarity**2 * (1 if isinstance(feature, str) else _PHRASE)
-            for feature, rarity in zip(numbers, rarities, strict=True)
-        ]
-        # A phrase is no better evidence than its rarest word: that of the story's own subject is
-        # none, however seldom it takes that very form.
-        self._evidence = [
-            min(
-                rarity,
-                max(
-                    (rarities[numbers[key]] for key in _keys(feature) if key in numbers),
-                    default=rarity,
-                ),
-            )
-            ** 2
-            for feature, rarity in zip(numbers, rarities, strict=True)
-        ]
-        self._wordings = [
-            _Wording(words, phrases, _sum(self._weights, words | phrases))
-            for words, phrases in features
-        ]
 
-    def likeness(self, one: int, other: int) -> Likeness | None:
-        """Return how near the wordings at two places are, or None where they share too little."""
-        mine, theirs = self._wordings[one], self._wordings[other]
+class Scale:
+    """Weighs wordings against one another, by the rarity of their words."""
+
+    def __init__(self, rarities: Rarities, weights: Mapping[Wording, float]) -> None:
+        """Take what is known already of the weights of wordings, in nats squared."""
+        self.weights = dict(weights)
+        """The same, and what was worked out since."""
+        self._rarities = rarities
+        self._weighed: dict[Wording, _Weighed] = {}
+
+    def score(self, one: Wording, other: Wording) -> float | None:
+        """Return how near two wordings are, 0 to 1, or None where they share too little."""
+        mine, theirs = self._weigh(one), self._weigh(other)
         words = mine.words & theirs.words
         if len(words) < _FEWEST_SHARED:
             return None
-        phrases = mine.phrases & theirs.phrases
-        cosine = _cosine(_sum(self._weights, words | phrases), mine.weight, theirs.weight)
-        evidence = _sum(self._evidence, words) + _PHRASE_AS_EVIDENCE * _sum(self._evidence, phrases)
-        covered, covered_longer = sorted(
-            (len(words) / len(mine.words), len(words) / len(theirs.words)), reverse=True
-        )
+        of_words, of_pairs = self._sums(words, mine.pairs & theirs.pairs)
+        cosine = length_free(of_words + _PHRASE * of_pairs, mine.weight, theirs.weight)
+        evidence = of_words + _PHRASE_AS_EVIDENCE * of_pairs
+        covered_longer = len(words) / max(len(mine.words), len(theirs.words))
         # Where many texts are one sentence with another name in it, only the names are rare there.
-        score = max(math.sqrt(cosine * min(1, evidence / _ENOUGH)), covered_longer**_TEMPLATE)
-        return Likeness(score, len(words), covered, covered_longer)
+        return max(math.sqrt(cosine * min(1, evidence / _ENOUGH)), covered_longer**_TEMPLATE)
 
-    def nearest(self, place: int, count: int) -> list[int]:
-        """Return up to `count` places of wordings that share rare features with the one at `place`.
+    def _weigh(self, wording: Wording) -> _Weighed:
+        weighed = self._weighed.get(wording)
+        if weighed is None:
+            words, pairs = frozenset(wording.telling), frozenset(_skip_bigrams(wording.keys))
+            weight = self.weights.get(wording)
+            if weight is None:
+                of_words, of_pairs = self._sums(words, pairs)
+                self.weights[wording] = weight = of_words + _PHRASE * of_pairs
+            self._weighed[wording] = weighed = _Weighed(words, pairs, weight)
+        return weighed
 
-        The rarest features are looked up first, until `_MOST_VISITED` entries have been seen: what
-        is left then are words that very many texts have.
-        """
-        weight = self._wordings[place].weight
-        shared: defaultdict[int, float] = defaultdict(float)
-        for others, its_weight in self._rarest_first(place):
-            for other in others:
-                shared[other] += its_weight
-        shared.pop(place, None)
-        most = nlargest(_MOST_SCORED, shared, key=shared.__getitem__)
-        return nlargest(
-            count,
-            most,
-            key=lambda other: _cosine(shared[other], weight, self._wordings[other].weight),
+    def _sums(self, words: frozenset[str], pairs: frozenset[_Pair]) -> tuple[float, float]:
+        # Exact, or the order of a set would show in the last digit.
+        squares, square_of_pair = self._rarities.squares, self._rarities.square_of_pair
+        return math.fsum(map(squares.__getitem__, words)), math.fsum(
+            square_of_pair(one, other) for one, other in pairs
         )
 
-    def _rarest_first(self, place: int) -> Iterator[tuple[Sequence[int], float]]:
-        wording = self._wordings[place]
-        left = _MOST_VISITED
-        for count, feature in sorted(
-            (len(self._places[feature]), feature) for feature in wording.words | wording.phrases
-        ):
-            places = self._places[feature]
-            if count > left:
-                # Wordings are in the order of their words: those that begin alike stand beside.
-                start = max(0, bisect_left(places, place) - left // 2)
-                yield places[start : start + left], self._weights[feature]
-                return
-            if count > 1:
-                yield places, self._weights[feature]
-            left -= count
+
+def length_free(shared: float, size: float, other_size: float) -> float:
+    """Return what two wordings share as a share of their sizes, all three in one unit."""
+    shorter, longer = sorted((size, other_size))
+    return shared / math.sqrt(shorter * min(longer, _LONGEST * shorter)) if shared else 0.0
 
 
-def _sum(weights: Sequence[float], features: Iterable[int]) -> float:
-    # Exact, or the order of a set would show in the last digit.
-    return math.fsum(map(weights.__getitem__, features))
-
-
-def _telling(words: Sequence[Word]) -> Iterator[str]:
-    return (word.key for word in words if word.telling)
-
-
-def _skip_bigrams(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
-    for place, one in enumerate(words):
-        for other in words[place + 1 : place + 1 + _REACH]:
-            yield one.key, other.key
-
-
-def _keys(feature: _Feature) -> tuple[str, ...]:
-    return (feature,) if isinstance(feature, str) else feature
-
-
-def _rarity(feature: _Feature, count: int, texts: int) -> float:
-    """Return the inverse document frequency (Spärck Jones 1972) of a feature, in nats.
-
-    `count` of the `texts` have it. The two texts that are compared are left out, because they have
-    what they share.
-    """
-    imagined = _COMMON if any(map(is_common, _keys(feature))) else _USUAL
-    return math.log((max(0, texts - 2) + _IMAGINED_TEXTS) / (max(0, count - 2) + imagined))
-
-
-def _cosine(shared: float, weight: float, other_weight: float) -> float:
-    shorter, longer = sorted((weight, other_weight))
-    return shared / math.sqrt(shorter * min(longer, _LONGEST * shorter))
+def _skip_bigrams(keys: Sequence[str]) -> Iterator[_Pair]:
+    for place, one in enumerate(keys):
+        for other in keys[place + 1 : place + 1 + _REACH]:
+            yield one, other

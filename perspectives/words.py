@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -73,18 +73,23 @@ def words(texts: Sequence[str]) -> list[list[Word]]:
     The texts are read together because a hyphen inside a word is a stray one ("Kaz-akhstan") where
     the texts have the joined word as well, and otherwise joins two words ("military-political").
     """
-    found = [list(islice(_WORD.finditer(text), MOST_WORDS)) for text in texts]
-    known = {_key(match[0]) for matches in found for match in matches}
-    return [_words(matches, known) for matches in found]
+    known = {key for text in texts for key in keys_as_written(text)}
+    return [words_beside(text, known) for text in texts]
 
 
-def is_common(key: str) -> bool:
-    """Return whether the word of this key is frequent in any news, or a function word."""
-    return key in _COMMON_KEYS
+def keys_as_written(text: str) -> set[str]:
+    """Return the keys of a text's words, those with a hyphen inside as one word each."""
+    return {_key(match[0]) for match in _matches(text)}
 
 
-def _words(matches: Iterable[re.Match[str]], known: set[str]) -> list[Word]:
-    placed = [(key, start, end) for match in matches for key, start, end in _parts(match, known)]
+def joined_keys(text: str) -> frozenset[str]:
+    """Return the keys that a text's hyphenated words have if their hyphens are stray."""
+    return frozenset(_joined(match[0]) for match in _matches(text) if _is_hyphenated(match[0]))
+
+
+def words_beside(text: str, known: Container[str]) -> list[Word]:
+    """Return the words of one of several texts; `known` has the keys as written in all of them."""
+    placed = [part for match in _matches(text) for part in _parts(match, known)]
     keys = [key for key, _, _ in placed]
     formulaic = _formulaic(keys)
     function_words = _function_words(keys)
@@ -94,15 +99,38 @@ def _words(matches: Iterable[re.Match[str]], known: set[str]) -> list[Word]:
     ]
 
 
-def _parts(match: re.Match[str], known: set[str]) -> list[tuple[str, int, int]]:
+def is_function_word(key: str) -> bool:
+    """Return whether the word of this key is a function word of any of the languages known."""
+    return key in _ANY_FUNCTION_WORD
+
+
+def is_common(key: str) -> bool:
+    """Return whether the word of this key is frequent in any news, or a function word."""
+    return key in _COMMON_KEYS
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    return islice(_WORD.finditer(text), MOST_WORDS)
+
+
+def _is_hyphenated(word: str) -> bool:
+    return not _HYPHEN_SET.isdisjoint(word)
+
+
+def _joined(word: str) -> str:
+    return _key("".join(_PART.findall(word)))
+
+
+def _parts(match: re.Match[str], known: Container[str]) -> list[tuple[str, int, int]]:
     word, start = match[0], match.start()
-    if _HYPHEN_SET.isdisjoint(word):
+    if not _is_hyphenated(word):
         return [(_key(word), start, match.end())]
-    parts = list(_PART.finditer(word))
-    joined = _key("".join(part[0] for part in parts))
+    joined = _joined(word)
     if joined in known:
         return [(joined, start, match.end())]
-    return [(_key(part[0]), start + part.start(), start + part.end()) for part in parts]
+    return [
+        (_key(part[0]), start + part.start(), start + part.end()) for part in _PART.finditer(word)
+    ]
 
 
 @lru_cache(maxsize=1 << 17)

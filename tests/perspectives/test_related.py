@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perspectives.model import RelationKind
-from perspectives.related import Related, relate
+from perspectives.related import Related, Relations, relate
 from perspectives.story import load
 from seeds import CSTO_PEACEKEEPERS
 
@@ -408,3 +408,101 @@ def test_the_order_of_the_texts_changes_nothing_but_the_indices(texts, random):
     assert relations(shuffled, [actors[index] for index in order]) == [
         expected[index] for index in order
     ]
+
+
+said = st.tuples(
+    st.one_of(
+        st.sampled_from(QUOTES),
+        st.lists(st.sampled_from(" ".join(QUOTES).split()), max_size=12).map(" ".join),
+        st.sampled_from(["Kaz-akhstan", "kazakh-stan burns", "Kazakhstan burns", "West. Burns!"]),
+        st.text(max_size=30),
+    ),
+    st.integers(0, 3),
+)
+
+
+@st.composite
+def edited(draw, before):
+    """Draw what is left of texts and their actors after a few edits in an editor."""
+    now = list(before)
+    for _ in range(draw(st.integers(0, 3))):
+        place = draw(st.integers(0, len(now)))
+        there = now[place : place + 1]
+        edit = draw(st.sampled_from(["add", "remove", "reword", "reorder", "actor", "repeat"]))
+        if edit == "add":
+            now.insert(place, draw(said))
+        elif edit == "remove":
+            del now[place : place + draw(st.integers(1, 3))]
+        elif edit == "reword":
+            now[place : place + 1] = [draw(said) for _ in there]
+        elif edit == "reorder":
+            now = now[place:] + now[:place] if draw(st.booleans()) else now[::-1]
+        elif edit == "actor":
+            now[place : place + 1] = [(text, actor + 1) for text, actor in there]
+        else:
+            now.insert(draw(st.integers(0, len(now))), *there or [draw(said)])
+    return now
+
+
+def apart(said_by: list[tuple[str, int]]) -> tuple[list[str], list[int]]:
+    return [text for text, _ in said_by], [actor for _, actor in said_by]
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.data(), st.lists(said, max_size=12), st.sampled_from([1, 3, 10]))
+def test_relations_brought_up_to_date_are_those_of_relating_anew(data, now, limit):
+    relations = Relations.among(*apart(now), limit=limit)
+    for _ in range(data.draw(st.integers(1, 4))):
+        now = data.draw(edited(now))
+        relations = relations.updated(*apart(now))
+        assert relations.rows == relate(*apart(now), limit=limit)
+
+
+BIRDS = [f"{one}{other}" for one in "bdfgklmnprst" for other in ("awk", "ull", "inch", "ippet")]
+MANY = [
+    f"The {BIRDS[number % 7]} keeper of {BIRDS[number % 47]} counts {number % 90} and"
+    f" {BIRDS[number * number % 41]} beside {BIRDS[number * 31 % 23]} at dusk"
+    if number % 3 == 0
+    else f"The old keeper of a rock counts {number * 7919 % 9973} grey geese in harbours at dusk"
+    for number in range(750)
+]
+
+
+@pytest.fixture(scope="module")
+def among_many() -> Relations:
+    return Relations.among(MANY, ["one"] * 50 + MANY[50:])
+
+
+@settings(deadline=None, max_examples=8)
+@given(st.data())
+def test_relations_among_very_many_like_texts_are_brought_up_to_date(among_many, data):
+    """Here searches end early, and what is seen is only what stands beside."""
+    relations, now = among_many, MANY
+    for _ in range(2):
+        now = list(now)
+        for _ in range(data.draw(st.integers(1, 3))):
+            text = data.draw(st.lists(st.sampled_from(" ".join(MANY[:99]).split()), max_size=9))
+            place = data.draw(st.integers(0, len(now) - 1))
+            now[place : place + data.draw(st.integers(0, 1))] = data.draw(
+                st.sampled_from([[], [" ".join(text)], [MANY[place % 750] + " again"]])
+            )
+        actors = ["one"] * 50 + now[50:]
+        relations = relations.updated(now, actors)
+    assert relations.rows == relate(now, actors)
+
+
+def test_what_is_brought_up_to_date_stays_as_it_was():
+    relations = Relations.among(QUOTES, ACTORS)
+    before = relate(QUOTES, ACTORS)
+    relations.updated(QUOTES[5:], ACTORS[5:])
+    assert relations.rows == before
+
+
+def test_after_many_changes_at_once_relations_are_those_of_relating_anew():
+    texts = [f"The old lighthouse keeper counts {bird} at dusk" for bird in range(300)]
+    assert Relations.among(QUOTES, ACTORS).updated(texts).rows == relate(texts)
+
+
+def test_groups_must_be_as_many_as_texts_when_relations_are_brought_up_to_date():
+    with pytest.raises(ValueError, match="2 texts need as many groups, not 1"):
+        Relations.among([]).updated(["one", "two"], ["a"])

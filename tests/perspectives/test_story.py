@@ -525,3 +525,17 @@ def test_without_relating_what_was_known_of_the_same_words_stays(folder):
     write(folder, town=TOWN.replace("Safety comes", "Nothing comes"))
     story = load(folder, before, relating=False)
     assert not any(entry.related for entry in story.statements)
+
+
+def test_after_an_edit_statements_are_related_as_in_a_story_read_anew(folder):
+    write(folder, union=UNION + "      - quote: Safety comes before the comfort of drivers\n")
+    before = load(folder)
+    for town in (
+        TOWN.replace("Safety comes", "Nothing at all comes"),
+        TOWN + "      - quote: The comfort of drivers comes before safety\n",
+        TOWN,
+    ):
+        write(folder, town=town)
+        before = load(folder, load(folder, before, relating=False))
+        assert before.statements == load(folder).statements
+    assert any(entry.related for entry in before.statements)
