@@ -65,6 +65,18 @@ async def test_the_current_statement_is_edited_beside_the_article(story, size):
         assert area(pilot).has_focus
 
 
+async def test_one_panel_opens_however_often_its_key_is_pressed(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        for _ in range(4):
+            pilot.app.simulate_key("e")
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert len(pilot.app.screen.query(Desk)) == 1
+        await press(pilot, "home", "enter", "up", *"# mine", "ctrl+s")
+        assert b"# mine" in united_states(story).read_bytes()
+
+
 async def test_the_passage_follows_what_is_typed(story):
     async with reading(story) as pilot:
         await edit(pilot, "demanded an explanation")

@@ -246,6 +246,8 @@ class Editor(Vertical):
         finally:
             self._is_reading = False
         self._read_in = time.monotonic() - started
+        if not self.display:  # The panel is being closed, and its parts go before it does.
+            return
         self._show_problems()
         self._follow()
         if before is not None and before.text != text:
