@@ -44,6 +44,15 @@ async def typed(pilot: Pilot[None], sign: str) -> None:
     raise AssertionError(f"{sign} was not shown:\n{text(pilot.app)}")
 
 
+async def holds(pilot: Pilot[None], path: Path) -> None:
+    """Wait until the panel shows what a file says."""
+    for _ in range(100):
+        await pilot.pause(0.05)
+        if area(pilot).file.text == path.read_text():
+            return
+    raise AssertionError(f"{path} is not shown:\n{text(pilot.app)}")
+
+
 async def edit(pilot: Pilot[None], letters: str = "difficult to get") -> None:
     await find(pilot, letters)
     await press(pilot, "e")
@@ -230,6 +239,26 @@ async def test_a_file_changed_by_another_program_is_shown_while_nothing_was_type
         path.write_text(path.read_text().replace("difficult to get", "very difficult to get"))
         await typed(pilot, "very difficult to get")
         assert "very difficult to get" in area(pilot).file.text
+
+
+async def test_what_another_program_writes_leaves_the_cursor_and_the_keys_where_they_are(story):
+    path = united_states(story)
+    async with reading(story) as pilot:
+        await edit(pilot)
+        await press(pilot, "end", "left")
+        (row, column), opened = area(pilot).cursor_location, area(pilot)
+        page(pilot.app).focus()
+        path.write_text("# theirs\n" + path.read_text())
+        await holds(pilot, path)
+        assert pilot.app.focused is page(pilot.app)
+        assert area(pilot) is opened
+        assert area(pilot).cursor_location == (row + 1, column)
+        path.write_text("# and\n" + path.read_text() + "# more\n")
+        await holds(pilot, path)
+        assert area(pilot).cursor_location[0] == row + 1
+        await press(pilot, "e", "x", "ctrl+s")
+        assert path.read_text().startswith("# and\n# theirs\n")
+        assert not pilot.app.screen.has_unsaved
 
 
 async def test_enter_on_the_banner_opens_the_editor_at_the_mistake(story):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain, zip_longest
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from textual.document._document import Document, EditResult
@@ -35,6 +36,18 @@ def split_lines(text: str) -> tuple[list[str], list[str]]:
     """Return a text's lines, and the line ends between them, of which there is one less."""
     ends = _LINE_END.findall(text)
     return (_LINE_END.split(text) if "\r" in text else text.split("\n")), ends
+
+
+def changed_lines(before: str, after: str) -> tuple[int, int, str]:
+    """Return which part of a text, in characters, gives way to which lines to make another of it.
+
+    It begins and ends behind a line feed, or at an end of the text: never within a line end.
+    """
+    start = before.rfind("\n", 0, len(commonprefix((before, after)))) + 1
+    alike = len(commonprefix((before[start:][::-1], after[start:][::-1])))
+    line_end = before.find("\n", len(before) - alike)
+    kept = 0 if line_end < 0 else len(before) - line_end - 1
+    return start, len(before) - kept, after[start : len(after) - kept]
 
 
 def shown_line(line: str) -> str:

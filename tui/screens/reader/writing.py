@@ -191,7 +191,8 @@ class Writing(Editing):
         except SidelongError:
             return
         if self._draft is draft and now.data != draft.data and not self._editor.is_changed:
-            await self._show_draft(now, now.offset(self._editor.row + 1, 1))
+            self._draft = now
+            self._editor.take(now.text)
 
     # Saving and closing
 
