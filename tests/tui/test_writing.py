@@ -201,6 +201,19 @@ async def test_a_file_changed_underneath_is_a_choice_of_three(story):
                 assert path.read_bytes().startswith(b"# theirs\n")
 
 
+async def test_saves_that_follow_one_another_are_not_taken_for_another_programs(story):
+    async with reading(story) as pilot:
+        await edit(pilot)
+        await press(pilot, "home", "enter", "up")
+        for key in ("#", "ctrl+s", "1", "ctrl+s", "2", "ctrl+s", "3", "ctrl+s"):
+            pilot.app.simulate_key(key)
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert not isinstance(pilot.app.screen, AskScreen)
+        assert b"#123\n" in united_states(story).read_bytes()
+        assert not pilot.app.screen.has_unsaved
+
+
 async def test_a_file_that_vanished_is_said_and_what_was_typed_stays(story):
     path = united_states(story)
     async with reading(story) as pilot:

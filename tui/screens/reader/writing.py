@@ -202,11 +202,13 @@ class Writing(Editing):
 
     async def _save_draft(self, text: str) -> bool:
         """Save a text, and say whether that was done; the panel keeps what was typed."""
-        draft = self._draft
-        if draft is None:
-            return False
-        edit = draft.edit(text)
+        path = self._draft.path if self._draft else None
         async with self._at_work:
+            # Asked only now: what the save before this one wrote is what the file holds.
+            draft = self._draft
+            if draft is None or draft.path != path:
+                return False
+            edit = draft.edit(text)
             try:
                 await in_background(journal_of(self.story).save, edit)
             except ChangedUnderneathError:
@@ -215,8 +217,9 @@ class Writing(Editing):
             except SidelongError as error:
                 self._say(f"Not saved: {error}", severity="error")
                 return False
-        self._draft = draft.after(edit)
-        self._editor.saved(text)
+            if self._draft is draft:
+                self._draft = draft.after(edit)
+                self._editor.saved(text)
         self._show_edit(edit, f"Saved: {visible_line(draft.path.name)}")
         return True
 
