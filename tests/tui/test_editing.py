@@ -208,6 +208,18 @@ async def test_an_edit_that_cannot_be_saved_says_why_and_changes_nothing(story):
         assert any("mend line" in toast for toast in toasts(pilot.app))
 
 
+async def test_an_edit_that_cannot_be_undone_is_saved_and_that_is_said(story, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", "/dev/null/nowhere")
+    before = content(story)
+    async with reading(story) as pilot:
+        await press(pilot, "U", "a", "enter", "ctrl+s")
+        assert content(story) != before
+        assert current(pilot.app).statement.quote.startswith("one of the participating states")
+        saved = next(toast for toast in toasts(pilot.app) if "Saved" in toast)
+        assert "undoes it" not in saved
+        assert any("edits cannot be undone" in toast for toast in toasts(pilot.app))
+
+
 # Capture
 
 

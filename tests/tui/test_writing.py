@@ -245,6 +245,17 @@ async def test_a_file_that_cannot_be_saved_keeps_what_was_typed(story, monkeypat
         assert b"# mine" in united_states(story).read_bytes()
 
 
+async def test_what_is_saved_but_cannot_be_undone_is_not_called_unsaved(story, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", "/dev/null/nowhere")
+    async with reading(story) as pilot:
+        await edit(pilot)
+        await press(pilot, "home", "enter", "up", *"# mine", "ctrl+s")
+        assert b"# mine" in united_states(story).read_bytes()
+        assert not pilot.app.screen.has_unsaved
+        assert "Saved: united-states.yaml" in toasts(pilot.app)
+        assert any("edits cannot be undone" in toast for toast in toasts(pilot.app))
+
+
 async def test_a_file_changed_by_another_program_is_shown_while_nothing_was_typed(story):
     path = united_states(story)
     async with reading(story) as pilot:

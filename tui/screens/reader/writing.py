@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from perspectives.errors import ChangedUnderneathError, SidelongError
 from perspectives.fileid import file_id
 from tui.background import in_background
-from tui.journals import journal_of
+from tui.journals import save
 from tui.layers import Layer, emphasised
 from tui.palette import Emphasis
 from tui.screens.reader.editing import Editing
 from tui.telling import hints
-from tui.visible import visible_line
 from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -210,7 +209,7 @@ class Writing(Editing):
                 return False
             edit = draft.edit(text)
             try:
-                await in_background(journal_of(self.story).save, edit)
+                trouble = await in_background(save, self.story, edit)
             except ChangedUnderneathError:
                 self._ask_whose(text)
                 return False
@@ -220,7 +219,7 @@ class Writing(Editing):
             if self._draft is draft:
                 self._draft = draft.after(edit)
                 self._editor.saved(text)
-        self._show_edit(edit, f"Saved: {visible_line(draft.path.name)}")
+        self._show_edit(edit, f"Saved: {draft.path.name}", trouble)
         return True
 
     def on_editor_close(self, message: Editor.Close) -> None:
