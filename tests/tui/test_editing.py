@@ -55,6 +55,20 @@ async def test_a_topic_is_chosen_or_typed(story):
         assert statement(story, "difficult to get").statement.topic == "request"
 
 
+async def test_a_key_pressed_twice_takes_what_is_chosen_once(story):
+    before = content(story)
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        for opens, leaves in (("T", "enter"), ("D", "enter"), ("N", "escape"), ("i", "i")):
+            await pilot.press(opens)
+            for key in [leaves] * 3:
+                pilot.app.simulate_key(key)
+            await pilot.pause()
+            assert len(pilot.app.screen_stack) == 1
+        await press(pilot)
+        assert content(story) == before
+
+
 async def test_a_topic_is_taken_out(story):
     async with reading(story) as pilot:
         await find(pilot, "difficult to get")
