@@ -45,7 +45,7 @@ class Journal:
 
     def __init__(self, story: Path, folder: Path) -> None:
         """Take the story's folder, and the folder of the user's that keeps the journals."""
-        name = os.fsencode(story.resolve())
+        name = os.fsencode(os.path.realpath(story))
         self._story = story
         self._name = name.decode("utf-8", "backslashreplace")
         self._file = folder / f"{hashlib.blake2b(name, digest_size=16).hexdigest()}.json"

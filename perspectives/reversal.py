@@ -62,7 +62,7 @@ def _file_reversal(change: FileChange, story: Path) -> FileReversal:
 def _inside(story: Path, path: Path) -> Path:
     # Judged by the name in the story: behind a symbolic link the file may be anywhere.
     absolute = path.absolute()
-    for root in (story.absolute(), story.resolve()):
+    for root in (story.absolute(), Path(os.path.realpath(story))):
         if absolute.is_relative_to(root) and ".." not in absolute.parts:
             return absolute.relative_to(root)
     raise UndoError(f"{path}: no file of the story, so this edit cannot be undone")

@@ -7,6 +7,7 @@ leads to; nothing deeper, so that a story among many other things costs as littl
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 from threading import Event
@@ -88,7 +89,7 @@ def _folders(path: Path) -> Folders:
         files = [*locate(path)[1], *perspective_files(folder)[0]]
     except StoryError:
         files = []
-    folders += [file.resolve().parent for file in files if file.is_symlink()]
+    folders += [Path(os.path.realpath(file)).parent for file in files if file.is_symlink()]
     return {one: one.stat().st_ino for one in folders if one == folder or one.is_dir()}
 
 

@@ -25,6 +25,18 @@ def journal_of(story: Story) -> Journal:
     return Journal(story.folder, user_state_path("sidelong") / "journals")
 
 
+def save(story: Story, edit: Edit) -> UndoError | None:
+    """Save an edit of a story and remember it, so that it can be undone.
+
+    Returns why it cannot be undone, where it is saved all the same. Raises what `saving.save` does.
+    """
+    try:
+        journal_of(story).save(edit)
+    except UndoError as error:
+        return error
+    return None
+
+
 class WorkedOut(Protocol):
     """What has an edit to be saved."""
 
@@ -55,9 +67,6 @@ def carry_out(path: Path, make: Callable[[Story], T]) -> tuple[Story, T]:
 
 def _saved(story: Story, make: Callable[[Story], T]) -> T:
     made = make(story)
-    if made.edit.changes:
-        try:
-            journal_of(story).save(made.edit)
-        except UndoError as error:
-            print_line(f"sidelong: {error}", err=True)
+    if made.edit.changes and (trouble := save(story, made.edit)) is not None:
+        print_line(f"sidelong: {trouble}", err=True)
     return made

@@ -58,7 +58,7 @@ def remember(story: Path, place: Place, *, theme: str, columns: bool) -> None:
 
 def story_key(story: Path) -> str:
     """Return the name under which a place is kept; a path may hold bytes that are no text."""
-    return str(story.resolve()).encode("utf-8", "backslashreplace").decode()
+    return os.path.realpath(story).encode("utf-8", "backslashreplace").decode()
 
 
 def _file() -> Path:

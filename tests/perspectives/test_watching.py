@@ -109,6 +109,18 @@ async def test_watching_goes_on_when_the_folder_vanished_and_came_back(folder, t
         await asyncio.wait_for(notice, LONG_ENOUGH)
 
 
+async def test_a_file_that_becomes_a_link_to_itself_is_noticed_and_ends_nothing(folder):
+    file = folder / "perspectives" / "union.yaml"
+
+    def make_a_loop() -> None:
+        file.unlink()
+        file.symlink_to(file.name)
+
+    assert await is_noticed(folder, make_a_loop)
+    async with aclosing(watch(folder)) as notices:
+        await asyncio.wait_for(anext(notices), LONG_ENOUGH)
+
+
 async def test_what_editors_leave_beside_a_file_is_not_noticed(folder):
     async with aclosing(watch(folder)) as notices:
         await anext(notices)

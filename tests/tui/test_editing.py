@@ -64,6 +64,20 @@ async def test_a_new_topic_that_reads_like_a_known_one_is_the_one_that_was_typed
         assert statement(story, "difficult to get").statement.topic == "asking"
 
 
+async def test_a_key_pressed_twice_takes_what_is_chosen_once(story):
+    before = content(story)
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        for opens, leaves in (("T", "enter"), ("D", "enter"), ("N", "escape"), ("i", "i")):
+            await pilot.press(opens)
+            for key in [leaves] * 3:
+                pilot.app.simulate_key(key)
+            await pilot.pause()
+            assert len(pilot.app.screen_stack) == 1
+        await press(pilot)
+        assert content(story) == before
+
+
 async def test_a_topic_is_taken_out(story):
     async with reading(story) as pilot:
         await find(pilot, "difficult to get")
@@ -215,6 +229,18 @@ async def test_an_edit_that_cannot_be_saved_says_why_and_changes_nothing(story):
         await press(pilot, "X")
         assert path.read_text() == broken
         assert any("mend line" in toast for toast in toasts(pilot.app))
+
+
+async def test_an_edit_that_cannot_be_undone_is_saved_and_that_is_said(story, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", "/dev/null/nowhere")
+    before = content(story)
+    async with reading(story) as pilot:
+        await press(pilot, "U", "a", "enter", "ctrl+s")
+        assert content(story) != before
+        assert current(pilot.app).statement.quote.startswith("one of the participating states")
+        saved = next(toast for toast in toasts(pilot.app) if "Saved" in toast)
+        assert "undoes it" not in saved
+        assert any("edits cannot be undone" in toast for toast in toasts(pilot.app))
 
 
 # Capture

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perspectives.positions import Lines
-from tui.editor.document import FileDocument, shown_line, split_lines
+from tui.editor.document import FileDocument, changed_lines, shown_line, split_lines
 
 ENDS = ["\n", "\r\n", "\r"]
 PIECES = st.sampled_from(
@@ -118,3 +118,19 @@ def test_each_edit_says_which_lines_changed():
     file.replace_range((0, 1), (1, 0), "")
     file.replace_range((0, 0), (0, 0), "x\ny\n")
     assert splices == [(0, 2, 1), (0, 1, 3)]
+
+
+@given(TEXTS, TEXTS, TEXTS, TEXTS)
+def test_lines_that_changed_make_a_text_another_one(top, old, new, bottom):
+    before, after = top + old + bottom, top + new + bottom
+    start, end, lines = changed_lines(before, after)
+    assert before[:start] + lines + before[end:] == after
+    edited = document(before)
+    edited.replace_range(edited.location(start), edited.location(end), lines)
+    assert edited.text == after
+
+
+def test_lines_that_are_the_same_are_not_touched():
+    assert changed_lines("a\nb\nc\n", "a\nx\ny\nc\n") == (2, 4, "x\ny\n")
+    assert changed_lines("a\n", "a\nb") == (2, 2, "b")
+    assert changed_lines("a\n", "a\n") == (2, 2, "")

@@ -53,6 +53,12 @@ def test_a_place_that_cannot_be_written_is_let_go(home: Path) -> None:
     assert recall() == Memory()
 
 
+def test_a_story_that_is_a_link_to_itself_by_now_is_remembered_all_the_same(home: Path) -> None:
+    (home / "loop").symlink_to("loop")
+    keep(str(home / "loop"), 7)
+    assert recall().places[str(home / "loop")].top == 7
+
+
 def test_writing_leaves_no_litter(home: Path) -> None:
     keep("/stories/one", 1)
     keep("/stories/one", 2)

@@ -46,6 +46,15 @@ async def typed(pilot: Pilot[None], sign: str) -> None:
     raise AssertionError(f"{sign} was not shown:\n{text(pilot.app)}")
 
 
+async def holds(pilot: Pilot[None], path: Path) -> None:
+    """Wait until the panel shows what a file says."""
+    for _ in range(100):
+        await pilot.pause(0.05)
+        if area(pilot).file.text == path.read_text():
+            return
+    raise AssertionError(f"{path} is not shown:\n{text(pilot.app)}")
+
+
 async def edit(pilot: Pilot[None], letters: str = "difficult to get") -> None:
     await find(pilot, letters)
     await press(pilot, "e")
@@ -65,6 +74,18 @@ async def test_the_current_statement_is_edited_beside_the_article(story, size):
         assert "united-states.yaml" in text(pilot.app)
         assert page(pilot.app).region.height >= 6
         assert area(pilot).has_focus
+
+
+async def test_one_panel_opens_however_often_its_key_is_pressed(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        for _ in range(4):
+            pilot.app.simulate_key("e")
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert len(pilot.app.screen.query(Desk)) == 1
+        await press(pilot, "home", "enter", "up", *"# mine", "ctrl+s")
+        assert b"# mine" in united_states(story).read_bytes()
 
 
 async def test_the_passage_follows_what_is_typed(story):
@@ -182,6 +203,19 @@ async def test_a_file_changed_underneath_is_a_choice_of_three(story):
                 assert path.read_bytes().startswith(b"# theirs\n")
 
 
+async def test_saves_that_follow_one_another_are_not_taken_for_another_programs(story):
+    async with reading(story) as pilot:
+        await edit(pilot)
+        await press(pilot, "home", "enter", "up")
+        for key in ("#", "ctrl+s", "1", "ctrl+s", "2", "ctrl+s", "3", "ctrl+s"):
+            pilot.app.simulate_key(key)
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert not isinstance(pilot.app.screen, AskScreen)
+        assert b"#123\n" in united_states(story).read_bytes()
+        assert not pilot.app.screen.has_unsaved
+
+
 async def test_a_file_that_vanished_is_said_and_what_was_typed_stays(story):
     path = united_states(story)
     async with reading(story) as pilot:
@@ -213,6 +247,17 @@ async def test_a_file_that_cannot_be_saved_keeps_what_was_typed(story, monkeypat
         assert b"# mine" in united_states(story).read_bytes()
 
 
+async def test_what_is_saved_but_cannot_be_undone_is_not_called_unsaved(story, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", "/dev/null/nowhere")
+    async with reading(story) as pilot:
+        await edit(pilot)
+        await press(pilot, "home", "enter", "up", *"# mine", "ctrl+s")
+        assert b"# mine" in united_states(story).read_bytes()
+        assert not pilot.app.screen.has_unsaved
+        assert "Saved: united-states.yaml" in toasts(pilot.app)
+        assert any("edits cannot be undone" in toast for toast in toasts(pilot.app))
+
+
 async def test_a_file_changed_by_another_program_is_shown_while_nothing_was_typed(story):
     path = united_states(story)
     async with reading(story) as pilot:
@@ -220,6 +265,26 @@ async def test_a_file_changed_by_another_program_is_shown_while_nothing_was_type
         path.write_text(path.read_text().replace("difficult to get", "very difficult to get"))
         await typed(pilot, "very difficult to get")
         assert "very difficult to get" in area(pilot).file.text
+
+
+async def test_what_another_program_writes_leaves_the_cursor_and_the_keys_where_they_are(story):
+    path = united_states(story)
+    async with reading(story) as pilot:
+        await edit(pilot)
+        await press(pilot, "end", "left")
+        (row, column), opened = area(pilot).cursor_location, area(pilot)
+        page(pilot.app).focus()
+        path.write_text("# theirs\n" + path.read_text())
+        await holds(pilot, path)
+        assert pilot.app.focused is page(pilot.app)
+        assert area(pilot) is opened
+        assert area(pilot).cursor_location == (row + 1, column)
+        path.write_text("# and\n" + path.read_text() + "# more\n")
+        await holds(pilot, path)
+        assert area(pilot).cursor_location[0] == row + 1
+        await press(pilot, "e", "x", "ctrl+s")
+        assert path.read_text().startswith("# and\n# theirs\n")
+        assert not pilot.app.screen.has_unsaved
 
 
 async def test_enter_on_the_banner_opens_the_editor_at_the_mistake(story):

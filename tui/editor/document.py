@@ -11,6 +11,7 @@ import re
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Postfix, Prefix
 from textual.document._document import Document, EditResult
 from textual.document._wrapped_document import WrappedDocument
 
@@ -35,6 +36,18 @@ def split_lines(text: str) -> tuple[list[str], list[str]]:
     """Return a text's lines, and the line ends between them, of which there is one less."""
     ends = _LINE_END.findall(text)
     return (_LINE_END.split(text) if "\r" in text else text.split("\n")), ends
+
+
+def changed_lines(before: str, after: str) -> tuple[int, int, str]:
+    """Return which part of a text, in characters, gives way to which lines to make another of it.
+
+    It begins and ends behind a line feed, or at an end of the text: never within a line end.
+    """
+    start = before.rfind("\n", 0, Prefix.similarity(before, after)) + 1
+    alike = Postfix.similarity(before[start:], after[start:])
+    line_end = before.find("\n", len(before) - alike)
+    kept = 0 if line_end < 0 else len(before) - line_end - 1
+    return start, len(before) - kept, after[start : len(after) - kept]
 
 
 def shown_line(line: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from pathlib import Path
 
 import msgspec
@@ -53,7 +54,7 @@ def read_draft(path: Path, *, may_be_gone: bool = False) -> Draft:
     is no error where it `may_be_gone`.
     """
     try:
-        found = read_file(path.resolve())
+        found = read_file(Path(os.path.realpath(path)))
     except OSError as error:
         raise SaveError(path, f"cannot be read: {error.strerror}") from None
     if found is None:

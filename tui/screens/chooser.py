@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.screens.modal import Modal
 from tui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Chooser(ModalScreen[T | None], Generic[T]):
+class Chooser(Modal[T | None], Generic[T]):
     """Lets the reader choose one of many by a few letters; None where nothing was chosen."""
 
-    CSS_PATH = "modal.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "close", show=False),
         Binding("down,ctrl+n", "move('cursor_down')", "down", show=False),

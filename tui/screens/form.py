@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar, get_args
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Label, Static, TextArea
 
 from perspectives.isodate import date_fault
 from perspectives.model import Kind, Stance, Statement
+from tui.screens.modal import Modal
 from tui.visible import visible_line
 from tui.widgets.choice import Choice
 from tui.widgets.typed_line import TypedLine
@@ -24,10 +24,9 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class StatementForm(ModalScreen[Statement | None]):
+class StatementForm(Modal[Statement | None]):
     """Quote, kind, date, topic and stance; None where the reader left."""
 
-    CSS_PATH = "modal.tcss"
     # The quote and its kind are mostly right as they are.
     AUTO_FOCUS = "#date"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -166,6 +166,14 @@ class Editor(Vertical):
         self._saved = text
         self._head.is_changed = self.is_changed
 
+    def take(self, text: str) -> None:
+        """Show what the file holds now, from the first line that differs to the last.
+
+        The cursor and the keys stay where they are, and undo brings back what was here before.
+        """
+        self._saved = text
+        self._area.become(text)
+
     def know(self, vocabulary: Vocabulary) -> None:
         """Offer these words from now on."""
         self._area.vocabulary = vocabulary
@@ -246,6 +254,8 @@ class Editor(Vertical):
         finally:
             self._is_reading = False
         self._read_in = time.monotonic() - started
+        if not self.display:  # The panel is being closed, and its parts go before it does.
+            return
         self._show_problems()
         self._follow()
         if before is not None and before.text != text:

@@ -17,7 +17,7 @@ from textual.widgets.text_area import Selection, TextAreaTheme
 
 from perspectives.model import Severity
 from tui.editor.completion import NOTHING, Offer, Sort, completions
-from tui.editor.document import TAB, FileDocument, WrappedLines
+from tui.editor.document import TAB, FileDocument, WrappedLines, changed_lines
 from tui.editor.highlighting import Highlighter, Part
 from tui.editor.indentation import WIDTH, indentation_after
 from tui.palette import Palette
@@ -101,6 +101,18 @@ class YamlArea(TextArea):
         """Return the cell of the screen in which a character of the text begins."""
         place = self._wrapped.location_to_offset(self.file.location(offset))
         return place - self.scroll_offset + self.content_region.offset + (self.gutter_width, 0)
+
+    def become(self, text: str) -> None:
+        """Take another text, of which only the lines that differ are put in.
+
+        The cursor stays on its line, and within those lines where it was.
+        """
+        here, cursor = self.cursor_location, self.cursor_offset
+        start, end, lines = changed_lines(self.file.text, text)
+        self.replace(lines, self.file.location(start), self.file.location(end))
+        if start < cursor < end:
+            row = min(here[0], self.file.line_count - 1)
+            self.move_cursor((row, min(here[1], len(self.file[row]))))
 
     def mark(self, marks: Mapping[int, Severity]) -> None:
         """Mark lines, by their numbers from 0, that have a problem."""

@@ -10,7 +10,7 @@ from perspectives.isodate import date_fault
 from perspectives.model import Stance
 from perspectives.story import load
 from tui.background import in_background
-from tui.journals import journal_of
+from tui.journals import journal_of, save
 from tui.screens.reader.loading import Loading
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from perspectives.editing.changes import Value
+    from perspectives.errors import UndoError
     from perspectives.homes import Home
     from perspectives.model import Span
     from perspectives.saving import Edit
@@ -61,31 +62,33 @@ class Editing(Loading):
         """Work an edit out, save it, and show it; say why where that cannot be done."""
         async with self._at_work:
             try:
-                edit = await in_background(self._save, make)
+                edit, trouble = await in_background(self._save, make)
             except SidelongError as error:
                 self._say(str(error), severity="error")
                 return False
         undo = self._keys["edit.undo"][0]
-        self._show_edit(edit, f"Saved: {edit.label}   {undo} undoes it")
+        undoes = "" if trouble else f"   {undo} undoes it"
+        self._show_edit(edit, f"Saved: {edit.label}{undoes}", trouble)
         return True
 
-    def _save(self, make: Callable[[Story], Edit]) -> Edit:
+    def _save(self, make: Callable[[Story], Edit]) -> tuple[Edit, UndoError | None]:
         story = self.story
         for _ in range(TRIES):
             try:
                 edit = make(story)
-                journal_of(self.story).save(edit)
+                return edit, save(self.story, edit)
             except ChangedUnderneathError as error:
-                trouble = error
+                changed = error
                 story = load(self._path, story, relating=False)
-            else:
-                return edit
-        raise trouble
+        raise changed
 
-    def _show_edit(self, edit: Edit, told: str) -> None:
+    def _show_edit(self, edit: Edit, told: str, trouble: UndoError | None = None) -> None:
+        """Show what was saved, and say what keeps it from being undone, if anything does."""
         for change in edit.changes:
             self._written[change.path] = (change.after or b"").decode("utf-8-sig", "replace")
         self._say(told)
+        if trouble is not None:
+            self._say(str(trouble), severity="warning")
         self.reload()
 
     def _tell_news(self, before: Story) -> None:

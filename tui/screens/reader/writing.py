@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import TYPE_CHECKING
 
 from perspectives.errors import ChangedUnderneathError, SidelongError
 from perspectives.fileid import file_id
 from tui.background import in_background
-from tui.journals import journal_of
+from tui.journals import save
 from tui.layers import Layer, emphasised
 from tui.palette import Emphasis
 from tui.screens.reader.editing import Editing
 from tui.telling import hints
-from tui.visible import visible_line
 from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ class Writing(Editing):
     """Which statement of it the cursor is in."""
     _editor: Editor
     """The panel, once a file has been opened."""
+
+    def on_mount(self) -> None:
+        """Let one panel come or go before another does."""
+        self._at_panel = asyncio.Lock()
 
     # Opening
 
@@ -76,34 +80,37 @@ class Writing(Editing):
         # Not at the top: most readers do not write.
         from tui.editor.draft import read_draft
 
-        if self._draft is not None:
-            if self._draft.path != path:
-                self._say(f"Close {self._draft.path.name} first", severity="warning")
+        before = self._draft
+        if before is not None:
+            if before.path != path:
+                self._say(f"Close {before.path.name} first", severity="warning")
                 return
             if self.unsaved:
                 self._editor.enter()
                 return
         try:
-            self._draft = await in_background(read_draft, path)
+            draft = await in_background(read_draft, path)
         except SidelongError as error:
             self._say(str(error), severity="error")
             return
-        await self._show_draft(self._draft.offset(line, column))
+        # Another key may have opened one, or letters may have been typed, in the meantime.
+        if self._draft is before and not self.unsaved:
+            await self._show_draft(draft, draft.offset(line, column))
 
-    async def _show_draft(self, offset: int) -> None:
+    async def _show_draft(self, draft: Draft, offset: int) -> None:
+        """Open the panel on a file, in the place of the one that is open."""
         from tui.editor.vocabulary import vocabulary_of
         from tui.widgets.desk import Desk
         from tui.widgets.editor import Editor
 
-        draft = self._draft
-        if draft is None:
-            return
-        self._editor = Editor(draft.path, draft.text, offset, vocabulary_of(self.story))
-        self._typed = draft.file
-        await self.query(Desk).remove()
-        self.add_class("-writing")
-        self.query_one(StatusLine).hints = ()
-        await self._panes.mount(Desk(self._editor), after=self._page)
+        self._draft, self._typed = draft, draft.file
+        self._editor = editor = Editor(draft.path, draft.text, offset, vocabulary_of(self.story))
+        async with self._at_panel:
+            await self.query(Desk).remove()
+            if self._editor is editor and self._draft is not None:
+                self.add_class("-writing")
+                self.query_one(StatusLine).hints = ()
+                await self._panes.mount(Desk(editor), after=self._page)
 
     def on_banner_opened(self, message: Banner.Opened) -> None:
         """Open the file that has the mistake, at the mistake."""
@@ -183,9 +190,8 @@ class Writing(Editing):
         except SidelongError:
             return
         if self._draft is draft and now.data != draft.data and not self._editor.is_changed:
-            row = self._editor.row
             self._draft = now
-            await self._show_draft(now.offset(row + 1, 1))
+            self._editor.take(now.text)
 
     # Saving and closing
 
@@ -195,22 +201,25 @@ class Writing(Editing):
 
     async def _save_draft(self, text: str) -> bool:
         """Save a text, and say whether that was done; the panel keeps what was typed."""
-        draft = self._draft
-        if draft is None:
-            return False
-        edit = draft.edit(text)
+        path = self._draft.path if self._draft else None
         async with self._at_work:
+            # Asked only now: what the save before this one wrote is what the file holds.
+            draft = self._draft
+            if draft is None or draft.path != path:
+                return False
+            edit = draft.edit(text)
             try:
-                await in_background(journal_of(self.story).save, edit)
+                trouble = await in_background(save, self.story, edit)
             except ChangedUnderneathError:
                 self._ask_whose(text)
                 return False
             except SidelongError as error:
                 self._say(f"Not saved: {error}", severity="error")
                 return False
-        self._draft = draft.after(edit)
-        self._editor.saved(text)
-        self._show_edit(edit, f"Saved: {visible_line(draft.path.name)}")
+            if self._draft is draft:
+                self._draft = draft.after(edit)
+                self._editor.saved(text)
+        self._show_edit(edit, f"Saved: {draft.path.name}", trouble)
         return True
 
     def on_editor_close(self, message: Editor.Close) -> None:
@@ -284,7 +293,7 @@ class Writing(Editing):
             elif draft.data is None:
                 await self._close_draft()
             elif answer == "theirs":
-                await self._show_draft(draft.offset(row + 1, 1))
+                await self._show_draft(draft, draft.offset(row + 1, 1))
             else:
                 await self.query_one(Desk).show_theirs(draft.text, row)
 
@@ -305,11 +314,14 @@ class Writing(Editing):
 
     async def _close_draft(self) -> None:
         self._draft = self._typed = self._typed_place = None
-        await self.query("Desk").remove()
-        self.remove_class("-writing")
-        self.query_one(StatusLine).hints = tuple(hints(self._keys))
-        self._page.focus()
-        self._point()
+        async with self._at_panel:
+            if self._draft is not None:
+                return
+            await self.query("Desk").remove()
+            self.remove_class("-writing")
+            self.query_one(StatusLine).hints = tuple(hints(self._keys))
+            self._page.focus()
+            self._point()
 
     @property
     def _is_at_desk(self) -> bool:

@@ -1,0 +1,26 @@
+"""What all screens have in common that open over the reader's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen
+
+if TYPE_CHECKING:
+    from typing import ClassVar
+
+T = TypeVar("T")
+
+
+class Modal(ModalScreen[T]):
+    """A screen that is left once, however fast the keys follow one another that leave it."""
+
+    CSS_PATH: ClassVar[str] = "modal.tcss"
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Leave with a result; nothing is done where the screen has been left already.
+
+        Textual's own would take the screen below off as well, or end the program over the last.
+        """
+        return super().dismiss(result) if self.is_active else AwaitComplete()
