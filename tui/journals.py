@@ -25,6 +25,18 @@ def journal_of(story: Story) -> Journal:
     return Journal(story.folder, user_state_path("sidelong") / "journals")
 
 
+def save(story: Story, edit: Edit) -> UndoError | None:
+    """Save an edit of a story and remember it; return why it cannot be undone, if it cannot.
+
+    Raises what `saving.save` does, and nothing is saved then.
+    """
+    try:
+        journal_of(story).save(edit)
+    except UndoError as error:
+        return error
+    return None
+
+
 class WorkedOut(Protocol):
     """What has an edit to be saved."""
 
@@ -56,8 +68,7 @@ def carry_out(path: Path, make: Callable[[Story], T]) -> tuple[Story, T]:
 def _saved(story: Story, make: Callable[[Story], T]) -> T:
     made = make(story)
     if made.edit.changes:
-        try:
-            journal_of(story).save(made.edit)
-        except UndoError as error:
-            print_line(f"sidelong: {error}", err=True)
+        doubt = save(story, made.edit)
+        if doubt is not None:
+            print_line(f"sidelong: {doubt}", err=True)
     return made

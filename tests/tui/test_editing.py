@@ -208,6 +208,17 @@ async def test_an_edit_that_cannot_be_saved_says_why_and_changes_nothing(story):
         assert any("mend line" in toast for toast in toasts(pilot.app))
 
 
+async def test_an_edit_that_cannot_be_undone_is_saved_and_that_is_told(story, monkeypatch):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        monkeypatch.setenv("XDG_STATE_HOME", str(story / "article.txt"))
+        await press(pilot, "S", *"opp", "enter")
+        assert statement(story, "difficult to get").statement.stance == "oppose"
+        assert current(pilot.app).statement.stance == "oppose"
+        assert any("Saved: stance" in toast for toast in toasts(pilot.app))
+        assert any("so edits cannot be undone" in toast for toast in toasts(pilot.app))
+
+
 # Capture
 
 

@@ -211,6 +211,18 @@ async def test_a_file_that_cannot_be_saved_keeps_what_was_typed(story, monkeypat
         assert b"# mine" in united_states(story).read_bytes()
 
 
+async def test_what_cannot_be_undone_is_saved_once_and_that_is_told(story, monkeypatch):
+    async with reading(story) as pilot:
+        await edit(pilot)
+        monkeypatch.setenv("XDG_STATE_HOME", str(story / "article.txt"))
+        for mark in ("# one", "# two"):
+            await press(pilot, "home", "enter", "up", *mark, "ctrl+s")
+            assert mark.encode() in united_states(story).read_bytes()
+            assert not isinstance(pilot.app.screen, AskScreen)
+        assert any("so edits cannot be undone" in toast for toast in toasts(pilot.app))
+        assert not any("Not saved" in toast for toast in toasts(pilot.app))
+
+
 async def test_a_file_changed_by_another_program_is_shown_while_nothing_was_typed(story):
     path = united_states(story)
     async with reading(story) as pilot:

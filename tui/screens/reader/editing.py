@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, get_args
 
-from perspectives.errors import ChangedUnderneathError, SidelongError
+from perspectives.errors import ChangedUnderneathError, SidelongError, UndoError
 from perspectives.isodate import date_fault
 from perspectives.model import Stance
 from perspectives.story import load
 from tui.background import in_background
-from tui.journals import journal_of
+from tui.journals import journal_of, save
 from tui.screens.reader.loading import Loading
 
 if TYPE_CHECKING:
@@ -61,31 +61,34 @@ class Editing(Loading):
         """Work an edit out, save it, and show it; say why where that cannot be done."""
         async with self._at_work:
             try:
-                edit = await in_background(self._save, make)
+                edit, doubt = await in_background(self._save, make)
             except SidelongError as error:
                 self._say(str(error), severity="error")
                 return False
-        undo = self._keys["edit.undo"][0]
-        self._show_edit(edit, f"Saved: {edit.label}   {undo} undoes it")
+        way_back = "" if doubt else f"   {self._keys['edit.undo'][0]} undoes it"
+        self._show_edit(edit, f"Saved: {edit.label}{way_back}", doubt)
         return True
 
-    def _save(self, make: Callable[[Story], Edit]) -> Edit:
+    def _save(self, make: Callable[[Story], Edit]) -> tuple[Edit, UndoError | None]:
+        """Return an edit that was saved, and why it cannot be undone, if it cannot."""
         story = self.story
         for _ in range(TRIES):
             try:
                 edit = make(story)
-                journal_of(self.story).save(edit)
+                doubt = save(story, edit)
             except ChangedUnderneathError as error:
                 trouble = error
                 story = load(self._path, story, relating=False)
             else:
-                return edit
+                return edit, doubt
         raise trouble
 
-    def _show_edit(self, edit: Edit, told: str) -> None:
+    def _show_edit(self, edit: Edit, told: str, doubt: UndoError | None = None) -> None:
         for change in edit.changes:
             self._written[change.path] = (change.after or b"").decode("utf-8-sig", "replace")
         self._say(told)
+        if doubt is not None:
+            self._say(str(doubt), severity="warning")
         self.reload()
 
     def _tell_news(self, before: Story) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from perspectives.errors import ChangedUnderneathError, SidelongError
 from perspectives.fileid import file_id
 from tui.background import in_background
-from tui.journals import journal_of
+from tui.journals import save
 from tui.layers import Layer, emphasised
 from tui.palette import Emphasis
 from tui.screens.reader.editing import Editing
@@ -201,7 +201,7 @@ class Writing(Editing):
         edit = draft.edit(text)
         async with self._at_work:
             try:
-                await in_background(journal_of(self.story).save, edit)
+                doubt = await in_background(save, self.story, edit)
             except ChangedUnderneathError:
                 self._ask_whose(text)
                 return False
@@ -210,7 +210,7 @@ class Writing(Editing):
                 return False
         self._draft = draft.after(edit)
         self._editor.saved(text)
-        self._show_edit(edit, f"Saved: {visible_line(draft.path.name)}")
+        self._show_edit(edit, f"Saved: {visible_line(draft.path.name)}", doubt)
         return True
 
     def on_editor_close(self, message: Editor.Close) -> None:
