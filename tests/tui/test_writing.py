@@ -170,7 +170,11 @@ async def test_a_file_changed_underneath_is_a_choice_of_three(story):
             assert (b"# theirs" in path.read_bytes()) == theirs
             assert ("# mine" in area(pilot).file.text) == (answer != "t")
             if answer == "b":
-                assert "# theirs" in pilot.app.screen.query_one("YamlArea.theirs", YamlArea).text
+                below = pilot.app.screen.query_one("YamlArea.theirs", YamlArea)
+                assert "# theirs" in below.text
+                await press(pilot, "enter", "tab", "shift+tab", "x", "X")
+                assert below.file.text == path.read_text()
+                assert below.has_focus
                 await press(pilot, "escape")
                 assert area(pilot).has_focus
                 await press(pilot, "ctrl+s")

@@ -195,6 +195,10 @@ class YamlArea(TextArea):
             "down": lambda: self._choose(1),
         }
         handle = handles.get(event.key)
+        if self.read_only and event.key != "escape":
+            # Neither written here nor taken for a key of the reader.
+            is_for_text = event.is_printable or event.key in ("enter", "tab", "shift+tab")
+            handle = (lambda: True) if is_for_text else None
         if handle is not None and handle():
             event.stop()
             event.prevent_default()
