@@ -40,6 +40,28 @@ Home: TypeAlias = KnownActor | NewActor | NewPerspective
 """Where a statement is filed."""
 
 
+def same_home(home: Home, old: Story, new: Story) -> Home:
+    """Return what was chosen as a home in `old`, as it is in `new`.
+
+    An actor may be another one of the file by then. Raises `HomeError` where the actor, or the
+    perspective for a new one, is gone or cannot be told from another.
+    """
+    if isinstance(home, NewPerspective):
+        return home
+    before, side = old.perspective(home.perspective_id), new.perspective(home.perspective_id)
+    if before is None or side is None:
+        raise HomeError(f"the perspective {shown(home.perspective_id)} is gone; choose another one")
+    if isinstance(home, NewActor):
+        return home
+    name = before.actors[home.index][0].name
+    found = [index for index, (actor, _entries) in enumerate(side.actors) if actor.name == name]
+    if home.index in found:
+        return home
+    if len(found) != 1:
+        raise HomeError(f"{shown(name)} is not there any more; choose another actor")
+    return KnownActor(home.perspective_id, found[0])
+
+
 def find_home(story: Story, actor: str, perspective: str | None = None) -> Home:
     """Return where to file what an actor says, given by a name or an alias, whatever its case.
 

@@ -3,7 +3,7 @@
 import pytest
 
 from perspectives.errors import HomeError
-from perspectives.homes import KnownActor, NewActor, NewPerspective, find_home
+from perspectives.homes import KnownActor, NewActor, NewPerspective, find_home, same_home
 from perspectives.story import Story, load
 
 TOWN = """\
@@ -77,3 +77,26 @@ def test_a_file_of_which_nothing_can_be_read_is_no_new_perspective(story):
 def test_names_of_unseen_characters_are_told_escaped(story):
     with pytest.raises(HomeError, match=r"called \\x1b\[2J here"):
         find_home(story, "\x1b[2J")
+
+
+def test_a_home_is_the_same_actor_wherever_he_stands_by_now(story, tmp_path):
+    path = tmp_path / "perspectives" / "port.yaml"
+    path.write_text(PORT.replace("actors:\n", "actors:\n  - name: Cy Fox\n"))
+    now = load(tmp_path, story)
+    assert same_home(KnownActor("port", 1), story, now) == KnownActor("port", 2)
+    assert same_home(KnownActor("town", 1), story, now) == KnownActor("town", 1)
+    assert same_home(NewActor("port", "Di Ray"), story, now) == NewActor("port", "Di Ray")
+
+
+def test_a_home_that_is_gone_is_told_and_no_other_is_taken(story, tmp_path):
+    path = tmp_path / "perspectives" / "port.yaml"
+    path.write_text(PORT.replace("Bo Ek", "Cy Fox"))
+    now = load(tmp_path, story)
+    with pytest.raises(HomeError, match="Bo Ek is not there any more; choose another actor"):
+        same_home(KnownActor("port", 1), story, now)
+    path.unlink()
+    now = load(tmp_path, now)
+    for home in (KnownActor("port", 0), NewActor("port", "Di Ray")):
+        with pytest.raises(HomeError, match="the perspective port is gone"):
+            same_home(home, story, now)
+    assert same_home(NewPerspective("Sea", "Di Ray"), story, now) == NewPerspective("Sea", "Di Ray")

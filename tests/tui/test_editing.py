@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
+from perspectives.model import State
 from perspectives.story import load
 from seeds import CSTO_PEACEKEEPERS
 from tests.tui.journey import current, drag, find, page, reading, settle, text, toasts
@@ -34,6 +35,19 @@ def content(story: Path) -> dict[str, bytes]:
 async def type_in(pilot: Pilot[None], words: str) -> None:
     pilot.app.screen.query_one(TypedLine).value = words
     await pilot.pause()
+
+
+async def rewrite(pilot: Pilot[None], path: Path, old: str, new: str) -> None:
+    """Let another program change a file, and wait until that is on screen."""
+    reader = pilot.app.screen_stack[0]
+    before, content = reader.story, path.read_text()
+    assert old in content
+    path.write_text(content.replace(old, new))
+    for _ in range(200):
+        await pilot.pause(0.05)
+        if reader.story is not before:
+            return await settle(pilot)
+    raise AssertionError(f"{path} was not read again")
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -219,6 +233,45 @@ async def test_an_edit_is_made_on_what_another_program_wrote_meanwhile(story):
         assert statement(story, "difficult to get").statement.stance == "oppose"
 
 
+async def test_a_statement_that_goes_while_its_topic_is_asked_leaves_the_others_alone(story):
+    path = story / "perspectives" / "united-states.yaml"
+    async with reading(story) as pilot:
+        await find(pilot, "demanded an explanation")
+        await pilot.press("T")
+        await type_in(pilot, "hospitality")
+        await rewrite(pilot, path, "demanded an explanation", "was silent about what was asked")
+        await press(pilot, "enter")
+        assert any("The statement is gone" in toast for toast in toasts(pilot.app))
+        assert not any(one.statement.topic == "hospitality" for one in load(story).statements)
+
+
+NEW_ACTOR = "actors:\n  - name: Ned Price\n"
+
+
+async def test_a_statement_moves_to_who_was_chosen_though_the_actors_have_moved(story):
+    path = story / "perspectives" / "united-states.yaml"
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await pilot.press("M")
+        await type_in(pilot, "psaki")
+        await rewrite(pilot, path, "actors:\n", NEW_ACTOR)
+        await press(pilot, "enter")
+        assert statement(story, "difficult to get").actor.name == "Jen Psaki"
+
+
+async def test_an_actor_who_is_gone_by_now_is_told(story):
+    path = story / "perspectives" / "united-states.yaml"
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await pilot.press("M")
+        await type_in(pilot, "psaki")
+        await rewrite(pilot, path, "name: Jen Psaki", "name: The spokeswoman")
+        before = content(story)
+        await press(pilot, "enter")
+        assert any("Jen Psaki is not there any more" in toast for toast in toasts(pilot.app))
+        assert content(story) == before
+
+
 async def test_an_edit_that_cannot_be_saved_says_why_and_changes_nothing(story):
     async with reading(story) as pilot:
         await find(pilot, "difficult to get")
@@ -259,6 +312,27 @@ async def test_an_unclaimed_quotation_is_gone_to_and_filed_under_who_says_it(sto
         assert new.statement.quote.startswith("one of the participating states")
         assert new.passage.spans
         assert statement(story, "one of the participating states").actor.name == "Nikol Pashinyan"
+
+
+async def test_a_quotation_is_filed_under_who_was_chosen_though_actors_and_text_have_moved(story):
+    async with reading(story) as pilot:
+        await press(pilot, "U", "a", "enter")
+        assert isinstance(pilot.app.screen, StatementForm)
+        quote = pilot.app.screen.query_one(TextArea).text
+        side = next(
+            one.path
+            for one in load(story).perspectives
+            for actor, _entries in one.actors
+            if actor.name == "Nikol Pashinyan"
+        )
+        await rewrite(pilot, side, "actors:\n", NEW_ACTOR)
+        article = story / "article.txt"
+        first = load(story).articles[0].text[:20]
+        await rewrite(pilot, article, first, f"As was told before. {first}")
+        await press(pilot, "ctrl+s")
+        new = statement(story, "one of the participating states")
+        assert (new.actor.name, new.statement.quote) == ("Nikol Pashinyan", quote)
+        assert new.passage.state == State.EXACT
 
 
 async def test_words_selected_by_keys_are_filed_with_what_the_form_says(story):

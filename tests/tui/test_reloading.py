@@ -175,7 +175,32 @@ async def test_a_story_whose_article_vanishes_says_so_once_and_is_read_on(story)
         await pilot.press("n")
 
 
+async def test_an_article_that_goes_takes_its_matches_along_and_gives_way_to_another(story):
+    (story / "other.txt").write_text("Short, and without what was looked for.")
+    async with reading(story) as pilot:
+        await pilot.press("slash", *"harbour", "enter", "n")
+        (story / "article.txt").unlink()
+        await noticed(pilot, "Short, and without")
+        assert pilot.app.screen.matches is None
+        assert "match" not in text(pilot.app)
+        await pilot.press("n", "escape")
+
+
 # The article is revised
+
+
+async def test_a_new_title_is_shown_and_place_search_and_selection_stay(story):
+    async with reading(story) as pilot:
+        await pilot.press(*"nnnnnnnn", "slash", *"harbour", "enter", "n")
+        place, match = pilot.app.screen.place, pilot.app.screen.matches
+        article = story / "article.txt"
+        article.write_text("---\ntitle: Of Ships\n---\n" + article.read_text())
+        await noticed(pilot, "Of Ships")
+        assert (pilot.app.screen.place, pilot.app.screen.matches) == (place, match)
+        assert sum("Of Ships" in row for row in rows(pilot.app)) == 1
+        await pilot.press("escape", "enter", "enter")
+        assert pilot.app.screen.place.top == place.top
+        assert not any("Of Ships" in toast for toast in toasts(pilot.app))
 
 
 async def test_the_words_on_top_stay_on_top_when_the_article_is_revised_above(story):

@@ -193,7 +193,11 @@ async def test_a_file_changed_underneath_is_a_choice_of_three(story):
             assert (b"# theirs" in path.read_bytes()) == theirs
             assert ("# mine" in area(pilot).file.text) == (answer != "t")
             if answer == "b":
-                assert "# theirs" in pilot.app.screen.query_one("YamlArea.theirs", YamlArea).text
+                below = pilot.app.screen.query_one("YamlArea.theirs", YamlArea)
+                assert "# theirs" in below.text
+                await press(pilot, "enter", "tab", "shift+tab", "x", "X")
+                assert below.file.text == path.read_text()
+                assert below.has_focus
                 await press(pilot, "escape")
                 assert area(pilot).has_focus
                 await press(pilot, "ctrl+s")
@@ -213,7 +217,7 @@ async def test_saves_that_follow_one_another_are_not_taken_for_another_programs(
         await settle(pilot)
         assert not isinstance(pilot.app.screen, AskScreen)
         assert b"#123\n" in united_states(story).read_bytes()
-        assert not pilot.app.screen.has_unsaved
+        assert not pilot.app.screen.unsaved
 
 
 async def test_a_file_that_vanished_is_said_and_what_was_typed_stays(story):
@@ -253,7 +257,7 @@ async def test_what_is_saved_but_cannot_be_undone_is_not_called_unsaved(story, m
         await edit(pilot)
         await press(pilot, "home", "enter", "up", *"# mine", "ctrl+s")
         assert b"# mine" in united_states(story).read_bytes()
-        assert not pilot.app.screen.has_unsaved
+        assert not pilot.app.screen.unsaved
         assert "Saved: united-states.yaml" in toasts(pilot.app)
         assert any("edits cannot be undone" in toast for toast in toasts(pilot.app))
 
@@ -284,7 +288,7 @@ async def test_what_another_program_writes_leaves_the_cursor_and_the_keys_where_
         assert area(pilot).cursor_location[0] == row + 1
         await press(pilot, "e", "x", "ctrl+s")
         assert path.read_text().startswith("# and\n# theirs\n")
-        assert not pilot.app.screen.has_unsaved
+        assert not pilot.app.screen.unsaved
 
 
 async def test_enter_on_the_banner_opens_the_editor_at_the_mistake(story):

@@ -81,8 +81,7 @@ class YamlArea(TextArea):
         self.call_after_refresh(self._show_start)
 
     def _show_start(self) -> None:
-        # In the upper third, where what follows is in sight; again, as long as there is no room.
-        self._has_begun = self.size.height > 1
+        # In the upper third, where what follows is in sight; again at every size, until a key.
         _, y = self._wrapped.location_to_offset(self.cursor_location)
         self.scroll_to(y=y - self.size.height // 3, animate=False, force=True)
 
@@ -198,6 +197,7 @@ class YamlArea(TextArea):
 
     def on_key(self, event: events.Key) -> None:
         """Let the keys of a list of completions go to it, and those of a line begin one rightly."""
+        self._has_begun = True
         handles: dict[str, Callable[[], bool]] = {
             "enter": self._enter,
             "tab": self._tab,
@@ -207,6 +207,10 @@ class YamlArea(TextArea):
             "down": lambda: self._choose(1),
         }
         handle = handles.get(event.key)
+        if self.read_only and event.key != "escape":
+            # Neither written here nor taken for a key of the reader.
+            is_for_text = event.is_printable or event.key in ("enter", "tab", "shift+tab")
+            handle = (lambda: True) if is_for_text else None
         if handle is not None and handle():
             event.stop()
             event.prevent_default()
@@ -322,6 +326,7 @@ class YamlArea(TextArea):
 
     def on_mouse_down(self) -> None:
         """Leave what was being typed."""
+        self._has_begun = True
         self._withdraw()
 
     def on_blur(self) -> None:

@@ -10,9 +10,11 @@ from tui.screens.reader.selecting import Selecting
 from tui.visible import visible_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from perspectives.drafting.quotations import Quotation
     from perspectives.homes import Home, KnownActor
-    from perspectives.model import Kind, Span
+    from perspectives.model import Article, Kind, Span
     from perspectives.saving import Edit
     from perspectives.story import Story
 
@@ -22,7 +24,7 @@ class Capturing(Editing, Selecting):
 
     async def action_add(self) -> None:
         """File what is selected, or the quotation pointed at, as a statement."""
-        quotation = self._captured()
+        article, story, quotation = self._page.article, self.story, self._captured()
         if quotation is None:
             select, unclaimed = self._keys["edit.select"][0], self._keys["edit.unclaimed"][0]
             self._say(
@@ -32,7 +34,7 @@ class Capturing(Editing, Selecting):
             return
         await self._end_selecting()
         likely, new = self._speakers(quotation)
-        self.choose_home(lambda home: self._confirm(quotation, home), likely, new)
+        self.choose_home(lambda home: self._confirm(article, quotation, home, story), likely, new)
 
     def _captured(self) -> Quotation | None:
         """Return what a statement is to be made of."""
@@ -69,47 +71,63 @@ class Capturing(Editing, Selecting):
         likely = [home for speaker in ranked for key, home in homes if key == speaker.key]
         return likely, ranked[0].name if ranked and ranked[0].key is None else ""
 
-    def _confirm(self, quotation: Quotation, home: Home) -> None:
+    def _confirm(
+        self, article: Article, quotation: Quotation, home: Home, chosen_in: Story
+    ) -> None:
+        """Let the reader say more of it; the home was chosen in the story as it was then."""
         from tui.screens.form import StatementForm
 
-        article, spans = self._page.article, list(quotation.spans)
+        spans = list(quotation.spans)
         quote = visible_line(" ".join(" ".join(article.text[a:b].split()) for a, b in spans))
-        statement = Statement(quote=quote, kind=self._kind(quotation))
+        statement = Statement(quote=quote, kind=_kind(quotation, chosen_in.quotations(article.id)))
 
         def take(confirmed: Statement | None) -> None:
             if confirmed is not None:
                 self.run_worker(
-                    self._file(confirmed, home, article.id, spans), name="edit", group="edit"
+                    self._file(confirmed, home, chosen_in, article, spans),
+                    name="edit",
+                    group="edit",
                 )
 
-        form = StatementForm(_name(self.story, home), statement, self._topics())
+        form = StatementForm(_name(chosen_in, home), statement, self._topics())
         self.app.push_screen(form, take)
 
-    def _kind(self, captured: Quotation) -> Kind:
-        """Return whether words stand between quotation marks, wholly, in part or not at all."""
-        from perspectives.intervals import shared, total
-
-        known = self.story.quotations(self._page.article.id)
-        marked = [span for quotation in known for span in quotation.marked]
-        quoted = shared(captured.spans, marked)
-        if not quoted:
-            return "reported"
-        return "direct" if quoted == total(captured.spans) else "mixed"
-
     async def _file(
-        self, statement: Statement, home: Home, article: str, spans: list[Span]
+        self,
+        statement: Statement,
+        home: Home,
+        chosen_in: Story,
+        article: Article,
+        spans: list[Span],
     ) -> None:
-        from perspectives.authoring import file_statement
+        from perspectives.authoring import file_quote, file_statement
+        from perspectives.homes import same_home
 
         def make(story: Story) -> Edit:
-            return file_statement(story, statement, home, article, spans)
+            there = same_home(home, chosen_in, story)
+            now = story.article(article.id)
+            if now is None or now.text != article.text:
+                # The words stand elsewhere in a revised article, if they do.
+                return file_quote(story, statement, there)
+            return file_statement(story, statement, there, article.id, spans)
 
-        self._wanted = article, (spans[0][0], spans[-1][1])
+        self._wanted = article.id, (spans[0][0], spans[-1][1])
         if await self._carry_out(make):
             self.pointed = None
             self.clear_selection()
         else:
             self._wanted = None
+
+
+def _kind(captured: Quotation, known: Iterable[Quotation]) -> Kind:
+    """Return whether words stand between quotation marks, wholly, in part or not at all."""
+    from perspectives.intervals import shared, total
+
+    marked = [span for quotation in known for span in quotation.marked]
+    quoted = shared(captured.spans, marked)
+    if not quoted:
+        return "reported"
+    return "direct" if quoted == total(captured.spans) else "mixed"
 
 
 def _name(story: Story, home: Home) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, get_args
 
-from perspectives.errors import ChangedUnderneathError, SidelongError
+from perspectives.errors import ChangedUnderneathError, SidelongError, UndoError
 from perspectives.isodate import date_fault
 from perspectives.model import Stance
 from perspectives.story import load
@@ -43,11 +43,9 @@ class Editing(Loading):
 
     # What all edits have in common
 
-    def change_current(self, plan: Plan) -> None:
-        """Make an edit of the current statement."""
-        if self.current is not None:
-            name = self.current.id
-            self.run_worker(self._change(name, plan), name="edit", group="edit")
+    def change(self, entry: Entry, plan: Plan) -> None:
+        """Make an edit of a statement, of which others may have changed all but the words."""
+        self.run_worker(self._change(entry.id, plan), name="edit", group="edit")
 
     async def _change(self, name: str, plan: Plan) -> None:
         def make(story: Story) -> Edit:
@@ -130,8 +128,8 @@ class Editing(Loading):
         """Take the current statement out of its file."""
         from perspectives.authoring import delete
 
-        if self._has_current():
-            self.change_current(delete)
+        if (current := self._the_current()) is not None:
+            self.change(current, delete)
 
     def action_set_topic(self) -> None:
         """Give the current statement another topic."""
@@ -152,28 +150,32 @@ class Editing(Loading):
 
     def action_move(self) -> None:
         """File the current statement under another actor."""
-        if not self._has_current():
+        current, chosen_in = self._the_current(), self.story
+        if current is None:
             return
         from perspectives.authoring import move
+        from perspectives.homes import same_home
 
         def take(home: Home) -> None:
-            self.change_current(lambda story, entry: move(story, entry, home))
+            self.change(
+                current,
+                lambda story, entry: move(story, entry, same_home(home, chosen_in, story)),
+            )
 
         self.choose_home(take)
 
     def action_answer(self) -> None:
         """Tie the current statement as an answer to another one, or untie it."""
-        if not self._has_current():
+        current = self._the_current()
+        if current is None:
             return
         from perspectives.authoring import answer
         from tui.screens.find import FindScreen
 
-        current = self.current
-
         def take(other: Entry | None) -> None:
             if other is not None:
                 name = other.id
-                self.change_current(lambda story, entry: answer(story, entry, _named(story, name)))
+                self.change(current, lambda story, entry: answer(story, entry, _named(story, name)))
 
         others = [entry for entry in self.story.statements if entry != current]
         title, hint = "Which statement does this answer?", "enter ties or unties it"
@@ -208,42 +210,45 @@ class Editing(Loading):
         return list(dict.fromkeys(topic for topic in topics if topic))
 
     def _choose_word(self, key: str, known: Iterable[str], *, is_free: bool) -> None:
-        if not self._has_current() or self.current is None:
+        current = self._the_current()
+        if current is None:
             return
         from tui.screens.words import WordScreen
 
-        now = getattr(self.current.statement, key)
+        now = getattr(current.statement, key)
         title = f"The {key} of this statement"
         self.app.push_screen(
-            WordScreen(title, list(known), now, is_free=is_free), lambda word: self._set(key, word)
+            WordScreen(title, list(known), now, is_free=is_free),
+            lambda word: self._set(current, key, word),
         )
 
     def _type_line(self, key: str, placeholder: str, fault: Callable[[str], str | None]) -> None:
-        if not self._has_current() or self.current is None:
+        current = self._the_current()
+        if current is None:
             return
         from tui.screens.line import LineScreen
 
-        now = getattr(self.current.statement, key) or ""
+        now = getattr(current.statement, key) or ""
         title = f"The {key} of this statement"
         self.app.push_screen(
-            LineScreen(title, now, placeholder, fault), lambda line: self._set(key, line)
+            LineScreen(title, now, placeholder, fault),
+            lambda line: self._set(current, key, line),
         )
 
-    def _set(self, key: str, value: str | None) -> None:
-        """Set a key of the current statement; None leaves it, and nothing takes it out."""
-        if value is None or self.current is None:
-            return
-        if value == (getattr(self.current.statement, key) or ""):
+    def _set(self, entry: Entry, key: str, value: str | None) -> None:
+        """Set a key of a statement; None leaves it, and nothing takes it out."""
+        if value is None or value == (getattr(entry.statement, key) or ""):
             return
         from perspectives.authoring import set_keys
 
         values: Mapping[str, Value | None] = {key: value or None}
-        self.change_current(lambda story, entry: set_keys(story, entry, values))
+        self.change(entry, lambda story, entry: set_keys(story, entry, values))
 
-    def _has_current(self) -> bool:
+    def _the_current(self) -> Entry | None:
+        """Return the current statement, which need not be so any more once a sheet is closed."""
         if self.current is None:
             self._say("No statement is current")
-        return self.current is not None
+        return self.current
 
 
 def _named(story: Story, name: str) -> Entry:

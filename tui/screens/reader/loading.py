@@ -114,8 +114,8 @@ class Loading(StoryScreen):
         """Put the perspectives beside the article, and leave the reader where he is."""
         before, story = self.story, message.story
         self.story = story
-        self._turn_page(message.revised)
         self._badges = badges({side.id: side.color for side in story.perspectives}, self._badges)
+        self._turn_page(message.revised)
         sides = tuple((side, self._badges[side.id]) for side in story.perspectives)
         self.query_one(PerspectiveTabs).sides = sides
         self.query_one(Banner).mistakes = story.broken
@@ -134,11 +134,15 @@ class Loading(StoryScreen):
         article = self.story.article(self._page.article.id)
         if article is None:
             self._page.show(self.story.articles[0])
+            self.action_end_search()
         elif (surroundings := revised.get(article.id)) is not None:
             top = self._page.top
             self._page.show(article, surroundings.of((top, top))[0])
             self.clear_selection()
             self.move_places(article.id, surroundings)
+        else:
+            # The same text, of which the file may say something else: its title, its date.
+            self._page.article = article
 
     def _tell_revisions(self, revisions: Sequence[Revision]) -> None:
         if revisions:

@@ -49,10 +49,10 @@ class Writing(Editing):
 
     def action_edit_outside(self) -> None:
         """Open the current statement's file in the writer's own editor, at its quote."""
-        if self._has_current() and self.current is not None:
-            side = self.story.perspective(self.current.perspective_id)
-            if side is not None:
-                self._open_outside(side.path, self.current.line, self.current.column)
+        current = self._the_current()
+        side = self.story.perspective(current.perspective_id) if current else None
+        if current is not None and side is not None:
+            self._open_outside(side.path, current.line, current.column)
 
     def _open_outside(self, path: Path, line: int, column: int) -> None:
         from tui.external import editor_command, open_editor
@@ -67,10 +67,11 @@ class Writing(Editing):
         """Edit the current statement's file, or go back to the one that is open."""
         if self._draft is not None:
             self._editor.enter()
-        elif self._has_current() and self.current is not None:
-            side = self.story.perspective(self.current.perspective_id)
-            if side is not None:
-                self.open_file(side.path, self.current.line, self.current.column)
+            return
+        current = self._the_current()
+        side = self.story.perspective(current.perspective_id) if current else None
+        if current is not None and side is not None:
+            self.open_file(side.path, current.line, current.column)
 
     def open_file(self, path: Path, line: int, column: int) -> None:
         """Edit a perspective file in the panel, from a line and a column on, both from 1."""
