@@ -57,7 +57,8 @@ def facts(story: Story, article: Article, progress: int, current: Entry | None) 
     if problems:
         yield f"! {problems} wrong"
     yield f"{progress}%"
-    if current is not None and current.article == article.id and current.passage.spans:
+    # While a story is read again, the current statement is still one of the story before.
+    if current in found:
         yield f"statement {found.index(current) + 1} of {len(found)}"
 
 

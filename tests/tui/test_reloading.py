@@ -18,6 +18,7 @@ from tests.tui.journey import (
     write_story,
 )
 from tui.widgets.banner import Banner
+from tui.widgets.columns import Columns
 
 AIR = "Rain fell on the town, and nobody who was asked knew when it would end. " * 6
 QUOTES = [f"in year {n} the harbour stayed open to ships of {n} towns" for n in range(20)]
@@ -72,6 +73,21 @@ async def test_place_current_statement_and_columns_stay_through_a_reload(story):
         assert pilot.app.screen.place == before
         assert columns(pilot.app) == widgets
         assert columns(pilot.app)[1].scroll_y == top
+
+
+async def test_the_page_may_scroll_before_what_was_current_is_known_to_be_gone(story, monkeypatch):
+    async def scroll_and_show(self, *args):
+        page(self.app).scroll_relative(y=1, animate=False)
+        await show(self, *args)
+
+    show = Columns.show_sides
+    async with reading(story) as pilot:
+        await pilot.press(*"nnn")
+        gone = current(pilot.app).statement.quote
+        monkeypatch.setattr(Columns, "show_sides", scroll_and_show)
+        reword(town(story), f"  - quote: {gone}\n", "")
+        await noticed(pilot, "00.yaml: 1 statement removed")
+        assert current(pilot.app) in pilot.app.screen.story.statements
 
 
 async def test_a_current_statement_that_is_reworded_stays_current(story):
