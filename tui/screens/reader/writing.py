@@ -77,19 +77,19 @@ class Writing(Editing):
         # Not at the top: most readers do not write.
         from tui.editor.draft import read_draft
 
-        if self._draft is not None:
-            if self._draft.path != path:
+        async with self._at_work:
+            if self._draft is not None and self._draft.path != path:
                 self._say(f"Close {self._draft.path.name} first", severity="warning")
                 return
             if self.has_unsaved:
                 self._editor.enter()
                 return
-        try:
-            self._draft = await in_background(read_draft, path)
-        except SidelongError as error:
-            self._say(str(error), severity="error")
-            return
-        await self._show_draft(self._draft.offset(line, column))
+            try:
+                self._draft = await in_background(read_draft, path)
+            except SidelongError as error:
+                self._say(str(error), severity="error")
+                return
+            await self._show_draft(self._draft.offset(line, column))
 
     async def _show_draft(self, offset: int) -> None:
         from tui.editor.vocabulary import vocabulary_of
@@ -131,6 +131,8 @@ class Writing(Editing):
 
     def _show_typed(self) -> None:
         """Say and show in the article how the quote under the cursor is found."""
+        if self._draft is None:
+            return  # The panel was closed while the editor still had something to say.
         found = self._find_typed()
         spans = []
         if found is None:
@@ -143,7 +145,7 @@ class Writing(Editing):
                 self._open(article_id)
                 self._page.reveal(passage.spans[0][0], passage.spans[-1][1])
                 spans = passage.spans
-        badge = self._badges.get(file_id(self._draft.path)) if self._draft else None
+        badge = self._badges.get(file_id(self._draft.path))
         self._page.paint(current=emphasised(spans, Emphasis.CURRENT, badge), shared=Layer())
 
     def _find_typed(self) -> tuple[str | None, Passage] | None:
@@ -179,14 +181,15 @@ class Writing(Editing):
         """Show what another program wrote into the file, as long as nothing was typed."""
         from tui.editor.draft import read_draft
 
-        try:
-            now = await in_background(read_draft, draft.path)
-        except SidelongError:
-            return
-        if self._draft is draft and now.data != draft.data and not self._editor.is_changed:
-            row = self._editor.row
-            self._draft = now
-            await self._show_draft(now.offset(row + 1, 1))
+        async with self._at_work:
+            try:
+                now = await in_background(read_draft, draft.path)
+            except SidelongError:
+                return
+            if self._draft is draft and now.data != draft.data and not self._editor.is_changed:
+                row = self._editor.row
+                self._draft = now
+                await self._show_draft(now.offset(row + 1, 1))
 
     # Saving and closing
 
@@ -303,12 +306,13 @@ class Writing(Editing):
         self._editor.enter()
 
     async def _close_draft(self) -> None:
-        self._draft = self._typed = self._typed_place = None
-        await self.query("Desk").remove()
-        self.remove_class("-writing")
-        self.query_one(StatusLine).hints = tuple(hints(self._keys))
-        self._page.focus()
-        self._point()
+        async with self._at_work:
+            self._draft = self._typed = self._typed_place = None
+            await self.query("Desk").remove()
+            self.remove_class("-writing")
+            self.query_one(StatusLine).hints = tuple(hints(self._keys))
+            self._page.focus()
+            self._point()
 
     @property
     def _is_at_desk(self) -> bool:
