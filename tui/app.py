@@ -95,10 +95,7 @@ class SidelongApp(App[object]):
         for ending in (signal.SIGTERM, signal.SIGHUP):
             # Signals reach the main thread only; tests may run in another one.
             with contextlib.suppress(ValueError, RuntimeError):
-                loop.add_signal_handler(ending, self._end)
-
-    def _end(self) -> None:
-        self._leave()
+                loop.add_signal_handler(ending, self._leave)
 
     def action_command_palette(self) -> None:
         """Show the palette, if there is room for its list."""
