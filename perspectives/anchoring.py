@@ -18,7 +18,7 @@ from perspectives.assembly import Assembly, assemble
 from perspectives.context import Context
 from perspectives.folding import fold
 from perspectives.model import Passage, Span, State
-from perspectives.quotation import Quotation, parse_quote
+from perspectives.quotation import Quote, parse_quote
 from perspectives.wordindex import WordIndex
 
 _LEAST_SCORE = 40.0
@@ -97,7 +97,7 @@ class Anchorer:
             return self._choose(equals, context, quote, quotation)
         return self._passage(equals[0], _state(equals[0]), quotation)
 
-    def _contenders(self, quotation: Quotation, context: Context) -> list[Assembly]:
+    def _contenders(self, quotation: Quote, context: Context) -> list[Assembly]:
         """Return the places that the quote may be from, the best first."""
         words = quotation.words
         places = self._index.occurrences(words)
@@ -108,7 +108,7 @@ class Anchorer:
             return context.confirmed(words)
         return assemble(quotation.pieces, self._index)
 
-    def _is_telling(self, assembly: Assembly, quotation: Quotation) -> bool:
+    def _is_telling(self, assembly: Assembly, quotation: Quote) -> bool:
         """Tell whether more is confirmed of a whole quote than what the text often says."""
         if assembly.found < assembly.size or assembly.complete or assembly.score >= _CERTAIN:
             return True
@@ -138,7 +138,7 @@ class Anchorer:
         return None
 
     def _choose(
-        self, equals: list[Assembly], context: Context, quote: str, quotation: Quotation
+        self, equals: list[Assembly], context: Context, quote: str, quotation: Quote
     ) -> Passage:
         """Choose among places that serve equally well: by the words around, or by the spelling."""
         ranked = sorted(equals, key=context.agreement, reverse=True)
@@ -159,7 +159,7 @@ class Anchorer:
         others = sorted(span for other in apart for span in self._spans(other.spans, quotation))
         return self._passage(best, State.AMBIGUOUS, quotation, others)
 
-    def _spelling_distance(self, quote: str, assembly: Assembly, quotation: Quotation) -> int:
+    def _spelling_distance(self, quote: str, assembly: Assembly, quotation: Quote) -> int:
         spans = self._spans(assembly.spans, quotation)
         text = " ".join(self._text[start:end] for start, end in spans)
         return Levenshtein.distance(quote[:_SPELLING_SAMPLE], text[:_SPELLING_SAMPLE])
@@ -168,13 +168,13 @@ class Anchorer:
         self,
         assembly: Assembly,
         state: State,
-        quotation: Quotation,
+        quotation: Quote,
         others: list[Span] | None = None,
     ) -> Passage:
         spans = self._spans(assembly.spans, quotation)
         return Passage(state=state, score=assembly.score, spans=spans, others=others or [])
 
-    def _spans(self, places: list[Span], quotation: Quotation) -> list[Span]:
+    def _spans(self, places: list[Span], quotation: Quote) -> list[Span]:
         """Return the spans in the text of words, and of the marks that the quote has as well."""
         quoted = '"' if '"' in quotation.opening + quotation.closing else ""
         spans = []
@@ -208,7 +208,7 @@ def _as_good(best: Assembly, contenders: list[Assembly]) -> list[Assembly]:
     return [other for other in equals if other.end - other.start <= _LOOSE * tightest]
 
 
-def _accepted(assembly: Assembly, quotation: Quotation, chances: float) -> bool:
+def _accepted(assembly: Assembly, quotation: Quote, chances: float) -> bool:
     """Tell whether enough of a quote is confirmed to show it as found.
 
     `chances` tells how large the text is: `_chances`.

@@ -39,7 +39,7 @@ class Piece(msgspec.Struct, frozen=True):
         return [word for n, word in enumerate(self.words) if n not in self.inserted]
 
 
-class Quotation(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True):
     """A quote: the pieces that its elisions join, and the marks around the whole."""
 
     pieces: list[Piece]
@@ -56,7 +56,7 @@ class Quotation(msgspec.Struct, frozen=True):
         return [word for piece in self.pieces for word in piece.words]
 
 
-def parse_quote(quote: str) -> Quotation:
+def parse_quote(quote: str) -> Quote:
     """Take `quote` apart at its elisions and insertions.
 
     An elision is `…` or `...`, as it is or in square, round or angle brackets. Other square
@@ -67,7 +67,7 @@ def parse_quote(quote: str) -> Quotation:
     parts = _ELISION.split(text) if "..." in text or ". . ." in text else [text]
     pieces = [_parse_piece(part) for part in parts]
     unelided = "".join(parts)
-    return Quotation(
+    return Quote(
         [piece for piece in pieces if piece.words],
         _leading_marks(unelided),
         _leading_marks(unelided[::-1])[::-1],

@@ -63,10 +63,33 @@ def test_what_reads_no_story_loads_no_parser_and_no_matcher(command):
     assert not loaded_by(command) & {"yaml", "rapidfuzz", "msgspec"}
 
 
-def test_an_article_can_be_painted_before_matchers_are_loaded():
-    program = "import sys; from perspectives import story; print(*sys.modules)"
+def modules_of(module: str) -> set[str]:
+    """Return the names of all that is imported with a module."""
+    program = f"import sys, {module}; print(*sys.modules)"
     run = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
-    assert "perspectives.story" in run.stdout.split()
-    assert not set(run.stdout.split()) & {"yaml", "rapidfuzz", "perspectives.anchoring"}
+    assert module in run.stdout.split()
+    return set(run.stdout.split())
+
+
+def test_an_article_can_be_painted_before_matchers_are_loaded():
+    modules = modules_of("perspectives.story")
+    assert not modules & {"yaml", "rapidfuzz", "perspectives.anchoring"}
+
+
+def test_the_reader_is_painted_before_anything_that_only_writers_need_is_loaded():
+    modules = modules_of("tui.app")
+    assert "tui.screens.reader.writing" in modules
+    assert not modules & {
+        "yaml",
+        "rapidfuzz",
+        "watchfiles",
+        "textual.widgets._text_area",
+        "perspectives.editing",
+        "perspectives.saving",
+        "perspectives.journal",
+        "perspectives.search",
+        "tui.editor",
+        "tui.widgets.editor",
+    }

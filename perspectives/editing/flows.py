@@ -9,7 +9,6 @@ from perspectives.editing.style import spans_of
 from perspectives.model import Span
 from perspectives.yamlnodes import Mapping, Sequence
 
-_SPACE_BEFORE = re.compile(r"[ \t\r\n]*\Z")
 _GAP = re.compile(r"(?:[ \t\r\n]+|(?<=[ \t\r\n])#[^\r\n]*)*")
 _REST_OF_LINE = re.compile(r"[ \t]*(?P<comma>,)?[ \t]*(?P<comment>(?<=[\s,])#[^\r\n]*)?(?=[\r\n])")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from perspectives.story import load
 from tests.tui.journey import (
     columns,
     current,
@@ -189,6 +190,18 @@ async def test_a_story_whose_article_vanishes_says_so_once_and_is_read_on(story)
         assert "harbour" in text(pilot.app)
         (story / "article.txt").write_text(content)
         await pilot.press("n")
+
+
+async def test_a_reading_that_another_one_overtook_is_dropped(story):
+    async with reading(story) as pilot:
+        reader = pilot.app.screen
+        old = reader.story
+        reword(town(story), QUOTES[3], f"{QUOTES[3]} and villages")
+        await noticed(pilot, "1 statement changed")
+        shown = reader.story
+        reader.post_message(reader.Loaded(old, load(story, old), {}, ()))
+        await settle(pilot)
+        assert reader.story is shown
 
 
 async def test_an_article_that_goes_takes_its_matches_along_and_gives_way_to_another(story):

@@ -61,6 +61,17 @@ async def edit(pilot: Pilot[None], letters: str = "difficult to get") -> None:
     await press(pilot)
 
 
+async def test_a_file_that_is_opened_twice_at_once_has_one_panel(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        reader = pilot.app.screen
+        reader.action_edit()
+        reader.action_edit()
+        await press(pilot)
+        assert len(reader.query(Editor)) == 1
+        assert area(pilot).has_focus
+
+
 @pytest.mark.parametrize("size", [(160, 45), (100, 30), (60, 24)])
 async def test_the_current_statement_is_edited_beside_the_article(story, size):
     async with reading(story, size) as pilot:

@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING, get_args
 
 from perspectives.errors import ChangedUnderneathError, SidelongError, UndoError
-from perspectives.isodate import date_fault
 from perspectives.model import Stance
 from perspectives.story import load
 from tui.background import in_background
@@ -142,6 +141,8 @@ class Editing(Loading):
 
     def action_set_date(self) -> None:
         """Give the current statement another date."""
+        from perspectives.isodate import date_fault
+
         self._type_line("date", "2022, 2022-01, 2022-01-07 or 2022-01-07T12:30", date_fault)
 
     def action_set_note(self) -> None:

@@ -41,6 +41,8 @@ class Loading(StoryScreen):
     class Loaded(Message):
         """The perspectives have been read, and their statements found."""
 
+        before: Story
+        """What the reading began with."""
         story: Story
         revised: Mapping[str, Surroundings]
         """For each article whose text changed, by its id: where things stand in it now."""
@@ -90,13 +92,13 @@ class Loading(StoryScreen):
             if texts.get(article.id, article.text) != article.text
         }
         if not changed or before.memory.collation is None:
-            return self.Loaded(story, {}, ())
+            return self.Loaded(before, story, {}, ())
         # Not at the top: most articles are never revised while they are read.
         from perspectives.revision import revise
         from perspectives.surroundings import Surroundings
 
         revised = {id_: Surroundings(texts[id_], text) for id_, text in changed.items()}
-        return self.Loaded(story, revised, revise(before, story))
+        return self.Loaded(before, story, revised, revise(before, story))
 
     def _say_trouble(self, trouble: str) -> None:
         if trouble != self._trouble:
@@ -113,6 +115,10 @@ class Loading(StoryScreen):
     async def on_loading_loaded(self, message: Loaded) -> None:
         """Put the perspectives beside the article, and leave the reader where he is."""
         before, story = self.story, message.story
+        if message.before is not before:
+            # Another reading came first; what this one tells of is no difference to what is shown.
+            self.reload()
+            return
         self.story = story
         self._badges = badges({side.id: side.color for side in story.perspectives}, self._badges)
         self._turn_page(message.revised)

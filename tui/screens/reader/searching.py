@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
 
-from perspectives.search import Searcher
 from tui.layers import emphasised
 from tui.matches import Matches
 from tui.palette import Emphasis
@@ -35,6 +34,9 @@ class Searching(Walking):
         """Search the new text for what was searched in the old one."""
         super().move_places(article, surroundings)
         if self.matches is not None:
+            # Not at the top: the article is painted before anything is searched.
+            from perspectives.search import Searcher
+
             at, _ = surroundings.of(self.matches.span)
             spans = Searcher(self._page.article.text).find(self._query)
             self.matches = Matches.from_offset(spans, at) if spans else None

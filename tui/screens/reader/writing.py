@@ -138,6 +138,8 @@ class Writing(Editing):
 
     def _show_typed(self) -> None:
         """Say and show in the article how the quote under the cursor is found."""
+        if self._draft is None:
+            return  # The panel was closed while the editor still had something to say.
         found = self._find_typed()
         spans = []
         if found is None:
@@ -150,7 +152,7 @@ class Writing(Editing):
                 self._open(article_id)
                 self._page.reveal(passage.spans[0][0], passage.spans[-1][1])
                 spans = passage.spans
-        badge = self._badges.get(file_id(self._draft.path)) if self._draft else None
+        badge = self._badges.get(file_id(self._draft.path))
         self._page.paint(current=emphasised(spans, Emphasis.CURRENT, badge), shared=Layer())
 
     def _find_typed(self) -> tuple[str | None, Passage] | None:
