@@ -54,7 +54,7 @@ class Attribution:
         quotations = self._story.unclaimed(self._article.id)
         if quotations:
             told = "1 quotation is" if len(quotations) == 1 else f"{len(quotations)} quotations are"
-            message = f"{told} in no statement; sidelong check --unclaimed lists them"
+            message = f"{told} in no statement; check --unclaimed lists them"
             yield self._note(quotations[0], message)
 
     def other_speakers(self) -> Iterator[Diagnostic]:

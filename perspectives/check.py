@@ -33,6 +33,16 @@ def check(story: Story, *, unclaimed: bool = False) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found))
 
 
+def misfiled(story: Story, entry: Entry) -> tuple[Diagnostic, ...]:
+    """Return why a statement may not belong where it is filed: another says it, or it is there."""
+    side = story.perspective(entry.perspective_id)
+    article = story.article(entry.article) if entry.article else None
+    found = [*filed_twice(story)]
+    if article is not None:
+        found += Attribution(story, article).other_speakers()
+    return tuple(one for one in found if side and (one.path, one.line) == (side.path, entry.line))
+
+
 def _doubts(story: Story, entry: Entry) -> Iterator[Diagnostic]:
     article = story.article(entry.article) if entry.article else None
     message = doubt(entry, article)

@@ -84,13 +84,17 @@ def find_home(story: Story, actor: str, perspective: str | None = None) -> Home:
     ]
     if len(homes) > 1:
         several = ", ".join(dict.fromkeys(home.perspective_id for home in homes))
-        raise HomeError(f"{shown(actor)} speaks more than once, in {several}; name a perspective")
+        raise HomeError(
+            f"{shown(actor)} speaks more than once, in {several};"
+            " name a perspective (--perspective)"
+        )
     if homes:
         return homes[0]
     if perspective is None:
         hint = _hint(actor, [one for side in sides for one, _entries in side.actors])
         raise HomeError(
-            f"nobody is called {shown(actor)} here{hint}; name a perspective for a new one"
+            f"nobody is called {shown(actor)} here{hint};"
+            " name a perspective for a new one (--perspective)"
         )
     return NewActor(sides[0].id, actor) if sides else NewPerspective(perspective, actor)
 

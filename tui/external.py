@@ -122,24 +122,30 @@ def open_editor(app: App[object], command: Sequence[str]) -> None:
             code = _run(command)
     except SuspendNotSupported as error:
         raise EditorError("this terminal cannot be given to an editor") from error
-    except FileNotFoundError as error:
-        raise EditorError(f"{name} was not found; {WAY_OUT}") from error
-    except OSError as error:
-        raise EditorError(f"{name} cannot be started: {error.strerror}; {WAY_OUT}") from error
+    if isinstance(code, FileNotFoundError):
+        raise EditorError(f"{name} was not found; {WAY_OUT}")
+    if isinstance(code, OSError):
+        raise EditorError(f"{name} cannot be started: {code.strerror}; {WAY_OUT}")
     if code < 0:
         raise EditorError(f"{name} was ended by signal {-code} ({signal.strsignal(-code)})")
     if code > 0:
         raise EditorError(f"{name} ended with code {code}; the file is as it left it")
 
 
-def _run(command: Sequence[str]) -> int:
-    """Run a command and return its exit code; ctrl+c is meant for it, and not for us."""
+def _run(command: Sequence[str]) -> int | OSError:
+    """Run a command and return its exit code; ctrl+c is meant for it, and not for us.
+
+    Why it cannot be started is returned as well: what is raised while the app is suspended leaves
+    the terminal to nobody.
+    """
     # A handler, because a child would inherit what is ignored.
     before = {
         number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGQUIT)
     }
     try:
         return subprocess.call(command)
+    except OSError as error:
+        return error
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -60,7 +60,7 @@ READER_KEYS = [
     _key("look.find", "f", "find", "Find an actor or a statement by a few letters"),
     _key("look.search", "/", "search", "Search the text"),
     _key("look.end-search", "escape", "end_search", "End the search; drop the selection"),
-    _key("look.mistake", "!", "mistake", "Go to what keeps a file from being read"),
+    _key("look.mistake", "!", "mistake", "Go through what is wrong in the files; enter opens it"),
     _key("look.copy", "y", "copy", "Copy the quote, or what is selected, with its source"),
     _key("edit.here", "e", "edit", "Edit the current statement's file here"),
     _key("edit.outside", "E", "edit_outside", "Edit it in $VISUAL or $EDITOR"),
@@ -83,7 +83,7 @@ READER_KEYS = [
 
 EDITOR_KEYS = [
     _key("write.save", "ctrl+s", "save", "Save what was typed"),
-    _key("write.complete", "ctrl+@,ctrl+space", "suggest", "Offer what may stand here"),
+    _key("write.complete", "ctrl+space,ctrl+@", "suggest", "Offer what may stand here"),
     _key("write.next-problem", "f8", "problem(1)", "Go to the next problem"),
     _key("write.previous-problem", "shift+f8", "problem(-1)", "Go to the problem before"),
 ]

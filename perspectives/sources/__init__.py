@@ -30,6 +30,8 @@ def read(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
     Raises `ArticleError` where no format has the ending, and where no article came of the file.
     """
     reader = reader_for(path)
+    if not path.exists():
+        raise ArticleError(path, "there is no such file")
     if reader is None:
         raise ArticleError(path, f"an article is a file whose name ends in {', '.join(READERS)}")
     return reader(path)

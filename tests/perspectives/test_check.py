@@ -119,7 +119,7 @@ def notes(folder: Path, *, unclaimed: bool = False) -> list[Diagnostic]:
 
 def test_unclaimed_quotations_are_one_note_with_their_number(folder):
     (note,) = notes(folder)
-    assert note.message == "2 quotations are in no statement; sidelong check --unclaimed lists them"
+    assert note.message == "2 quotations are in no statement; check --unclaimed lists them"
     assert (note.path, note.line, note.column) == (folder / "article.txt", 1, 27)
     say(folder, "{quote: The bridge will be closed in March, suffix: Later the governor}")
     (note,) = notes(folder)

@@ -102,7 +102,7 @@ def test_a_clean_story_has_notes_at_most_and_the_exit_code_0(run):
     (note,) = out.splitlines()
     assert note.endswith(
         "article.txt:26:359: note: 1 quotation is in no statement;"
-        " sidelong check --unclaimed lists them [unclaimed]"
+        " check --unclaimed lists them [unclaimed]"
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import TextArea
+from textual.widgets import OptionList, TextArea
 
 from perspectives.model import State
 from perspectives.story import load
@@ -405,3 +405,50 @@ async def test_two_readers_on_one_story_lose_nothing_of_each_other(story):
         for pilot in (one, one, other, other):
             await press(pilot, "u")
         assert content(story) == content(CSTO_PEACEKEEPERS)
+
+
+async def test_a_quotation_filed_under_another_than_the_article_names_is_doubted(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await pilot.press("M")
+        await type_in(pilot, "zakharova")
+        await press(pilot, "enter")
+        await press(pilot)
+        assert any("Blinken" in toast and "line" in toast for toast in toasts(pilot.app))
+
+
+async def test_ties_that_a_deletion_leaves_behind_are_counted(story):
+    async with reading(story) as pilot:
+        await find(pilot, "their attack on kazakhstan")
+        await press(pilot, "X")
+        assert any("lead nowhere now: 4" in toast for toast in toasts(pilot.app))
+
+
+async def test_selecting_takes_one_line_and_ends_when_the_keys_go_elsewhere(story):
+    async with reading(story) as pilot:
+        await pilot.press("v")
+        assert pilot.app.screen.query_one(SelectBar).region.height == 1
+        assert "Foreign forces were involved" in text(pilot.app)
+        await press(pilot, "l", "e")
+        await press(pilot)
+        assert not pilot.app.screen.query(SelectBar)
+
+
+async def test_a_speaker_whom_nobody_knows_yet_comes_first_and_stays_while_the_name_is_typed(
+    tmp_path,
+):
+    folder = tmp_path / "new"
+    (folder / "perspectives").mkdir(parents=True)
+    (folder / "article.txt").write_text(
+        "The ferry was late.\n\n“Nobody asked us how many there are,” said Tom Aldous.\n"
+    )
+    (folder / "perspectives" / "town.yaml").write_text(
+        "perspective: Town Hall\nactors:\n  - name: Greta Holm\n    statements: []\n"
+    )
+    async with reading(folder) as pilot:
+        await press(pilot, "U", "a")
+        first = pilot.app.screen.query_one(OptionList).get_option_at_index(0)
+        assert "Tom Aldous" in str(first.prompt)
+        await type_in(pilot, "ald")
+        first = pilot.app.screen.query_one(OptionList).get_option_at_index(0)
+        assert "Tom Aldous" in str(first.prompt)

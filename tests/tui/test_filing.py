@@ -193,7 +193,7 @@ def test_a_new_actor_is_filed_in_the_perspective_that_is_named(run, story):
         (
             ["--actor", "Anne Lee"],
             "nobody is called Anne Lee here; the nearest is Ann Lee;"
-            " name a perspective for a new one",
+            " name a perspective for a new one (--perspective)",
         ),
         (
             ["--note", os.fsdecode(b"\xff")],

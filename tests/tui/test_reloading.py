@@ -135,7 +135,7 @@ async def test_a_file_that_is_no_yaml_any_more_stays_as_it_was_with_a_banner(sto
 async def test_the_banner_goes_from_file_to_file_and_back_to_the_page(story):
     async with reading(story) as pilot:
         await pilot.press("exclamation_mark")
-        assert "Every file can be read" in toasts(pilot.app)
+        assert "Nothing is wrong in the files" in toasts(pilot.app)
         for path in (story / "perspectives").iterdir():
             reword(path, "actors:", "actors: [")
         await noticed(pilot, "1 of 2")
@@ -275,3 +275,19 @@ async def test_jumps_lead_to_the_same_words_of_a_revised_article(story):
         await pilot.press("backspace")
         await pilot.pause()
         assert rows(pilot.app)[4:8] == top
+
+
+async def test_all_that_is_wrong_is_gone_through_and_only_what_breaks_a_file_stays(story):
+    async with reading(story) as pilot:
+        reword(town(story), "actors:", "colour: red\nactors:")
+        for _ in range(60):
+            await pilot.pause(0.05)
+            if "! 1 wrong" in text(pilot.app):
+                break
+        assert not pilot.app.screen.query_one(Banner).display
+        await pilot.press("exclamation_mark")
+        await pilot.pause()
+        assert "colour is no key of a perspective" in rows(pilot.app)[2]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not pilot.app.screen.query_one(Banner).display

@@ -13,7 +13,7 @@ from tui.screens.sheet import Sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-KEYS_WIDTH = 16
+KEYS_WIDTH = 19
 """The cells that keys take, left of what they do."""
 
 

@@ -28,7 +28,7 @@ class HomeScreen(Chooser[Home]):
     def __init__(
         self, story: Story, badges: Mapping[str, Badge], likely: Sequence[KnownActor], new: str
     ) -> None:
-        """Show the `likely` actors first; `new` is who speaks where nobody knows him yet, or ""."""
+        """Show the `likely` actors first; before them `new`, who speaks and is not known, or ""."""
         super().__init__("Who says it?", "a few letters of a name, or a new name")
         self._story = story
         self._badges = badges
@@ -39,15 +39,13 @@ class HomeScreen(Chooser[Home]):
             for index in range(len(side.actors))
         ]
         self._actors = list(dict.fromkeys([*likely, *every]))
-        self._is_known_first = bool(likely)
         self._names = [fold(" ".join(self._called(home))).text for home in self._actors]
 
     def choices(self, query: str) -> Sequence[Home]:
         """Return the actors who fit what was typed, then the ways to file a new one."""
         typed = query.strip()
         if not typed:
-            new = self._new_homes(self._new) if self._new else []
-            return [*self._actors, *new] if self._is_known_first else [*new, *self._actors]
+            return [*(self._new_homes(self._new) if self._new else []), *self._actors]
         scored = process.extract(
             fold(typed).text,
             self._names,
@@ -55,7 +53,10 @@ class HomeScreen(Chooser[Home]):
             score_cutoff=_LOWEST_FIT,
             limit=None,
         )
-        return [*(self._actors[index] for _name, _score, index in scored), *self._new_homes(typed)]
+        known = [self._actors[index] for _name, _score, index in scored]
+        meant = typed.casefold() in self._new.casefold() and typed != self._new
+        proposed = self._new_homes(self._new) if meant else []
+        return [*proposed, *known, *self._new_homes(typed)]
 
     def prompt(self, choice: Home) -> Content:
         """Return an actor's name and side, or what would be new."""

@@ -26,7 +26,13 @@ class LineScreen(Modal[str | None]):
     ]
 
     def __init__(
-        self, title: str, now: str, placeholder: str, fault: Callable[[str], str | None]
+        self,
+        title: str,
+        now: str,
+        placeholder: str,
+        fault: Callable[[str], str | None],
+        *,
+        may_be_empty: bool = True,
     ) -> None:
         """Begin with what stands there `now`; `fault` says what is wrong with a line, if it is."""
         super().__init__()
@@ -34,12 +40,13 @@ class LineScreen(Modal[str | None]):
         self._now = now
         self._placeholder = placeholder
         self._fault = fault
+        self._hint = "   an empty line removes it" if may_be_empty else ""
 
     def compose(self) -> ComposeResult:
         """Show the line, and room for what is wrong with it."""
         with Vertical(id="line", classes="sheet") as sheet:
             sheet.border_title = self._heading
-            sheet.border_subtitle = "enter takes it   nothing takes it out   esc closes"
+            sheet.border_subtitle = f"enter takes it{self._hint}   esc closes"
             yield TypedLine(self._now, placeholder=self._placeholder)
             yield Static(markup=False)
 

@@ -1,4 +1,4 @@
-"""What keeps a file from being read, in a line that stays until it is mended."""
+"""What is wrong in a file, in a line; what keeps it from being read stays until it is mended."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ class Banner(Painted, can_focus=True):
         Binding("escape", "leave", "leave", show=False),
     ]
 
+    key: reactive[str] = reactive("!")
+    """What leads here, as the reader knows it."""
     mistakes: reactive[tuple[Diagnostic, ...]] = reactive(())
     at: reactive[int] = reactive(0)
     """Which of them is shown."""
@@ -77,7 +79,9 @@ class Banner(Painted, can_focus=True):
         where = f"{mistake.path.name}:{mistake.line}:{mistake.column}"
         count = len(self.mistakes)
         number = f"  {self.at + 1} of {count}" if count > 1 else ""
-        way_out = f"{number}   enter opens it" if self.has_focus else number
+        way_out = (
+            f"{number}   enter opens it" if self.has_focus else f"{number}   {self.key} goes here"
+        )
         told = visible_line(f"! {where}: {mistake.message}")
         told = shortened(told, max(0, room - len(way_out)))
         style = self._palette.warning + Style(reverse=self.has_focus)

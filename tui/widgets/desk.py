@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from tui.editor.vocabulary import Vocabulary
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 class Desk(Vertical):
     """Holds the editor."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f6", "other", "the other", show=False)]
+
     def __init__(self, editor: Editor) -> None:
         super().__init__()
         self._editor = editor
@@ -33,11 +36,18 @@ class Desk(Vertical):
         area = YamlArea(text, 0, Vocabulary())
         area.read_only = True
         head = EditorHead(classes="theirs")
-        head.headline = "theirs: to read and to copy from   esc puts it away"
+        head.headline = "theirs, to read and to copy from   f6 goes there and back"
         area.add_class("theirs")
         await self.mount(head, area)
         area.move_cursor((min(row, area.document.line_count - 1), 0), center=True)
-        area.focus()
+
+    def action_other(self) -> None:
+        """Go to the other version, or back."""
+        for area in self.query("YamlArea.theirs"):
+            if area.has_focus:
+                self._editor.enter()
+            else:
+                area.focus()
 
     def hide_theirs(self) -> None:
         """Put the other version away."""

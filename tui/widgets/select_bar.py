@@ -70,6 +70,11 @@ class SelectBar(Painted, can_focus=True):
         """End."""
         self.post_message(self.Left())
 
+    def on_blur(self) -> None:
+        """End: the keys go elsewhere."""
+        if self.is_attached:
+            self.post_message(self.Left())
+
     def _move(self, reach: Reach) -> None:
         self._reach = reach
         self.post_message(self.Moved(reach))

@@ -35,6 +35,8 @@ class Editing(Loading):
 
     _wanted: tuple[str, Span] | None = None
     """Where the statement stands that is to be current once it has been read."""
+    _filed = ""
+    """The id of a statement that was filed under an actor here, until that has been read."""
 
     def on_mount(self) -> None:
         """Let one edit wait for another."""
@@ -92,13 +94,24 @@ class Editing(Loading):
         super()._tell_news(before)
         if self._wanted is not None:
             self._go_to_wanted(*self._wanted)
+        if (filed := self.story.statement(self._filed)) is not None:
+            self._filed = ""
+            self.run_worker(self._doubt(filed), name="doubt", group="doubt")
 
     def _go_to_wanted(self, article: str, span: Span) -> None:
         there = (entry for entry in self.story.at(article, span[0]))
         new = next((entry for entry in there if entry.start == span[0]), None)
         if new is not None:
             self._wanted = None
+            self._filed = new.id
             self.go(new)
+
+    async def _doubt(self, filed: Entry) -> None:
+        """Say it where the article has somebody else say what was filed under an actor."""
+        from perspectives.check import misfiled
+
+        for doubt in await in_background(misfiled, self.story, filed):
+            self._say(doubt.message, severity="warning")
 
     # The keys
 
@@ -127,8 +140,12 @@ class Editing(Loading):
         """Take the current statement out of its file."""
         from perspectives.authoring import delete
 
-        if (current := self._the_current()) is not None:
-            self.change(current, delete)
+        if (current := self._the_current()) is None:
+            return
+        name = current.statement.id
+        if name and (count := sum(name in one.statement.answers for one in self.story.statements)):
+            self._say(f"Ties to it that lead nowhere now: {count}", severity="warning")
+        self.change(current, delete)
 
     def action_set_topic(self) -> None:
         """Give the current statement another topic."""
@@ -158,6 +175,7 @@ class Editing(Loading):
         from perspectives.homes import same_home
 
         def take(home: Home) -> None:
+            self._filed = current.id
             self.change(
                 current,
                 lambda story, entry: move(story, entry, same_home(home, chosen_in, story)),
@@ -194,7 +212,11 @@ class Editing(Loading):
             if isinstance(home, NewPerspective):
                 actor = home.actor
                 screen = LineScreen(
-                    "The name of the new perspective", "", "a country, a party, a side", _nameless
+                    "The name of the new perspective",
+                    "",
+                    "a country, a party, a side",
+                    _nameless,
+                    may_be_empty=False,
                 )
                 self.app.push_screen(
                     screen, lambda name: take(NewPerspective(name, actor)) if name else None

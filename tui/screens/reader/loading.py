@@ -200,13 +200,17 @@ class Loading(StoryScreen):
         self._say(f"{where}: {first.message}{more}", severity="warning")
 
     def action_mistake(self) -> None:
-        """Go to the line that says what keeps a file from being read."""
+        """Go through what is wrong in the files, what keeps one from being read first."""
         banner = self.query_one(Banner)
+        wrong = [one for one in self.story.problems if one not in self.story.broken]
+        if not banner.has_focus:
+            banner.mistakes = (*self.story.broken, *wrong)
         if banner.mistakes:
             banner.visit()
         else:
-            self._say("Every file can be read")
+            self._say("Nothing is wrong in the files")
 
     def on_banner_left(self) -> None:
         """Go back to the article."""
+        self.query_one(Banner).mistakes = self.story.broken
         self._panes.enter_page()

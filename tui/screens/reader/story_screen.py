@@ -100,6 +100,7 @@ class StoryScreen(Screen[None]):
         """Say what is being read."""
         self._pause = self.set_timer(PAUSE, self._say_place)
         self.query_one(StatusLine).hints = tuple(hints(self._keys))
+        self.query_one(Banner).key = self._keys["look.mistake"][0]
         self.watch(self._page, "scroll_y", self._follow, init=False)
         self._describe()
 

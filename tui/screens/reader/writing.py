@@ -200,6 +200,9 @@ class Writing(Editing):
 
     def on_editor_save(self, message: Editor.Save) -> None:
         """Save what was typed."""
+        if not self._editor.is_changed:
+            self._say("There is nothing to save")
+            return
         self.run_worker(self._save_draft(message.text), name="edit", group="edit")
 
     async def _save_draft(self, text: str) -> bool:
@@ -256,7 +259,7 @@ class Writing(Editing):
 
         name = self._draft.path.name
         answers = {"save": "and close", "drop": "what was typed, and close"}
-        screen = AskScreen(f"{name} has changed", "What was typed is not saved yet.", answers)
+        screen = AskScreen(f"{name} is not saved", "What is to become of what was typed?", answers)
         self._ask(screen, act)
 
     def _ask(
