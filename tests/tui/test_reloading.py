@@ -20,6 +20,7 @@ from tests.tui.journey import (
 )
 from tui.widgets.banner import Banner
 from tui.widgets.columns import Columns
+from tui.widgets.select_bar import SelectBar
 
 AIR = "Rain fell on the town, and nobody who was asked knew when it would end. " * 6
 QUOTES = [f"in year {n} the harbour stayed open to ships of {n} towns" for n in range(20)]
@@ -261,6 +262,17 @@ async def test_a_search_goes_on_in_the_revised_article(story):
         article.write_text(f"Of the harbour. {AIR}\n" + article.read_text())
         await noticed(pilot, "The article was revised")
         assert "match 4 of 21" in text(pilot.app)
+
+
+async def test_selecting_ends_where_the_article_is_revised(story):
+    async with reading(story) as pilot:
+        await pilot.press("v", "w")
+        article = story / "article.txt"
+        article.write_text(f"Of the harbour. {AIR}\n" + article.read_text())
+        await noticed(pilot, "The article was revised")
+        assert not pilot.app.screen.query(SelectBar)
+        assert pilot.app.screen.selected is None
+        assert pilot.app.focused is page(pilot.app)
 
 
 async def test_jumps_lead_to_the_same_words_of_a_revised_article(story):

@@ -247,6 +247,21 @@ async def test_a_file_that_vanished_is_said_and_what_was_typed_stays(story):
         assert b"# mine" in path.read_bytes()
 
 
+async def test_to_go_on_typing_beside_a_file_that_vanished_keeps_what_was_typed(story):
+    path = united_states(story)
+    async with reading(story) as pilot:
+        await edit(pilot)
+        await press(pilot, "home", "enter", "up", *"# mine")
+        path.unlink()
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, AskScreen)
+        await press(pilot, "b")
+        assert "# mine" in area(pilot).file.text
+        assert area(pilot).has_focus
+        await press(pilot, "ctrl+s")
+        assert b"# mine" in path.read_bytes()
+
+
 async def test_a_file_that_cannot_be_saved_keeps_what_was_typed(story, monkeypatch):
     async with reading(story) as pilot:
         await edit(pilot)

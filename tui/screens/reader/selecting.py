@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from perspectives.drafting.quotations import Quotation
     from perspectives.model import Span
     from perspectives.story import Entry
+    from perspectives.surroundings import Surroundings
     from tui.widgets.select_bar import SelectBar
 
 
@@ -69,6 +70,13 @@ class Selecting(StoryScreen):
         """Take the keys back; what is selected stays so."""
         if self.query("SelectBar"):
             await self.query("SelectBar").remove()
+            self._page.focus()
+
+    def move_places(self, article: str, surroundings: Surroundings) -> None:
+        """End selecting in a text that is not there any more."""
+        super().move_places(article, surroundings)
+        if self.query("SelectBar"):
+            self.query("SelectBar").remove()
             self._page.focus()
 
     @property

@@ -296,10 +296,13 @@ class Writing(Editing):
             self._draft = draft
             if answer == "mine":
                 await self._save_draft(text)
-            elif draft.data is None:
+            elif answer == "theirs" and draft.data is None:
                 await self._close_draft()
             elif answer == "theirs":
                 await self._show_draft(draft, draft.offset(row + 1, 1))
+            elif draft.data is None:
+                self._say("There is no other version: the file is gone; the next save makes it")
+                self._editor.enter()
             else:
                 await self.query_one(Desk).show_theirs(draft.text, row)
 
