@@ -43,6 +43,12 @@ class Editing(Loading):
 
     # What all edits have in common
 
+    async def edits_made(self) -> None:
+        """Wait until every edit that was asked for is saved, or refused."""
+        made = [one for one in self.workers if one.name == "edit" and not one.is_finished]
+        if made:  # Of none, Textual takes it that all are meant, the watching too.
+            await self.workers.wait_for_complete(made)
+
     def change_current(self, plan: Plan) -> None:
         """Make an edit of the current statement."""
         if self.current is not None:
