@@ -117,6 +117,8 @@ class SidelongApp(App[object]):
     async def action_quit(self) -> None:
         """End; what was typed and not saved is asked about first."""
         reader = self.screen_stack[0]
+        if isinstance(reader, ReaderScreen):
+            await reader.edits_made()
         if isinstance(reader, ReaderScreen) and reader.unsaved:
             reader.ask_what_was_typed(self._leave)
         else:

@@ -1,6 +1,8 @@
 """Edits by single keys, capture, undo: what they do to the files and what is then on screen."""
 
+import asyncio
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from seeds import CSTO_PEACEKEEPERS
 from tests.tui.journey import current, drag, find, page, reading, settle, text, toasts
 from tui.screens.form import StatementForm
 from tui.screens.homes import HomeScreen
+from tui.screens.reader import editing
 from tui.widgets.select_bar import SelectBar
 from tui.widgets.typed_line import TypedLine
 
@@ -177,6 +180,25 @@ async def test_a_deleted_statement_comes_back_by_undo_and_goes_by_redo(story):
         assert content(story) == before
         await press(pilot, "ctrl+r")
         assert content(story) == gone
+
+
+async def test_an_edit_that_was_asked_for_is_made_though_the_program_is_left_at_once(
+    story, monkeypatch
+):
+    def save_slowly(*args):
+        time.sleep(0.3)
+        return save(*args)
+
+    save = editing.save
+    monkeypatch.setattr(editing, "save", save_slowly)
+    before = content(story)
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        pilot.app.simulate_key("X")
+        pilot.app.simulate_key("q")
+        while pilot.app.is_running:
+            await asyncio.sleep(0.01)
+    assert content(story) != before
 
 
 async def test_edits_are_undone_across_a_restart_and_across_files(story):

@@ -44,6 +44,12 @@ class Editing(Loading):
 
     # What all edits have in common
 
+    async def edits_made(self) -> None:
+        """Wait until every edit that was asked for is saved, or refused."""
+        made = [one for one in self.workers if one.name == "edit" and not one.is_finished]
+        if made:  # Of none, Textual takes it that all are meant, the watching too.
+            await self.workers.wait_for_complete(made)
+
     def change(self, entry: Entry, plan: Plan) -> None:
         """Make an edit of a statement, of which others may have changed all but the words."""
         self.run_worker(self._change(entry.id, plan), name="edit", group="edit")
