@@ -206,7 +206,7 @@ async def test_a_file_changed_underneath_is_a_choice_of_three(story):
             if answer == "b":
                 below = pilot.app.screen.query_one("YamlArea.theirs", YamlArea)
                 assert area(pilot).has_focus
-                await press(pilot, "f6")
+                await press(pilot, "f9")
                 assert "# theirs" in below.text
                 await press(pilot, "enter", "tab", "shift+tab", "x", "X")
                 assert below.file.text == path.read_text()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Desk(Vertical):
     """Holds the editor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f6", "other", "the other", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "other", "the other", show=False)]
 
     def __init__(self, editor: Editor) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class Desk(Vertical):
         area = YamlArea(text, 0, Vocabulary())
         area.read_only = True
         head = EditorHead(classes="theirs")
-        head.headline = "theirs, to read and to copy from   f6 goes there and back"
+        head.headline = "theirs, to read and to copy from   f9 goes there and back"
         area.add_class("theirs")
         await self.mount(head, area)
         area.move_cursor((min(row, area.document.line_count - 1), 0), center=True)
