@@ -1,6 +1,7 @@
 """The files change while they are read: what changed is shown, and the reader stays in place."""
 
 import asyncio
+import time
 from pathlib import Path
 
 import pytest
@@ -303,3 +304,39 @@ async def test_all_that_is_wrong_is_gone_through_and_only_what_breaks_a_file_sta
         await pilot.press("escape")
         await pilot.pause()
         assert not pilot.app.screen.query_one(Banner).display
+
+
+async def test_a_statement_whose_file_goes_and_comes_back_is_current_again(story):
+    async with reading(story) as pilot:
+        await pilot.press(*"nnn")
+        here, content = current(pilot.app).id, town(story).read_text()
+        town(story).unlink()
+        await noticed(pilot, "00.yaml is gone")
+        assert current(pilot.app).id != here
+        town(story).write_text(content)
+        await noticed(pilot, "00.yaml: new, 10 statements")
+        assert current(pilot.app).id == here
+
+
+async def test_a_flood_of_changes_is_read_one_reading_after_another(story, monkeypatch):
+    async with reading(story) as pilot:
+        at_once, most = [], []
+        read = type(pilot.app.screen)._read
+
+        def slow(self, before, *, relating):
+            at_once.append(relating)
+            most.append(at_once.count(False))
+            time.sleep(0.05)
+            try:
+                return read(self, before, relating=relating)
+            finally:
+                at_once.remove(relating)
+
+        monkeypatch.setattr(type(pilot.app.screen), "_read", slow)
+        for number in range(20):
+            reword(town(story), "Holm", f"Holm {number}" if number == 0 else "Holm")
+            pilot.app.screen.reload()
+            await pilot.pause(0.01)
+        await settle(pilot)
+        assert max(most) == 1
+        assert "Holm 0" in text(pilot.app)

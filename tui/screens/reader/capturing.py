@@ -48,6 +48,11 @@ class Capturing(Editing, Selecting):
         end = span[1] - len(text[slice(*span)]) + len(text[slice(*span)].rstrip())
         if not any(map(str.isalnum, text[start:end])):
             return None
+        # A part of a word is found in no article.
+        while start and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
         return Quotation(((start, end),), ((start, end),), len(text[start:end].split()))
 
     def _speakers(self, quotation: Quotation) -> tuple[list[KnownActor], str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from perspectives.entries import Entry
     from perspectives.revision import Revision
     from perspectives.surroundings import Surroundings
 
@@ -36,6 +37,12 @@ class Loading(StoryScreen):
     _trouble = ""
     """Why the story could not be read when it was last tried."""
     _is_watching = False
+    _is_reading = False
+    """Whether files are being read, and statements found."""
+    _reads_again = False
+    """Whether something has changed since that began."""
+    _gone: tuple[str, str] | None = None
+    """A current statement that is gone, and the one that is current in its stead; their ids."""
 
     @dataclass
     class Loaded(Message):
@@ -55,28 +62,45 @@ class Loading(StoryScreen):
         self.reload()
 
     def reload(self) -> None:
-        """Read what has changed; a reading that is under way is dropped."""
-        self.run_worker(self._load(), name="load", group="load", exclusive=True)
+        """Read what has changed: at once, or after the reading that is under way."""
+        if self._is_reading:
+            # No thread can be told to stop: of a flood of changes, each would read on.
+            self._reads_again = True
+        else:
+            self.run_worker(self._load(), name="load", group="load", exclusive=True)
 
     async def _load(self) -> None:
-        # In two steps, because to relate thousands of statements takes longer than to find them.
-        story = self.story
-        rests = story.memory.collation is not None
-        for relating in (False, True):
-            if relating and rests:
-                await asyncio.sleep(REST)
-            try:
-                loaded = await in_background(self._read, story, relating=relating)
-            except SidelongError as error:
-                self._say_trouble(str(error))
-                return
-            if loaded is not None:
-                story = loaded.story
-                self.post_message(loaded)
-        self._trouble = ""
+        try:
+            await self._load_in_steps()
+        except SidelongError as error:
+            self._say_trouble(str(error))
+        else:
+            self._trouble = ""
         if not self._is_watching:
             self._is_watching = True
             self.run_worker(self._watch(), name="watch", group="watch")
+
+    async def _load_in_steps(self) -> None:
+        # In two steps, because to relate thousands of statements takes longer than to find them.
+        story = self.story
+        rests = story.memory.collation is not None
+        self._reads_again = True
+        while self._reads_again:
+            self._reads_again, self._is_reading = False, True
+            try:
+                loaded = await in_background(self._read, story, relating=False)
+            finally:
+                self._is_reading = False
+            story = self._put_on_screen(loaded, story)
+        if rests:
+            await asyncio.sleep(REST)
+        self._put_on_screen(await in_background(self._read, story, relating=True), story)
+
+    def _put_on_screen(self, loaded: Loaded | None, story: Story) -> Story:
+        if loaded is None:
+            return story
+        self.post_message(loaded)
+        return loaded.story
 
     def _read(self, before: Story, *, relating: bool) -> Loaded | None:
         """Return what is to be shown; None where it is on screen already."""
@@ -175,12 +199,21 @@ class Loading(StoryScreen):
 
         names = continued(before, self.story)
         if (here := self.current) is not None:
-            self.current = self.story.statement(names.get(here.id, "")) or walk.nearest(
-                self.story.found_in(self._page.article.id), self._page.article.id, here.start or 0
-            )
+            self.current = self._returned(here) or self.story.statement(names.get(here.id, ""))
+            if self.current is None:
+                article = self._page.article.id
+                found = self.story.found_in(article)
+                self.current = walk.nearest(found, article, here.start or 0)
+                self._gone = (here.id, self.current.id) if self.current else None
         if self._origin is not None:
             self._origin = self.story.statement(names.get(self._origin.id, ""))
         self._tell_news(before)
+
+    def _returned(self, here: Entry) -> Entry | None:
+        """Return the statement that was current before its file went for a while."""
+        if self._gone is None or self._gone[1] != here.id:
+            return None
+        return self.story.statement(self._gone[0])
 
     def _tell_news(self, before: Story) -> None:
         """Say what changed in the files, but for what was written here."""
