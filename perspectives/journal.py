@@ -68,14 +68,6 @@ class Journal:
                 save(edit)
             raise
 
-    def record(self, edit: Edit) -> None:
-        """Remember an edit that was saved; what could be redone until now is forgotten.
-
-        Raises `UndoError` where it cannot be remembered.
-        """
-        with self._alone():
-            self._remember(edit)
-
     def undo(self) -> Edit | None:
         """Take back the last edit, and return what that changed in which files: it is saved.
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from perspectives import journal as module
 from perspectives.errors import ChangedUnderneathError, SaveError, UndoError
 from perspectives.journal import Journal
-from perspectives.saving import Edit, FileChange, save
+from perspectives.saving import Edit, FileChange
 
 ROOT = Path(__file__).parents[2]
 LINES = [b"line %d\n" % number for number in range(40)]
@@ -87,14 +87,6 @@ def test_an_edit_is_undone_and_redone(story, journal):
     assert redone == edit
     assert file(story).read_bytes() == edit.changes[0].after
     assert journal.redo() is None
-
-
-def test_an_edit_that_was_saved_elsewhere_can_be_recorded(story, journal):
-    edit = rewrite(file(story), b"line 7\n", b"new\n")
-    save(edit)
-    journal.record(edit)
-    journal.undo()
-    assert file(story).read_bytes() == edit.changes[0].before
 
 
 def test_a_new_edit_forgets_what_could_be_redone(story, journal):

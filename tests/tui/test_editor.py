@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from textual.app import App
+from textual.events import Paste
 
 from perspectives.model import Diagnostic, Passage, State
 from perspectives.story import load
@@ -438,3 +439,14 @@ async def test_the_words_of_a_story_are_those_that_its_files_name():
     assert "Antony Blinken" in words.actors
     assert words.articles == ("article",)
     assert any(one.id == "blinken-house" and "lesson" in one.words for one in words.statements)
+
+
+async def test_a_line_that_nobody_could_edit_is_not_pasted():
+    async with editing() as pilot:
+        before = pilot.app.editor.text
+        pilot.app.post_message(Paste("x" * 60_000))
+        await pilot.pause()
+        assert pilot.app.editor.text == before
+        pilot.app.post_message(Paste("# short"))
+        await pilot.pause()
+        assert pilot.app.editor.text.count("# short") == 1

@@ -41,6 +41,9 @@ THEME = "sidelong"
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
+LONGEST_PASTED = 50_000
+"""Characters of a line that may be pasted: twenty pages."""
+
 
 class YamlArea(TextArea):
     """An area that keeps every character of a file, and knows what may be written where."""
@@ -323,6 +326,14 @@ class YamlArea(TextArea):
         """Move the cursor; what was being typed is left."""
         self._withdraw()
         super().move_cursor(location, select, center, record_width)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Keep a line out that would take seconds to wrap, at every key again."""
+        longest = max(map(len, event.text.splitlines()), default=0)
+        if longest > LONGEST_PASTED:
+            event.prevent_default()
+            message = f"A line of {longest:,} characters is too long to be edited here"
+            self.notify(message, severity="warning", markup=False)
 
     def on_mouse_down(self) -> None:
         """Leave what was being typed."""
