@@ -61,6 +61,7 @@ READER_KEYS = [
     _key("look.search", "/", "search", "Search the text"),
     _key("look.end-search", "escape", "end_search", "End the search; drop the selection"),
     _key("look.mistake", "!", "mistake", "Go through what is wrong in the files; enter opens it"),
+    _key("look.revision", "W", "revision", "Show what a revised article did to the statements"),
     _key("look.copy", "y", "copy", "Copy the quote, or what is selected, with its source"),
     _key("edit.here", "e", "edit", "Edit the current statement's file here"),
     _key("edit.outside", "E", "edit_outside", "Edit it in $VISUAL or $EDITOR"),

@@ -253,6 +253,20 @@ async def test_what_a_revision_did_to_the_statements_is_counted(story):
         content = article.read_text().replace(QUOTES[4], "nothing at all was ever said about it")
         article.write_text(content.replace(QUOTES[5], QUOTES[5].replace("stayed", "was kept")))
         await noticed(pilot, "18 unmoved, 1 changed, 1 lost")
+        await pilot.press("W")
+        await pilot.pause()
+        told = " ".join(text(pilot.app).split())
+        assert "changed Holm" in told
+        assert "“stayed” became “was kept”" in told
+        assert "lost Holm" in told
+        await pilot.press("escape", "W", "escape")
+
+
+async def test_where_no_article_was_revised_that_is_said(story):
+    async with reading(story) as pilot:
+        await pilot.press("W")
+        await pilot.pause()
+        assert "No article was revised while it was read" in toasts(pilot.app)
 
 
 async def test_a_search_goes_on_in_the_revised_article(story):

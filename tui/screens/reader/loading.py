@@ -36,6 +36,8 @@ class Loading(StoryScreen):
 
     _trouble = ""
     """Why the story could not be read when it was last tried."""
+    _revisions: Sequence[Revision] = ()
+    """What the last revision of an article did to the statements."""
     _is_watching = False
     _is_reading = False
     """Whether files are being read, and statements found."""
@@ -178,7 +180,25 @@ class Loading(StoryScreen):
         if revisions:
             from perspectives.revisionnotes import count
 
-            self._say(f"The article was revised: {count(revisions)}")
+            self._revisions = revisions
+            key = self._keys["look.revision"][0]
+            self._say(f"The article was revised: {count(revisions)}   {key} shows which")
+
+    def action_revision(self) -> None:
+        """Show what the last revision of an article did to the statements."""
+        if not self._revisions:
+            self._say("No article was revised while it was read")
+            return
+        from perspectives.revisionnotes import count, notes
+        from tui.screens.revised import RevisionScreen
+
+        told = notes(self.story, self._revisions)
+        self.app.push_screen(
+            RevisionScreen(
+                count(self._revisions),
+                [(note, revision.entry.actor.name) for note, revision in told],
+            )
+        )
 
     def _arrive(self) -> None:
         """Make the statement current that the reader left, or the first on the page."""
