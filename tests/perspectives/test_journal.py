@@ -3,7 +3,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perspectives import journal as module
-from perspectives import locking
 from perspectives.errors import ChangedUnderneathError, SaveError, UndoError
 from perspectives.journal import Journal
 from perspectives.saving import Edit, FileChange
@@ -235,26 +233,34 @@ def test_readers_of_one_story_share_what_can_be_undone(story, state):
     assert one.redo().label == repr(b"line 7\n")
 
 
-def test_readers_that_save_at_once_can_undo_all_of_it(story, state, monkeypatch):
-    # A disk that is busy with something else may take seconds for a flush.
-    monkeypatch.setattr(locking, "PATIENCE", 300)
+APPEND = """
+import sys
+from pathlib import Path
+from perspectives import locking
+from perspectives.errors import ChangedUnderneathError
+from perspectives.journal import Journal
+from perspectives.saving import Edit, FileChange
 
-    def append(name: str) -> None:
-        for number in range(8):
-            while True:
-                content = file(story).read_bytes()
-                edit = Edit(name, (change(file(story), content + b"%d" % number),))
-                try:
-                    Journal(story, state).save(edit)
-                    break
-                except ChangedUnderneathError:
-                    pass
+# A disk that is busy with something else may take seconds for a flush.
+locking.PATIENCE = 300
+story, state, path = map(Path, sys.argv[1:])
+for number in range(8):
+    while True:
+        content = path.read_bytes()
+        edit = Edit("append", (FileChange(path, content, content + b"%d" % number),))
+        try:
+            Journal(story, state).save(edit)
+            break
+        except ChangedUnderneathError:
+            pass
+"""
 
-    threads = [threading.Thread(target=append, args=[name]) for name in "abc"]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+
+def test_readers_that_save_at_once_can_undo_all_of_it(story, state):
+    command = [sys.executable, "-c", APPEND, story, state, file(story)]
+    readers = [subprocess.Popen(command, cwd=ROOT) for _ in range(3)]
+    assert [reader.wait() for reader in readers] == [0, 0, 0]
+    assert len(file(story).read_bytes()) == len(b"".join(LINES)) + 24
     undone = 0
     while Journal(story, state).undo():
         undone += 1
