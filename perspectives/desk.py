@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+from perspectives.atomic import read_file
 from perspectives.editing.changes import Change
 from perspectives.editing.editing import edit
 from perspectives.errors import ChangedUnderneathError, EditError
@@ -69,9 +71,12 @@ class Desk:
             line = file.damage.line
             raise EditError(path, line, f"mend line {line} first: {file.damage.message}")
         try:
-            data = path.read_bytes()
+            found = read_file(Path(os.path.realpath(path)))
         except OSError as error:
             raise ChangedUnderneathError(path, f"cannot be read: {error.strerror}") from None
+        if found is None:
+            raise ChangedUnderneathError(path, "is not there any more")
+        data, _ = found
         if data.removeprefix(_BOM).decode(errors="replace") != file.text:
             raise ChangedUnderneathError(path, "has changed since it was read; try again")
         self._read[path] = data

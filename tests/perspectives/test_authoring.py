@@ -1,5 +1,6 @@
 """What a person does to statements, as edits of files."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -222,3 +223,12 @@ def test_a_byte_order_mark_and_windows_line_ends_stay(story):
     after = edit.changes[0].after
     assert after.startswith(b"\xef\xbb\xbf")
     assert after.count(b"\n") == after.count(b"\r\n")
+
+
+def test_a_pipe_in_a_file_s_place_is_not_waited_for(story):
+    entry = entry_of(story, "difficult to get")
+    path = story.perspective(entry.perspective_id).path
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(ChangedUnderneathError):
+        set_keys(story, entry, {"topic": "houses"})
