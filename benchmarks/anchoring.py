@@ -24,10 +24,10 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from benchmarks import noise
 from benchmarks.polnear import read_corpus
-from perspectives.anchoring import Anchorer
-from perspectives.folding import fold
+from perspectives.anchoring.anchorer import Anchorer
 from perspectives.model import Kind, Span
-from perspectives.wordindex import split_words
+from perspectives.text.folding import fold
+from perspectives.text.words import split_words
 
 SEED = 2022
 _RIGHT = 0.85

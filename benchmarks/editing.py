@@ -21,13 +21,13 @@ from statistics import median
 import yaml
 
 from benchmarks.terminal import Terminal
-from perspectives.authoring import delete, file_statement, set_keys
-from perspectives.homes import KnownActor
-from perspectives.journal import Journal
+from perspectives.editing.authoring import delete, file_statement, set_keys
+from perspectives.editing.destinations import KnownActor
 from perspectives.model import Statement
-from perspectives.saving import Edit
-from perspectives.story import Story, load
-from perspectives.watching import watch
+from perspectives.saving.journal import Journal
+from perspectives.saving.save import Edit
+from perspectives.story.story import Story, load
+from perspectives.story.watching import watch
 
 SEED = 20220107
 ROUNDS = 9

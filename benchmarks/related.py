@@ -27,7 +27,7 @@ import numpy as np
 from rapidfuzz import fuzz, process, utils
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from perspectives.related import Relations, relate
+from perspectives.relating.relations import Relations, relate
 
 SEED = 20220107
 SAMPLE = 300

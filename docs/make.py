@@ -9,16 +9,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from perspectives import jsonschema
-from perspectives.editors import SCHEMA_FILE
-from perspectives.meanings import MEANINGS
+from perspectives.format import jsonschema
+from perspectives.format.keys import MEANINGS, Key
+from perspectives.format.keys import keys as keys_of
+from perspectives.format.schemafile import SCHEMA_FILE
 from perspectives.model import Actor, Perspective, Statement
-from perspectives.schema import Key
-from perspectives.schema import keys as keys_of
 from seeds import CSTO_PEACEKEEPERS
 from tui.app import SidelongApp
 from tui.keys import ALL_KEYS, GROUPS, bound_keys
-from tui.screens.reader import ReaderScreen
+from tui.reader import ReaderScreen
 
 DOCS = Path(__file__).parent
 FORMAT = DOCS / "format.md"

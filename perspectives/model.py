@@ -143,3 +143,8 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """A short stable name for the sort of trouble, in words joined by hyphens."""
     message: str
     """One line: what is wrong and what was expected."""
+
+
+def file_id(path: Path) -> str:
+    r"""Return a file's name without its ending, with bytes that are no UTF-8 as \udcff."""
+    return path.stem.encode("utf-8", "backslashreplace").decode()

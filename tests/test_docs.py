@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from perspectives.yamlfile import read
+from perspectives.format.file import read
 from tui.keys import READER_KEYS
 
 ROOT = Path(__file__).parent.parent

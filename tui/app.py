@@ -12,16 +12,16 @@ from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
 
-from perspectives.story import begin
+from perspectives.story.story import begin
 from tui.commands import commands
-from tui.crash import report
+from tui.drawing.themes import DARK, LIGHT, variables_for
+from tui.drawing.visible import visible_line
 from tui.keys import bound_keys
-from tui.rescue import rescue
-from tui.screens.reader import ReaderScreen
-from tui.settings import read_settings
-from tui.state import recall, remember, story_key
-from tui.themes import DARK, LIGHT, variables_for
-from tui.visible import visible_line
+from tui.reader import ReaderScreen
+from tui.user.crash import report
+from tui.user.rescue import rescue
+from tui.user.settings import read_settings
+from tui.user.state import recall, remember, story_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from tui.jumps import Place
+    from tui.navigation.jumps import Place
 
 
 LEAST_HEIGHT = 8
@@ -45,7 +45,7 @@ class SidelongApp(App[object]):
 
     TITLE = "Sidelong"
     # The first screen is the default one, whose own CSS_PATH Textual does not read.
-    CSS_PATH = "screens/reader.tcss"
+    CSS_PATH = "reader/reader.tcss"
     # The palette has a key of the reader's, which can be changed; Textual's own could not.
     ENABLE_COMMAND_PALETTE = False
 

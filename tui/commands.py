@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 from textual.markup import escape
 
-from tui.visible import visible_line
+from tui.drawing.visible import visible_line
 from tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.screens.reader import ReaderScreen
+    from tui.reader import ReaderScreen
 
 
 def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding, InvalidBinding
 from textual.keys import key_to_character
 
-from perspectives.nearest import Nearest
-from tui.settings import SettingsError, settings_file
-from tui.visible import visible_line
+from perspectives.messages import Nearest
+from tui.drawing.visible import visible_line
+from tui.user.settings import SettingsError, settings_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

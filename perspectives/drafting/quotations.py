@@ -18,7 +18,7 @@ import msgspec
 from perspectives.drafting.paragraphs import paragraphs
 from perspectives.drafting.quotemarks import Mark, closing_cost, marks
 from perspectives.model import Span
-from perspectives.wordindex import split_words
+from perspectives.text.words import split_words
 
 _UNCLOSED = 1.5
 """What it costs that a quotation has no closing mark."""

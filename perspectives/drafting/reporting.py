@@ -1,8 +1,8 @@
 """Words that stand around a quotation and tell who says it.
 
 Verbs of speech in the languages of much of the world's news; the rest is mostly English, where the
-order of words decides who is the subject of a verb. `perspectives.cues` lists verbs more freely:
-there a word that only seems to report costs little, here it would name the wrong speaker.
+order of words decides who is the subject of a verb. `perspectives.anchoring.cues` lists verbs more
+freely: there a word that only seems to report costs little, here it would name the wrong speaker.
 """
 
 from __future__ import annotations

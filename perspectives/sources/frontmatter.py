@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
+from perspectives.format.nodes import Mapping, Node, Scalar, Sequence, resolved
 from perspectives.model import Diagnostic
-from perspectives.positions import Lines
-from perspectives.yamlnodes import Mapping, Node, Scalar, Sequence, resolved
+from perspectives.text.lines import Lines
 
 KEYS = frozenset({"title", "author", "outlet", "date", "url", "language"})
 """The keys that say something about an article; others belong to other programs and are left."""
@@ -35,7 +35,7 @@ def split(text: str, path: Path) -> tuple[dict[str, str], str, tuple[Diagnostic,
     if opening is None or closing is None:
         return {}, text, ()
     # Not at the top: YAML is slow to import, and a text without front matter has no use for it.
-    from perspectives.yamltree import compose
+    from perspectives.format.composer import compose
 
     # In the place of the opening line a comment, so that offsets are those of the text.
     block = "#" * (opening.end() - 1) + text[opening.end() - 1 : closing.start()]

@@ -4,8 +4,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from perspectives.errors import ArticleError
-from perspectives.fileid import file_id
-from perspectives.model import Article, Diagnostic
+from perspectives.model import Article, Diagnostic, file_id
 from perspectives.sources import frontmatter
 
 MAX_BYTES = 12_000_000

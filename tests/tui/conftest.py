@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tui import cli
+from tui.cli import main as cli
 
 
 @pytest.fixture(autouse=True)

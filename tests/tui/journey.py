@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from perspectives.story import Entry
+from perspectives.story.story import Entry
 from seeds import CSTO_PEACEKEEPERS
 from tui.app import SidelongApp
 from tui.widgets.article import ArticleView

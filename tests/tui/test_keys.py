@@ -18,7 +18,7 @@ from tests.tui.journey import (
 )
 from tui.app import SidelongApp
 from tui.keys import GROUPS, READER_KEYS
-from tui.settings import SettingsError, settings_file
+from tui.user.settings import SettingsError, settings_file
 from tui.widgets.status import StatusLine
 
 KEYS = {str(binding.id): binding.key.split(",") for binding in READER_KEYS}

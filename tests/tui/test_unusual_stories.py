@@ -1,6 +1,6 @@
 """Stories that are not like the first one: several articles, none of this or that, far too much."""
 
-from perspectives.story import begin
+from perspectives.story.story import begin
 from tests.tui.journey import (
     NARROW,
     assert_lines_fill_their_widgets,

@@ -1,1 +1,4 @@
-"""What the editor of a perspective file knows of texts: no widgets, and nothing of a story."""
+"""The editor of a perspective file: what it knows of texts, and its panel and other widgets.
+
+Takes the text of a file; gives messages with the file that has been typed.
+"""

@@ -6,14 +6,14 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from perspectives.schema import keys
+from perspectives.format.keys import keys
 from tui.editor.context import KeyPlace, ValuePlace, place_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from perspectives.format.keys import Key
     from perspectives.model import Span
-    from perspectives.schema import Key
     from tui.editor.vocabulary import Vocabulary
 
 MOST = 50

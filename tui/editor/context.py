@@ -11,8 +11,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from perspectives.format.keys import Key, keys
 from perspectives.model import Actor, Perspective, Statement
-from perspectives.schema import Key, keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

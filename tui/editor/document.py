@@ -15,7 +15,7 @@ from rapidfuzz.distance import Postfix, Prefix
 from textual.document._document import Document, EditResult
 from textual.document._wrapped_document import WrappedDocument
 
-from tui.visible import visible_line
+from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable

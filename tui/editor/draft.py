@@ -8,11 +8,11 @@ from pathlib import Path
 
 import msgspec
 
-from perspectives.atomic import read_file
 from perspectives.errors import EditError, SaveError
-from perspectives.positions import Lines
-from perspectives.saving import Edit, FileChange
-from perspectives.yamlfile import PerspectiveFile, parse
+from perspectives.format.file import PerspectiveFile, parse
+from perspectives.saving.onefile import read_file
+from perspectives.saving.save import Edit, FileChange
+from perspectives.text.lines import Lines
 
 
 class Draft(msgspec.Struct, frozen=True):

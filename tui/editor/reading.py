@@ -6,13 +6,13 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from perspectives.yamlfile import PerspectiveFile, parse
+from perspectives.format.file import PerspectiveFile, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from perspectives.yamlnodes import Mapping
+    from perspectives.format.nodes import Mapping
 
 
 class _Extent(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perspectives.model import State
-from tui.cards import STATE_MARKS
-from tui.visible import visible_line
+from tui.drawing.cards import STATE_MARKS
+from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:
     from perspectives.model import Passage

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from perspectives.story import Story
+    from perspectives.story.story import Story
 
 
 class Named(msgspec.Struct, frozen=True):

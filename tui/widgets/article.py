@@ -12,11 +12,11 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.layers import Layer, cut, emphasised, unbroken
-from tui.line_map import LineMap, headings
-from tui.palette import Emphasis
-from tui.reflow import reflow
-from tui.visible import visible
+from tui.drawing.layers import Layer, cut, emphasised, unbroken
+from tui.drawing.line_map import LineMap, headings
+from tui.drawing.palette import Emphasis
+from tui.drawing.reflow import reflow
+from tui.drawing.visible import visible
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.selection import Selection
 
     from perspectives.model import Article, Span
-    from tui.badges import Badge
+    from tui.drawing.badges import Badge
 
 MEASURE = 72
 """The widest line of text, in cells: what the eye still finds its way back from."""

@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.cards import shortened
-from tui.visible import visible_line
+from tui.drawing.cards import shortened
+from tui.drawing.visible import visible_line
 from tui.widgets.painted import LEFT, RIGHT, Painted
 
 if TYPE_CHECKING:

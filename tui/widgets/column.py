@@ -14,10 +14,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.cards import Part, Row, actor_rows, card_rows, shortened
-from tui.layers import cut, emphasised, unbroken
-from tui.palette import Emphasis
-from tui.visible import visible_line
+from tui.drawing.cards import Part, Row, actor_rows, card_rows, shortened
+from tui.drawing.layers import cut, emphasised, unbroken
+from tui.drawing.palette import Emphasis
+from tui.drawing.visible import visible_line
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from textual import events
 
     from perspectives.model import Span
-    from perspectives.story import Entry, Side
-    from tui.badges import Badge
+    from perspectives.story.story import Entry, Side
+    from tui.drawing.badges import Badge
 
 LEFT, RIGHT = 4, 2
 """Cells left of a card (rule, air, bar, air) and right of it."""

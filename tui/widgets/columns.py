@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from perspectives.story import Side
-    from tui.badges import Badge
+    from perspectives.story.story import Side
+    from tui.drawing.badges import Badge
 
 
 class Columns(Horizontal):

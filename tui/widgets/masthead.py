@@ -7,8 +7,8 @@ from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.cards import shortened
-from tui.palette import Emphasis
+from tui.drawing.cards import shortened
+from tui.drawing.palette import Emphasis
 from tui.widgets.painted import LEFT, RIGHT, Painted
 
 

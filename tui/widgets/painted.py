@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from tui.palette import Palette
+from tui.drawing.palette import Palette
 
 LEFT, RIGHT = 3, 2
 """Cells left and right of the words in the lines above and below the panes."""

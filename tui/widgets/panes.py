@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui.arrangement import Arrangement
+from tui.drawing.arrangement import Arrangement
 from tui.keys import READER_KEYS
 from tui.widgets.column import Column
 from tui.widgets.columns import Columns
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from perspectives.story import Side
+    from perspectives.story.story import Side
     from tui.widgets.article import ArticleView
 
 OVERLAP = 2

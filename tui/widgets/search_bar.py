@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from perspectives.search import Searcher
+from perspectives.text.search import Searcher
 from tui.background import in_background
 from tui.widgets.typed_line import TypedLine
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from perspectives.model import Span
-    from tui.jumps import Place
+    from tui.navigation.jumps import Place
 
 
 class SearchBar(TypedLine):

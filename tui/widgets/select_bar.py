@@ -15,7 +15,7 @@ from tui.widgets.painted import LEFT, Painted
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tui.motions import Reach
+    from tui.navigation.motions import Reach
 
 HINTS = (("w b", "word"), (") (", "sentence"), ("o", "other end"))
 """The keys of this line, and in a word or two what they do."""

@@ -9,13 +9,13 @@ from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.cards import about, marks, shortened, words
-from tui.visible import visible_line
+from tui.drawing.cards import about, marks, shortened, words
+from tui.drawing.visible import visible_line
 from tui.widgets.painted import LEFT, RIGHT, Painted
 
 if TYPE_CHECKING:
-    from perspectives.story import Entry
-    from tui.badges import Badge
+    from perspectives.story.story import Entry
+    from tui.drawing.badges import Badge
 
 
 class Speaker(Painted):

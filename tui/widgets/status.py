@@ -9,11 +9,11 @@ from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.visible import visible_line
+from tui.drawing.visible import visible_line
 from tui.widgets.painted import LEFT, RIGHT, Painted
 
 if TYPE_CHECKING:
-    from tui.telling import Told
+    from tui.drawing.lines import Told
 
 
 class StatusLine(Painted):

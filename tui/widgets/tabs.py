@@ -12,14 +12,14 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.visible import visible_line
+from tui.drawing.visible import visible_line
 from tui.widgets.painted import LEFT, Painted
 
 if TYPE_CHECKING:
     from textual import events
 
-    from perspectives.story import Side
-    from tui.badges import Badge
+    from perspectives.story.story import Side
+    from tui.drawing.badges import Badge
 
 
 class PerspectiveTabs(Painted):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
-from tui.visible import visible_line
+from tui.drawing.visible import visible_line
 
 LONGEST = 1000
 """Characters of what is typed; a page that was pasted by mistake is cut to it."""

@@ -2,7 +2,7 @@ import pytest
 
 from perspectives.drafting.quotations import Quotation, quotations
 from perspectives.drafting.speakers import Speaker, Speakers
-from perspectives.story import load
+from perspectives.story.story import load
 from seeds import CSTO_PEACEKEEPERS
 
 NAMES = {

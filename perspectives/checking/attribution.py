@@ -1,0 +1,127 @@
+"""Whose the quotations of a story are: as its articles tell it, beside how its files have it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from perspectives.drafting.quotations import Quotation
+from perspectives.drafting.speakers import Speaker, Speakers
+from perspectives.messages import excerpt, shown
+from perspectives.model import Actor, Article, Diagnostic, Severity, Span
+from perspectives.story.story import Story
+from perspectives.text.lines import Lines, Position
+from perspectives.text.spans import shared, total
+
+_MOSTLY = 0.5
+"""The share of a statement, in characters, that has to stand in one quotation, for the speaker of
+the quotation to be that of the statement: a report may have the words of another inside it."""
+
+
+def names_of_actors(story: Story) -> dict[str, list[str]]:
+    """Return the actors of a story by their case-folded names, each with its name and aliases.
+
+    Whoever stands in several files under one name is one actor.
+    """
+    names: dict[str, dict[str, None]] = {}
+    for side in story.perspectives:
+        for actor, _ in side.actors:
+            its_names = names.setdefault(actor.name.casefold(), {})
+            its_names |= dict.fromkeys((actor.name, *actor.aliases))
+    return {key: list(its_names) for key, its_names in names.items()}
+
+
+class Attribution:
+    """An article of a story, and who says what in it."""
+
+    def __init__(self, story: Story, article: Article) -> None:
+        """Take an article; it is read when something is asked."""
+        self._story, self._article = story, article
+        self._quotations = story.quotations(article.id)
+        self._lines = Lines(article.text)
+
+    def unclaimed(self) -> Iterator[Diagnostic]:
+        """Yield each quotation that no statement covers, with who seems to say it."""
+        for quotation in self._story.unclaimed(self._article.id):
+            words = excerpt(" … ".join(self._article.text[a:b] for a, b in quotation.spans))
+            speaker = next(iter(self._speakers.rank(quotation)), None)
+            by = f"; {shown(self._name(speaker))} seems to say it" if speaker else ""
+            yield self._note(quotation, f"no statement has “{words}”{by}")
+
+    def number_unclaimed(self) -> Iterator[Diagnostic]:
+        """Yield how many quotations no statement covers, at the first of them, if there are any."""
+        quotations = self._story.unclaimed(self._article.id)
+        if quotations:
+            told = "1 quotation is" if len(quotations) == 1 else f"{len(quotations)} quotations are"
+            message = f"{told} in no statement; check --unclaimed lists them"
+            yield self._note(quotations[0], message)
+
+    def other_speakers(self) -> Iterator[Diagnostic]:
+        """Yield the statements whose words the article gives to another actor, beyond doubt."""
+        for entry in self._story.found_in(self._article.id):
+            if entry.statement.kind == "reported":
+                continue
+            quotation = self._quotation(entry.passage.spans)
+            speaker = self._speakers.named(quotation) if quotation else None
+            side = self._story.perspective(entry.perspective_id)
+            if quotation and speaker and side and self._is_other(speaker, entry.actor):
+                line, _ = self._position(quotation)
+                path = self._article.path
+                yield Diagnostic(
+                    path=side.path,
+                    line=entry.line,
+                    column=entry.column,
+                    severity=Severity.WARNING,
+                    code="other-speaker",
+                    message=(
+                        f"“{excerpt(entry.statement.quote)}” is filed under"
+                        f" {shown(entry.actor.name)}, but {path.name if path else 'the article'}"
+                        f" has it said by {shown(self._name(speaker))}, in line {line}"
+                    ),
+                )
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [quotation.spans[0][0] for quotation in self._quotations]
+
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        return names_of_actors(self._story)
+
+    @cached_property
+    def _speakers(self) -> Speakers:
+        return Speakers(self._article.text, self._quotations, self._names)
+
+    def _quotation(self, spans: Sequence[Span]) -> Quotation | None:
+        """Return the quotation in which most of a passage stands."""
+        first = max(0, bisect_right(self._starts, spans[0][0]) - 1)
+        last = bisect_left(self._starts, spans[-1][1])
+        for quotation in self._quotations[first:last]:
+            if shared(spans, quotation.spans) >= _MOSTLY * total(spans):
+                return quotation
+        return None
+
+    def _is_other(self, speaker: Speaker, actor: Actor) -> bool:
+        """Tell whether a speaker is not this actor, by any name."""
+        names = {name.casefold() for name in self._names.get(speaker.key or "", ())}
+        return names.isdisjoint(name.casefold() for name in (actor.name, *actor.aliases))
+
+    def _name(self, speaker: Speaker) -> str:
+        return speaker.name if speaker.key is None else self._names[speaker.key][0]
+
+    def _note(self, quotation: Quotation, message: str) -> Diagnostic:
+        line, column = self._position(quotation)
+        return Diagnostic(
+            path=self._article.path or self._story.folder,
+            line=line,
+            column=column,
+            severity=Severity.NOTE,
+            code="unclaimed",
+            message=message,
+        )
+
+    def _position(self, quotation: Quotation) -> Position:
+        """Return where in the article's file a quotation begins."""
+        line, column = self._lines.position(quotation.marked[0][0])
+        return Position(line + self._article.line - 1, column)

@@ -1,0 +1,78 @@
+"""What is wrong or doubtful in a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perspectives.checking.attribution import Attribution
+from perspectives.checking.duplicates import filed_twice
+from perspectives.checking.placement import doubt
+from perspectives.checking.respacing import SPACING, respacing
+from perspectives.messages import excerpt
+from perspectives.model import Diagnostic, Severity
+from perspectives.story.entries import Entry
+from perspectives.story.story import Story
+
+
+def check(story: Story, *, unclaimed: bool = False) -> tuple[Diagnostic, ...]:
+    """Return what is wrong in a story's files and what is doubtful, by file and line.
+
+    Doubtful is a statement that was not found, not found as a whole, or found in two places that
+    serve as well; one that is filed twice; and one whose words the article gives to another actor.
+    One whose words differ a little from the article's is not: that is what quotes are like. Where
+    only white space and dashes differ, which `fixing` mends, that is a note.
+
+    The number of quotations that no statement covers is a note; with `unclaimed`, each is one.
+    """
+    doubts = (doubt for entry in story.statements for doubt in _doubts(story, entry))
+    found = [*story.problems, *doubts, *filed_twice(story), *_spaced_otherwise(story)]
+    for article in story.articles:
+        attribution = Attribution(story, article)
+        found += attribution.other_speakers()
+        found += attribution.unclaimed() if unclaimed else attribution.number_unclaimed()
+    return tuple(sorted(found))
+
+
+def misfiled(story: Story, entry: Entry) -> tuple[Diagnostic, ...]:
+    """Return why a statement may not belong where it is filed: another says it, or it is there."""
+    side = story.perspective(entry.perspective_id)
+    article = story.article(entry.article) if entry.article else None
+    found = [*filed_twice(story)]
+    if article is not None:
+        found += Attribution(story, article).other_speakers()
+    return tuple(one for one in found if side and (one.path, one.line) == (side.path, entry.line))
+
+
+def _doubts(story: Story, entry: Entry) -> Iterator[Diagnostic]:
+    article = story.article(entry.article) if entry.article else None
+    message = doubt(entry, article)
+    side = story.perspective(entry.perspective_id)
+    if message and side is not None:
+        yield Diagnostic(
+            path=side.path,
+            line=entry.line,
+            column=entry.column,
+            severity=Severity.WARNING,
+            code=str(entry.passage.state),
+            message=message,
+        )
+
+
+def _spaced_otherwise(story: Story) -> Iterator[Diagnostic]:
+    collation = story.memory.collation
+    for entry in story.statements:
+        side = story.perspective(entry.perspective_id)
+        if side is None or collation is None or story.memory.files[side.path].content.damage:
+            continue
+        article = story.article(entry.article) if entry.article else None
+        if found := respacing(entry, article, collation.passages):
+            ours, theirs = excerpt(found.ours), excerpt(found.theirs)
+            yield Diagnostic(
+                path=side.path,
+                line=entry.line,
+                column=entry.column,
+                severity=Severity.NOTE,
+                code=SPACING,
+                message=f"the article has “{theirs}” for “{ours}”;"
+                " sidelong check --fix writes it so",
+            )

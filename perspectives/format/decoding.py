@@ -1,0 +1,102 @@
+"""A perspective file's text, whatever stands under its name or was typed."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from perspectives.format.faults import Fault
+
+MAX_BYTES = 4_000_000
+"""Some twelve thousand statements."""
+MAX_LINES = 250_000
+
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdd2\ufffe\uffff]"
+)
+_BINARY_SHARE = 0.1
+
+
+def read_text(path: Path) -> tuple[str | None, list[Fault]]:
+    """Return a file's text and what is wrong with it; no text where it cannot be read at all.
+
+    The text has its line ends as they are, no byte order mark, and U+FFFD for what is no text.
+    Raises nothing, waits for nothing, and never reads more than `MAX_BYTES`.
+    """
+    try:
+        data = _read_bytes(path)
+    except OSError as error:
+        return None, [Fault(0, "unreadable", f"cannot be read: {error.strerror or error}")]
+    if isinstance(data, Fault):
+        return None, [data]
+    if len(data) > MAX_BYTES:
+        return None, [_too_many_bytes()]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) > _BINARY_SHARE * len(data):
+        message = "this is no UTF-8 text, but UTF-16 or binary; save it as UTF-8"
+        return None, [Fault(0, "encoding", message)]
+    if data.count(b"\n") + data.count(b"\r") > MAX_LINES:
+        return None, [_too_many_lines()]
+    text, faults = _decode(data)
+    text, others = _without_controls(text)
+    return text, [*faults, *others]
+
+
+def checked_text(text: str) -> tuple[str | None, list[Fault]]:
+    """Return a text that no file holds yet as `read_text` returns a file's, of the same length.
+
+    No text where it is more than would be read from a file.
+    """
+    if len(text) > MAX_BYTES or len(text.encode(errors="replace")) > MAX_BYTES:
+        return None, [_too_many_bytes()]
+    if text.count("\n") + text.count("\r") > MAX_LINES:
+        return None, [_too_many_lines()]
+    return _without_controls(text)
+
+
+def _read_bytes(path: Path) -> bytes | Fault:
+    # Without waiting: to open a FIFO is otherwise to wait for its writer.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            message = "this is no ordinary file; a perspective is a YAML file"
+            return Fault(0, "unreadable", message)
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read(MAX_BYTES + 1)
+    finally:
+        os.close(descriptor)
+
+
+def _too_many_bytes() -> Fault:
+    limit = MAX_BYTES // 1_000_000
+    return Fault(0, "too-large", f"this is larger than {limit} MB; split the perspective up")
+
+
+def _too_many_lines() -> Fault:
+    message = f"this has more than {MAX_LINES:,} lines; split the perspective up"
+    return Fault(0, "too-large", message)
+
+
+def _decode(data: bytes) -> tuple[str, list[Fault]]:
+    faults = []
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        offset = len(data[: error.start].decode("utf-8-sig"))
+        byte = data[error.start]
+        message = f"byte 0x{byte:02X} is not UTF-8; save the file as UTF-8 (is it Latin-1?)"
+        faults.append(Fault(offset, "encoding", message))
+        text = data.decode("utf-8-sig", errors="replace")
+    return text, faults
+
+
+def _without_controls(text: str) -> tuple[str, list[Fault]]:
+    faults = []
+    if controls := _CONTROLS.findall(text):
+        first = controls[0]
+        more = f", the first of {len(controls)} control characters" if len(controls) > 1 else ""
+        message = f"U+{ord(first):04X} is no character of a text{more}; take it out"
+        faults.append(Fault(text.index(first), "control-character", message))
+        text = _CONTROLS.sub("\ufffd", text)
+    return text, faults

@@ -1,0 +1,159 @@
+"""Statements as a story knows them: with an id, a passage, a place in the order, and ties."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from perspectives.model import Actor, Color, Passage, RelationKind, Statement
+
+if TYPE_CHECKING:
+    from perspectives.relating.relations import Related
+
+
+class Tie(msgspec.Struct, frozen=True, kw_only=True):
+    """One related statement of a statement."""
+
+    id: str
+    """The other entry's id."""
+    kind: RelationKind
+    score: float | None
+    """0 to 100; None where only a hand tied the two, and they share no wording."""
+    shared: tuple[str, ...]
+    """The phrases that both have."""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement, where it stands in the story, and what it is related to."""
+
+    id: str
+    """Its own, else one that stays the same while its words do."""
+    statement: Statement
+    actor: Actor
+    perspective_id: str
+    place: tuple[int, int]
+    """Which actor of the file, and which of the actor's statements, this is; both from 0."""
+    line: int
+    """Where the quote begins in the file; from 1, as editors count."""
+    column: int
+    """From 1, in characters."""
+    article: str | None
+    """The id of the article that was looked into; None where several were and none comes near."""
+    passage: Passage
+    related: tuple[Tie, ...]
+    """Those tied by hand first, then by falling score; no entry twice."""
+
+    @property
+    def start(self) -> int | None:
+        """Where the passage begins, in characters of the article; None where it is missing."""
+        return self.passage.spans[0][0] if self.passage.spans else None
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """A perspective as a story knows it."""
+
+    id: str
+    """Its file's name without the ending."""
+    name: str
+    color: Color | None
+    path: Path
+    actors: tuple[tuple[Actor, tuple[Entry, ...]], ...]
+    """Its actors in the order of the file, each with what it said in article order."""
+
+
+def entry_ids(statements: Iterable[Statement]) -> list[str]:
+    """Return an id for each statement, all different.
+
+    A statement keeps its own id. One without is named after its words alone, so that neither
+    punctuation nor a note nor another place in the file changes what it is called. Where that
+    name is taken, it gets the next number, in the order given.
+    """
+    statements = list(statements)
+    unclaimed = {statement.id for statement in statements if statement.id}
+    used = set(unclaimed)
+    numbers: dict[str, int] = {}
+    ids = []
+    for statement in statements:
+        name = chosen = statement.id or _hash(statement.quote)
+        if name in unclaimed and statement.id:
+            unclaimed.remove(name)
+        else:
+            while chosen in used:
+                numbers[name] = numbers.get(name, 1) + 1
+                chosen = f"{name}-{numbers[name]}"
+        used.add(chosen)
+        ids.append(chosen)
+    return ids
+
+
+def _hash(quote: str) -> str:
+    words = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", quote).casefold())
+    return f"{zlib.crc32(words.encode(errors='replace')):08x}"
+
+
+def ties(
+    ids: Sequence[str],
+    related: Sequence[Sequence[Related]],
+    answers: Iterable[tuple[int, int]],
+) -> list[tuple[Tie, ...]]:
+    """Return the ties of each entry, by its index.
+
+    `related` has, for each, those that share its wording, best first. `answers` has pairs of
+    indices tied by hand; each shows on both. Two entries that are tied by hand and by wording
+    have one tie, of the kind `answers`, with the wording's score and phrases.
+    """
+    by_hand: list[dict[int, None]] = [{} for _ in ids]
+    for one, other in answers:
+        by_hand[one][other] = by_hand[other][one] = None
+    return [
+        tuple(_ties_of(ids, {tie.index: tie for tie in row}, hand))
+        for row, hand in zip(related, by_hand, strict=True)
+    ]
+
+
+def _ties_of(
+    ids: Sequence[str], by_wording: dict[int, Related], by_hand: Iterable[int]
+) -> Iterator[Tie]:
+    for other in by_hand:
+        tie = by_wording.pop(other, None)
+        yield Tie(
+            id=ids[other],
+            kind=RelationKind.ANSWERS,
+            score=tie.score if tie else None,
+            shared=tie.shared if tie else (),
+        )
+    for other, tie in by_wording.items():
+        yield Tie(id=ids[other], kind=tie.kind, score=tie.score, shared=tie.shared)
+
+
+def article_order(entries: Iterable[Entry], articles: Sequence[str]) -> list[Entry]:
+    """Return entries, given in file order, in the order of their passages in the articles.
+
+    Of passages that begin together the longer comes first. A missing statement stays beside its
+    actor's previous one, or before the actor's next; an actor of whom nothing was found comes
+    last.
+    """
+    entries = list(entries)
+    at = {article: index for index, article in enumerate(articles)}
+    last = (len(at), 0, 0)
+    ranks: list[tuple[int, int, int]] = []
+    for _, group in groupby(entries, key=lambda entry: (entry.perspective_id, entry.place[0])):
+        found = [_rank(entry, at) for entry in group]
+        nearest = next((rank for rank in found if rank), last)
+        for rank in found:
+            nearest = rank or nearest
+            ranks.append(nearest)
+    return [entries[index] for index in sorted(range(len(entries)), key=ranks.__getitem__)]
+
+
+def _rank(entry: Entry, at: Mapping[str, int]) -> tuple[int, int, int] | None:
+    if entry.article is None or not entry.passage.spans:
+        return None
+    return at[entry.article], entry.passage.spans[0][0], -entry.passage.spans[-1][1]

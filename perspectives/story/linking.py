@@ -1,0 +1,226 @@
+"""Perspective files and articles put together: statements found, tied and put in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import msgspec
+
+from perspectives.format.file import PerspectiveFile
+from perspectives.messages import Nearest, shown
+from perspectives.model import Actor, Article, Diagnostic, Statement
+from perspectives.story.entries import Entry, Side, Tie, article_order, entry_ids, ties
+from perspectives.story.passages import ArticlePassages, find
+
+if TYPE_CHECKING:
+    from perspectives.relating.relations import Related, Relations
+
+
+Wording: TypeAlias = tuple[list[str], list[str]]
+"""Texts, and for each the group of texts by the same actor that it is in."""
+
+
+class Said(NamedTuple):
+    """A statement in its file."""
+
+    file: PerspectiveFile
+    actor: Actor
+    statement: Statement
+    place: tuple[int, int]
+
+    @property
+    def group(self) -> str:
+        """The actor's name, as it is compared: what one actor says twice is no parallel."""
+        return self.actor.name.casefold()
+
+    def offset(self, key: str) -> int:
+        """Return where in the file the value of one of its keys begins."""
+        return self.file.span(self.place, key)[0]
+
+    def problem(self, code: str, offset: int, message: str) -> Diagnostic:
+        """Return a diagnostic that points into the statement."""
+        line, column = self.file.lines.position(offset)
+        return Diagnostic(path=self.file.path, line=line, column=column, code=code, message=message)
+
+
+class Collation(msgspec.Struct, frozen=True, kw_only=True):
+    """What a story's perspectives come to, and what was worked out on the way."""
+
+    perspectives: tuple[Side, ...]
+    statements: tuple[Entry, ...]
+    problems: tuple[Diagnostic, ...]
+    passages: Mapping[str, ArticlePassages]
+    wording: Wording
+    related: Sequence[Sequence[Related]]
+    """For each of the texts of `wording`, those that share some."""
+    is_related: bool
+    """Whether `related` is what relating finds, and not only what was known before."""
+    relations: Relations | None
+    """What relating last found, whether or not for the same texts: the next time begins there."""
+
+
+def collate(
+    articles: Sequence[Article],
+    files: Sequence[PerspectiveFile],
+    before: Collation | None,
+    *,
+    relating: bool,
+) -> Collation:
+    """Find the files' statements in the articles, put them in order, and tie them.
+
+    What `before` found for the same words in the same text is not looked for again. Without
+    `relating`, the ties are those made by hand, and what `before` knows of statements whose words
+    are the same.
+    """
+    known = before.passages if before else {}
+    passages = {article.id: ArticlePassages(article, known.get(article.id)) for article in articles}
+    said = [one for file in files for one in _said(file)]
+    ids = entry_ids(one.statement for one in said)
+    wording: Wording = [one.statement.quote for one in said], [one.group for one in said]
+    relations = before.relations if before else None
+    is_related = before is not None and before.is_related and before.wording == wording
+    if relating and not is_related:
+        relations, is_related = _related(wording, relations), True
+    related = relations.rows if relations and is_related else _known(wording, before)
+    answers, problems = _answers(said)
+    tied = ties(ids, related, answers)
+    entries = article_order(_entries(said, ids, tied, passages), list(passages))
+    return Collation(
+        perspectives=_sides(files, entries),
+        statements=tuple(entries),
+        problems=(*_repeated_ids(said), *_unknown_articles(said, passages), *problems),
+        passages=passages,
+        wording=wording,
+        related=related,
+        is_related=is_related,
+        relations=relations,
+    )
+
+
+def _related(wording: Wording, before: Relations | None) -> Relations:
+    if before:
+        return before.updated(*wording)
+    # Not at the top: whoever does not relate does not wait for its word lists.
+    from perspectives.relating.relations import Relations
+
+    return Relations.among(*wording)
+
+
+def _known(wording: Wording, before: Collation | None) -> Sequence[Sequence[Related]]:
+    """Return the relations that were known between statements which are still there."""
+    if before is None:
+        return [()] * len(wording[0])
+    places = {said: index for index, said in enumerate(zip(*wording, strict=True))}
+    moved = [places.get(said) for said in zip(*before.wording, strict=True)]
+    known: list[Sequence[Related]] = [()] * len(wording[0])
+    for index, row in zip(moved, before.related, strict=True):
+        if index is not None:
+            known[index] = [
+                msgspec.structs.replace(tie, index=other)
+                for tie in row
+                if (other := moved[tie.index]) not in (None, index)
+            ]
+    return known
+
+
+def _said(file: PerspectiveFile) -> Iterator[Said]:
+    for i, actor in enumerate(file.perspective.actors if file.perspective else ()):
+        for j, statement in enumerate(actor.statements):
+            yield Said(file, actor, statement, (i, j))
+
+
+def _entries(
+    said: Iterable[Said],
+    ids: Iterable[str],
+    tied: Iterable[tuple[Tie, ...]],
+    passages: Mapping[str, ArticlePassages],
+) -> Iterator[Entry]:
+    for one, id, its_ties in zip(said, ids, tied, strict=True):
+        article, passage = find(one.statement, passages)
+        line, column = one.file.position(one.place, "quote")
+        yield Entry(
+            id=id,
+            statement=one.statement,
+            actor=one.actor,
+            perspective_id=one.file.id,
+            place=one.place,
+            line=line,
+            column=column,
+            article=article,
+            passage=passage,
+            related=its_ties,
+        )
+
+
+def _sides(files: Sequence[PerspectiveFile], entries: Sequence[Entry]) -> tuple[Side, ...]:
+    """Return the perspectives, the one that is first found in the articles first."""
+    first: dict[str, int] = {}
+    by_actor: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
+    for index, entry in enumerate(entries):
+        by_actor[entry.perspective_id, entry.place[0]].append(entry)
+        if entry.passage.spans:
+            first.setdefault(entry.perspective_id, index)
+    sides = [
+        Side(
+            id=file.id,
+            name=file.perspective.perspective,
+            color=file.perspective.color,
+            path=file.path,
+            actors=tuple(
+                (actor, tuple(by_actor[file.id, index]))
+                for index, actor in enumerate(file.perspective.actors)
+            ),
+        )
+        for file in files
+        if file.perspective
+    ]
+    return tuple(sorted(sides, key=lambda side: first.get(side.id, len(entries))))
+
+
+def _answers(said: Sequence[Said]) -> tuple[list[tuple[int, int]], list[Diagnostic]]:
+    """Return the pairs of indices that `answers` ties, and what is wrong with the others."""
+    indices: dict[str, int] = {}
+    for index, one in enumerate(said):
+        if one.statement.id:
+            indices.setdefault(one.statement.id, index)
+    nearest = Nearest(indices)
+    pairs, problems = [], []
+    for index, one in enumerate(said):
+        for nth, id in enumerate(one.statement.answers):
+            other = indices.get(id)
+            if other is not None and other != index:
+                pairs.append((index, other))
+                continue
+            if other is None:
+                code = "unknown-answer"
+                message = f"no statement has the id {shown(id)}{nearest.hint(id)}"
+            else:
+                code = "own-answer"
+                message = f"{shown(id)} is this statement's own id; it can answer others only"
+            offset, _ = one.file.answer_span(one.place, nth)
+            problems.append(one.problem(code, offset, message))
+    return pairs, problems
+
+
+def _repeated_ids(said: Iterable[Said]) -> Iterator[Diagnostic]:
+    owners: dict[str, Said] = {}
+    for one in said:
+        id = one.statement.id
+        if id and owners.setdefault(id, one) is not one:
+            owner = owners[id]
+            line, _ = owner.file.position(owner.place, "id")
+            where = f"{owner.file.path.name}:{line}"
+            message = f"the id {shown(id)} is taken, in {where}; an id names one statement"
+            yield one.problem("duplicate-id", one.offset("id"), message)
+
+
+def _unknown_articles(said: Iterable[Said], known: Iterable[str]) -> Iterator[Diagnostic]:
+    ids = frozenset(known)
+    nearest = Nearest(ids)
+    for one in said:
+        article = one.statement.article
+        if article and article not in ids:
+            message = f"the story has no article {shown(article)}{nearest.hint(article)}"
+            yield one.problem("unknown-article", one.offset("article"), message)

@@ -1,0 +1,82 @@
+"""The passages of a story's statements, each looked for once in an article's text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from perspectives.anchoring.anchorer import Anchorer
+from perspectives.anchoring.letters import Letters
+from perspectives.model import Article, Passage, State, Statement
+
+if TYPE_CHECKING:
+    from perspectives.drafting.quotations import Quotation
+
+
+class ArticlePassages:
+    """Where statements stand in one article, and its quotations.
+
+    What is known from an earlier load of the same text is taken over.
+    """
+
+    def __init__(self, article: Article, before: ArticlePassages | None = None) -> None:
+        self._text = article.text
+        self._found: dict[tuple[str, str, str], Passage] = {}
+        self._quotations: tuple[Quotation, ...] | None = None
+        if before is not None and before._text == article.text:
+            self._anchorer: Anchorer = before._anchorer
+            self._before = before._found
+            self._quotations = before._quotations
+        else:
+            self._anchorer = Anchorer(article.text)
+            self._before = {}
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The letters of the article; most stories never ask for them."""
+        return Letters(self._text)
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations in the article, in order, whether or not statements cover them."""
+        if self._quotations is None:
+            # Not at the top: whoever only reads does not wait for it.
+            from perspectives.drafting.quotations import quotations
+
+            self._quotations = tuple(quotations(self._text))
+        return self._quotations
+
+    def find(self, statement: Statement) -> Passage:
+        """Return the statement's passage in the article."""
+        key = (statement.quote, statement.prefix, statement.suffix)
+        passage = self._found.get(key) or self._before.get(key)
+        if passage is None:
+            passage = self._anchorer.find(*key)
+        self._found[key] = passage
+        return passage
+
+
+def find(
+    statement: Statement, articles: Mapping[str, ArticlePassages]
+) -> tuple[str | None, Passage]:
+    """Return the id of the article where a statement stands, and its passage there.
+
+    A statement that names one of the articles is looked for in that one, any other in all, and
+    the best-found wins; the first, where two serve as well. The id is None where there is more
+    than one to choose from and none comes near.
+    """
+    named = articles.get(statement.article or "")
+    if statement.article and named:
+        return statement.article, named.find(statement)
+    candidates = [(id, article.find(statement)) for id, article in articles.items()]
+    id, passage = max(candidates, key=lambda candidate: _quality(candidate[1]))
+    is_nowhere = passage.state is State.MISSING and passage.nearest is None
+    return None if is_nowhere and len(articles) > 1 else id, passage
+
+
+def _quality(passage: Passage) -> tuple[bool, bool, float, bool]:
+    # Words that one article has twice are better found there than other words in another one.
+    state = passage.state
+    is_found, is_sure = state is not State.MISSING, state is not State.AMBIGUOUS
+    return is_found, state is not State.PARTIAL, passage.score, is_sure

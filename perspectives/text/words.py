@@ -1,0 +1,38 @@
+"""The words of a folded text, and where they stand in it."""
+
+from __future__ import annotations
+
+import re
+
+from perspectives.model import Span
+
+_LONGEST_WORD = 64
+# Letters of scripts that put no space between words (Thai to Khmer, kana, Han) are words each.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30fa\u30fd-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\U00020000-\U0003ffff"
+)
+_LETTERS = rf"[^\W_{_UNSPACED}]{{1,{_LONGEST_WORD}}}"
+_WORD = re.compile(rf"({_LETTERS}(?:'{_LETTERS})?|[{_UNSPACED}])")
+_ASCII_LETTERS = rf"[a-z0-9]{{1,{_LONGEST_WORD}}}"
+_ASCII_WORD = re.compile(rf"({_ASCII_LETTERS}(?:'{_ASCII_LETTERS})?)")
+"""The same in a folded text that has no other characters, in two thirds of the time."""
+
+
+def _word_in(text: str) -> re.Pattern[str]:
+    return _ASCII_WORD if text.isascii() else _WORD
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a folded text."""
+    return _word_in(text).findall(text)
+
+
+def word_spans(text: str) -> list[Span]:
+    """Return where the words of a folded text stand in it."""
+    return [match.span() for match in _word_in(text).finditer(text)]
+
+
+def split_at_words(text: str) -> list[str]:
+    """Return a folded text in pieces: what stands between its words, and in turn each word."""
+    return _word_in(text).split(text)

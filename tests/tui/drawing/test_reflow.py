@@ -1,0 +1,42 @@
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.drawing.reflow import reflow
+
+PROSE = (
+    "The council met for the third time in a week, and for the third time the mayor said that "
+    "the bridge would be built, whatever it cost and whoever had to pay for it in the end. "
+    "Nobody who was there believed a word of it."
+)
+
+
+@pytest.mark.parametrize("width", [45, 60, 72, 80, 100])
+def test_a_paragraph_wrapped_by_hand_flows(width: int) -> None:
+    wrapped = textwrap.fill(PROSE, width)
+    assert reflow(f"{wrapped}\n\n{wrapped}") == f"{PROSE}\n\n{PROSE}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PROSE}\n{PROSE}",
+        "A heading\nA short line.\nAnother short line.",
+        "- one thing that was said\n- another thing that was said in a longer line than the first",
+        "Shall I compare thee to a summer’s day?\nThou art more lovely and more temperate:\n"
+        "Rough winds do shake the darling buds of May,",
+        "",
+    ],
+    ids=["paragraphs of one line", "short lines", "a list", "verse", "nothing"],
+)
+def test_other_lines_stay_as_they_are(text: str) -> None:
+    assert reflow(text) == text
+
+
+@given(st.text(st.sampled_from("abc d\n"), max_size=600))
+def test_offsets_stay_what_they_are(text: str) -> None:
+    flowing = reflow(text)
+    assert len(flowing) == len(text)
+    assert all(new in (old, " ") for old, new in zip(text, flowing, strict=True))

@@ -1,0 +1,40 @@
+from pathlib import Path
+
+import pytest
+
+from seeds import CSTO_PEACEKEEPERS
+from tui.app import SidelongApp
+from tui.cli.main import main
+from tui.user.crash import report
+
+
+def test_a_mistake_is_told_in_one_line_and_written_down() -> None:
+    try:
+        raise KeyError("somewhere")
+    except KeyError as error:
+        told = report(error)
+    assert told.startswith("a mistake in Sidelong ended it (KeyError)")
+    assert "\n" not in told
+    path = Path(told.split("; ")[1].split(" has ")[0])
+    assert "KeyError: 'somewhere'" in path.read_text()
+
+
+def test_a_mistake_in_a_command_leaves_no_traceback(monkeypatch, capsys) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise RuntimeError("a mistake")
+
+    monkeypatch.setattr("perspectives.story.story.load", fail)
+    monkeypatch.setattr("sys.argv", ["sidelong", "check", str(CSTO_PEACEKEEPERS)])
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == 70
+    assert capsys.readouterr().err.startswith("sidelong: a mistake in Sidelong ended it")
+
+
+async def test_a_mistake_on_screen_leaves_no_traceback(monkeypatch, capsys) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(SidelongApp, "panic", lambda _app, text: told.append(str(text)))
+    app = SidelongApp(CSTO_PEACEKEEPERS)
+    app._exception = RuntimeError("a mistake")
+    app._fatal_error()
+    assert told[0].startswith("sidelong: a mistake in Sidelong ended it (RuntimeError)")

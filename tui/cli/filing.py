@@ -1,0 +1,162 @@
+"""The commands that write to a story's folder."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from perspectives.errors import SidelongError
+from perspectives.messages import excerpt
+from tui.cli.output import print_line, problem_line, shown_path
+
+if TYPE_CHECKING:
+    from perspectives.editing.destinations import Home
+    from perspectives.format.keys import Key
+    from perspectives.model import Diagnostic, Statement
+    from perspectives.saving.save import Edit
+    from perspectives.story.story import Entry, Story
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--article",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE",
+    help="The article; it is copied, to the byte, and stays where it is.",
+)
+def new(folder: Path, article: Path) -> None:
+    """Make a story in FOLDER with a copy of an article.
+
+    FOLDER is made, or has to be empty. It gets the article, and a folder perspectives/ for what
+    each side says. Nothing is ever written over; where the story cannot be made, the exit code is 2
+    and nothing is left behind.
+    """
+    from perspectives.story.create import make_story
+
+    for line in _told(folder, make_story(folder, article)):
+        print_line(line)
+
+
+def _told(folder: Path, story: Story) -> Iterator[str]:
+    """Yield what was made, and what a person can do next."""
+    (article,) = story.articles
+    name = shlex.quote(str(folder))
+    title = f", “{article.title}”" if article.title else ""
+    yield f"{folder}: a story with {article.path and article.path.name}{title}. Next, either"
+    yield f"  sidelong {name}    and press a on a quotation, or"
+    yield f"  sidelong add {name} --perspective ID --actor NAME --quote TEXT"
+    if story.problems:
+        yield f"Its front matter has mistakes: sidelong check {name}"
+
+
+@click.command()
+@click.argument("story", type=click.Path(path_type=Path))
+@click.option("--actor", required=True, metavar="NAME", help="Who said it: a name or an alias.")
+@click.option("--quote", required=True, metavar="TEXT", help="What was said.")
+@click.option(
+    "--perspective",
+    metavar="ID",
+    help="Whose side the actor is on: a perspective's id or its name. For one that the story has"
+    " not, a file is made. Needed where the actor is new.",
+)
+@click.option("--date", metavar="D", help="When: 2022, 2022-01, 2022-01-07 or 2022-01-07T12:30.")
+@click.option("--topic", metavar="T", help="What it is about, in free words.")
+@click.option("--stance", metavar="S", help="Towards the topic: support, oppose or neutral.")
+@click.option("--kind", metavar="K", help="direct (where it is left out), reported or mixed.")
+@click.option("--note", metavar="N", help="Free text for the reader.")
+def add(story: Path, actor: str, perspective: str | None, **said: str | None) -> None:
+    """File a statement in STORY.
+
+    It is written into the file of the actor's perspective, among the actor's statements in the
+    order of the article, and the line where it stands is printed. A quote that the article does not
+    hold, or holds twice, is filed all the same, behind the actor's others, with a warning on the
+    standard error stream. In the reader, u takes it back.
+
+    The exit code is 0 where the statement was filed, and 2 where nothing was.
+    """
+    import msgspec
+
+    from perspectives.editing.authoring import file_quote
+    from perspectives.editing.destinations import find_home
+    from perspectives.format.keys import keys
+    from perspectives.model import Actor, Perspective, Statement
+    from tui.cli.carryout import carry_out
+
+    words = {
+        name: _words(name, keys(Statement)[name], text)
+        for name, text in said.items()
+        if text is not None
+    }
+    statement = msgspec.convert({name: text for name, text in words.items() if text}, Statement)
+    name = _words("actor", keys(Actor)["name"], actor)
+    side = perspective
+    if perspective is not None:
+        side = _words("perspective", keys(Perspective)["perspective"], perspective)
+
+    def make(story: Story) -> Filing:
+        home = find_home(story, name, side)
+        return Filing(file_quote(story, statement, home), home)
+
+    after, filing = carry_out(story, make)
+    path = filing.edit.changes[0].path
+    entry = _entry(after, path, filing.home, statement)
+    where = f"{shown_path(path)}:{entry.line}"
+    print_line(f"{where}: filed under {entry.actor.name}: “{excerpt(statement.quote)}”")
+    for doubt in _doubts(after, path, entry):
+        print_line(problem_line(doubt), err=True)
+
+
+class Filing(NamedTuple):
+    """A statement being filed."""
+
+    edit: Edit
+    home: Home
+
+
+def _words(option: str, key: Key, text: str) -> str:
+    """Return the text of an option as it is written under a key; raises `SidelongError`.
+
+    Only a note may have several lines. Nothing is left out, unless the key has to be there.
+    """
+    from perspectives.format.conversion import text_fault
+
+    line = text.strip() if key.name == "note" else " ".join(text.split())
+    if any("\ud800" <= character <= "\udfff" for character in line):
+        raise SidelongError(f"--{option}: this holds a byte that is no UTF-8; give it as text")
+    fault = text_fault(key, line) if line or key.is_required else None
+    if fault:
+        raise SidelongError(f"--{option}: {fault[1]}")
+    return line
+
+
+def _entry(story: Story, path: Path, home: Home, statement: Statement) -> Entry:
+    """Return a statement that was just filed, as the story knows it."""
+    from perspectives.editing.destinations import KnownActor
+
+    entries = (
+        entry
+        for side in story.perspectives
+        if side.path == path
+        for _, entries in side.actors
+        for entry in entries
+        if entry.statement.quote == statement.quote
+        and (not isinstance(home, KnownActor) or entry.place[0] == home.index)
+    )
+    # The new one stands behind those with the same words.
+    found = max(entries, key=lambda entry: entry.place, default=None)
+    if found is None:
+        raise SidelongError(f"{shown_path(path)}: somebody changed this just after it was filed")
+    return found
+
+
+def _doubts(story: Story, path: Path, entry: Entry) -> Iterator[Diagnostic]:
+    from perspectives.checking.check import check
+
+    place = path, entry.line, entry.column
+    return (one for one in check(story) if (one.path, one.line, one.column) == place)

@@ -1,0 +1,278 @@
+"""The commands. Textual is imported only where a screen opens, so that the others start fast."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from perspectives.errors import SidelongError
+from tui.cli import filing
+from tui.cli.output import fixed_line, print_json, print_line, problem_line, shown_path
+
+if TYPE_CHECKING:
+    from perspectives.model import Diagnostic
+    from perspectives.story.story import Story
+
+SOMETHING_FOUND = 1
+"""The exit code of a check that lists something wrong or doubtful."""
+
+UNUSABLE = 2
+"""Wrong usage, or nothing there that could be used."""
+
+CRASHED = 70
+"""A mistake of the program's own (EX_SOFTWARE of BSD's sysexits.h)."""
+
+INTERRUPTED = 130
+"""Stopped from the keyboard, as shells tell it: 128 and the number of the signal."""
+
+
+class StoryOrCommand(click.Group):
+    """A group of commands whose first word, where it names none of them, is a story to read."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the first word names, else the one that opens a story."""
+        if args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        return read.name, read, args
+
+
+HELP = """Read an article with every side alongside it.
+
+STORY is a folder with an article, article.txt, and a folder perspectives/ with one YAML file for
+each side, which says who said what. It may also be a single article. Without STORY, the one that
+comes with Sidelong is opened. Once it is open, ? shows all keys and q quits.
+
+\b
+sidelong                   read the story that comes with Sidelong
+sidelong my-story          read your own
+sidelong check my-story    list what is wrong or doubtful in it
+
+\b
+sidelong new my-story --article FILE    make a story of an article
+sidelong add my-story --actor NAME --quote TEXT    file what somebody said
+"""
+
+STORY = click.argument("story", type=click.Path(path_type=Path))
+
+
+@click.group(
+    cls=StoryOrCommand,
+    help=HELP,
+    invoke_without_command=True,
+    subcommand_metavar="[STORY | COMMAND [ARGS]...]",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="To read a story that is called like a command, put ./ before its name: ./check",
+)
+@click.version_option(package_name="sidelong", prog_name="sidelong", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Open the story that comes with Sidelong, where nothing else is asked for."""
+    if ctx.invoked_subcommand is None:
+        from seeds import CSTO_PEACEKEEPERS
+
+        _open(CSTO_PEACEKEEPERS)
+
+
+@click.command("STORY", options_metavar="")
+@click.argument("story", type=click.Path(path_type=Path), metavar="")
+def read(story: Path) -> None:
+    """Read a story."""
+    _open(story)
+
+
+@cli.command()
+@STORY
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="One line each, as editors and CI read them, or a JSON list.",
+)
+@click.option(
+    "--against",
+    "old",
+    type=click.Path(path_type=Path),
+    metavar="OLD-ARTICLE",
+    help="An earlier version of an article: list what its revision did to the statements instead.",
+)
+@click.option(
+    "--unclaimed",
+    is_flag=True,
+    help="List each quotation that no statement has, and who seems to say it; else their number.",
+)
+@click.option(
+    "--fix",
+    "fixing",
+    is_flag=True,
+    help="Mend what has one certain answer first, and list that as well.",
+)
+@click.pass_context
+def check(
+    ctx: click.Context, story: Path, form: str, old: Path | None, unclaimed: bool, fixing: bool
+) -> None:
+    """List what is wrong or doubtful in a story.
+
+    Wrong is what cannot be used as it is written; doubtful, a statement that was not found in the
+    article, or not surely, that is filed twice, or that the article gives to another actor. Each is
+    one line: path:line:column: error: what is wrong, and the way out [code]. What is doubtful says
+    "warning" instead; a "note" is neither: quotations that no statement has, and quotes that
+    differ from the article only in white space or dashes.
+
+    With --against, each statement that an article's revision moved (a note), changed or lost (a
+    warning) is such a line, and the last line counts them.
+
+    With --fix, a key that is misspelled by one letter, and a quote that differs from the article
+    only in white space or dashes, are mended where only one answer is possible; each is a line that
+    says "fixed", and then comes what is left. In the reader, u takes all of it back.
+
+    The exit code is 0 where there is nothing wrong or doubtful, 1 where there is something, and 2
+    where STORY is no story.
+    """
+    if fixing and old is not None:
+        raise click.UsageError("--fix mends a story, --against compares it; use one of the two.")
+    from perspectives.checking.check import check as problems_of
+    from perspectives.model import Severity
+    from perspectives.story.story import load
+
+    loaded, fixed = _fix(story) if fixing else (load(story, relating=False), None)
+    if old is not None:
+        ctx.exit(_list_revisions(loaded, old, form))
+    problems = problems_of(loaded, unclaimed=unclaimed)
+    if form == "json":
+        from perspectives.exports import json as as_json
+
+        print_json(
+            as_json.diagnostics_as_json(problems, shown_path)
+            if fixed is None
+            else as_json.fixes_as_json(fixed, problems, shown_path)
+        )
+    else:
+        for line in (*map(fixed_line, fixed or ()), *map(problem_line, problems)):
+            print_line(line)
+    grave = any(problem.severity is not Severity.NOTE for problem in problems)
+    ctx.exit(SOMETHING_FOUND if grave else 0)
+
+
+def _fix(path: Path) -> tuple[Story, tuple[Diagnostic, ...]]:
+    """Mend what can be mended in a story; return the story as it is then, and what was mended."""
+    from perspectives.checking.fixing import fix
+    from tui.cli.carryout import carry_out
+
+    story, fixing = carry_out(path, fix)
+    for error in fixing.refused:
+        print_line(f"sidelong: {error}", err=True)
+    return story, fixing.fixed
+
+
+def _list_revisions(story: Story, old: Path, form: str) -> int:
+    """Print what became of the statements since an earlier version of an article.
+
+    Returns the exit code.
+    """
+    from perspectives import sources
+    from perspectives.checking.revision import earlier, revise
+    from perspectives.checking.revisionnotes import count, notes
+    from perspectives.model import Severity
+
+    article, _ = sources.read(old)
+    revisions = revise(earlier(story, article), story)
+    told = notes(story, revisions)
+    if form == "json":
+        from perspectives.exports.json import revisions_as_json
+
+        print_json(revisions_as_json(revisions, told, shown_path))
+    else:
+        for note, _ in told:
+            print_line(problem_line(note))
+        click.echo(count(revisions))
+    is_doubtful = any(note.severity is not Severity.NOTE for note, _ in told)
+    return SOMETHING_FOUND if is_doubtful else 0
+
+
+@cli.command()
+@STORY
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json"]),
+    default="json",
+    show_default=True,
+    help="JSON, as docs/format.md describes it.",
+)
+def export(story: Path, form: str) -> None:
+    """Print all that is known of a story as data.
+
+    That is its articles and its perspectives: every statement with the place in the article where
+    it stands, and the statements it is related to.
+    """
+    from perspectives.exports.json import story_as_json
+    from perspectives.story.story import load
+
+    print_json(story_as_json(load(story)))
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of a perspective file, for editors.
+
+    With it, editors complete and check the files in a story's folder perspectives/. New ones begin
+    with a line that names it, and sidelong new puts it beside them; docs/format.md says how to have
+    it for others.
+    """
+    from perspectives.format.schemafile import schema as its_schema
+
+    click.echo(its_schema(), nl=False)
+
+
+cli.add_command(filing.new)
+cli.add_command(filing.add)
+
+
+def _open(story: Path) -> None:
+    # Textual reads from the standard input and draws on the standard error stream.
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    # A stream that was closed before the start is None.
+    if not all(stream and stream.isatty() for stream in streams):
+        raise SidelongError(
+            "to read a story takes a terminal; for data use sidelong check or sidelong export"
+        )
+    from tui.app import SidelongApp
+
+    app = SidelongApp(story)
+    app.run()
+    if app.return_code:
+        sys.exit(app.return_code)
+
+
+def main() -> None:
+    """Run the command line, and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A locale may lack the letters of what is told.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        sys.exit(cli.main(standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except SidelongError as error:
+        print_line(f"sidelong: {error}", err=True)
+        sys.exit(UNUSABLE)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(INTERRUPTED)
+    except OSError as error:
+        print_line(f"sidelong: {error.strerror or error}", err=True)
+        sys.exit(UNUSABLE)
+    except Exception as error:
+        from tui.user.crash import report
+
+        print_line(f"sidelong: {report(error)}", err=True)
+        sys.exit(CRASHED)

@@ -1,0 +1,92 @@
+"""A line to type in, and under it what fits, the best first: the ground of every choice."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui.dialogs.modal import Modal
+from tui.widgets.typed_line import TypedLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+T = TypeVar("T")
+
+
+class Chooser(Modal[T | None], Generic[T]):
+    """Lets the reader choose one of many by a few letters; None where nothing was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "close", show=False),
+        Binding("down,ctrl+n", "move('cursor_down')", "down", show=False),
+        Binding("up,ctrl+p", "move('cursor_up')", "up", show=False),
+        Binding("pagedown", "move('page_down')", "page down", show=False),
+        Binding("pageup", "move('page_up')", "page up", show=False),
+    ]
+
+    def __init__(self, title: str, placeholder: str, *, hint: str = "enter takes it") -> None:
+        super().__init__()
+        self._heading = title
+        self._placeholder = placeholder
+        self._hint = hint
+        self._found: Sequence[T] = ()
+
+    @abstractmethod
+    def choices(self, query: str) -> Sequence[T]:
+        """Return what fits what was typed, the best first; everything where nothing was."""
+
+    @abstractmethod
+    def prompt(self, choice: T) -> Content:
+        """Return how a choice is shown."""
+
+    def compose(self) -> ComposeResult:
+        """Show the line to type in, and all there is to choose from."""
+        with Vertical(id="finder", classes="sheet") as sheet:
+            sheet.border_title = self._heading
+            sheet.border_subtitle = f"↑ ↓ choose   {self._hint}   esc closes"
+            yield TypedLine(placeholder=self._placeholder)
+            yield OptionList()
+
+    def on_mount(self) -> None:
+        """Begin with everything there is."""
+        self._list("")
+
+    def on_input_changed(self, event: TypedLine.Changed) -> None:
+        """Show what fits."""
+        self._list(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Take what the cursor is on."""
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self.dismiss(self._found[options.highlighted])
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take what was clicked."""
+        self.dismiss(self._found[event.option_index])
+
+    def action_move(self, action: str) -> None:
+        """Move the cursor through the list while the line keeps the focus."""
+        options = self.query_one(OptionList)
+        # In a terminal of a few lines the list may have none, which Textual stumbles over.
+        if options.scrollable_content_region.height:
+            getattr(options, f"action_{action}")()
+
+    def _list(self, query: str) -> None:
+        self._found = self.choices(query)
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(Option(self.prompt(choice)) for choice in self._found)
+        if self._found:
+            options.highlighted = 0
+        else:
+            options.add_option(Option("Nothing like that is here", disabled=True))

@@ -1,0 +1,55 @@
+"""Find an actor or a statement by a few letters."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from perspectives.story.finder import Finder
+from perspectives.story.story import Entry
+from tui.dialogs.chooser import Chooser
+from tui.drawing.cards import about, words
+from tui.drawing.visible import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tui.drawing.badges import Badge
+
+
+QUOTE_LENGTH = 140
+"""The characters of a quote that are shown: enough to know it by, in two lines."""
+
+
+class FindScreen(Chooser[Entry]):
+    """The statements of a story."""
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        badges: Mapping[str, Badge],
+        *,
+        title: str = "Find an actor or a statement",
+        hint: str = "enter goes there",
+    ) -> None:
+        super().__init__(title, "a few letters of a name, of words, of a topic", hint=hint)
+        self._finder = Finder(entries)
+        self._badges = badges
+
+    def choices(self, query: str) -> Sequence[Entry]:
+        """Return the statements that fit, the best first."""
+        return self._finder.find(query)
+
+    def prompt(self, choice: Entry) -> Content:
+        """Return who said it, when and about what, and its words."""
+        badge = self._badges[choice.perspective_id]
+        name = visible_line(choice.actor.name)
+        facts = about(choice, year="")
+        return Content.assemble(
+            (f"{badge.glyph} {name}", f"bold $side-{badge.color}"),
+            (f"   {facts}" if facts else "", "$quiet"),
+            ("\n", ""),
+            Content(shorten(words(choice), QUOTE_LENGTH, placeholder=" …")),
+        )

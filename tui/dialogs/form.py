@@ -1,0 +1,108 @@
+"""The form in which a new statement is confirmed before it is filed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, get_args
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.suggester import SuggestFromList
+from textual.widgets import Label, Static, TextArea
+
+from perspectives.format.dates import date_fault
+from perspectives.model import Kind, Stance, Statement
+from tui.dialogs.modal import Modal
+from tui.drawing.visible import visible_line
+from tui.widgets.choice import Choice
+from tui.widgets.typed_line import TypedLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+
+class StatementForm(Modal[Statement | None]):
+    """Quote, kind, date, topic and stance; None where the reader left."""
+
+    # The quote and its kind are mostly right as they are.
+    AUTO_FOCUS = "#date"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "close", show=False),
+        Binding("ctrl+s", "take", "take", show=False, priority=True),
+        Binding("enter", "take", "take", show=False),
+        Binding("tab", "app.focus_next", "next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "before", show=False, priority=True),
+    ]
+
+    def __init__(self, speaker: str, statement: Statement, topics: Sequence[str]) -> None:
+        """Begin with a statement of a `speaker`; `topics` are those that the story has."""
+        super().__init__()
+        self._speaker = speaker
+        self._statement = statement
+        self._topics = topics
+
+    def compose(self) -> ComposeResult:
+        """Show a line for each key."""
+        statement = self._statement
+        with VerticalScroll(id="form", classes="sheet", can_focus=False) as sheet:
+            sheet.border_title = visible_line(f"A statement of {self._speaker}")
+            sheet.border_subtitle = "tab goes on   enter, ctrl+s file it   esc leaves"
+            yield Label("quote")
+            yield TextArea(statement.quote, id="quote", compact=True)
+            yield from _row("kind", Choice(get_args(Kind), chosen=statement.kind, or_none=False))
+            placeholder = "2022, 2022-01, 2022-01-07"
+            yield from _row("date", TypedLine(id="date", placeholder=placeholder, compact=True))
+            suggester = SuggestFromList(self._topics, case_sensitive=False)
+            yield from _row("topic", TypedLine(id="topic", suggester=suggester, compact=True))
+            yield from _row("stance", Choice(get_args(Stance), chosen=None, or_none=True))
+            yield Static(id="fault", markup=False)
+
+    def on_input_changed(self) -> None:
+        """Say what is wrong with the date so far."""
+        self._say(self._fault())
+
+    def on_input_submitted(self) -> None:
+        """File the statement."""
+        self.action_take()
+
+    def action_take(self) -> None:
+        """File the statement, if nothing is wrong with it."""
+        kind, stance = self.query(Choice)
+        fault = self._fault()
+        if not any(map(str.isalnum, self._quote)):
+            fault = "a quote holds a word"
+        if fault:
+            self._say(fault)
+            return
+        self.dismiss(
+            Statement(
+                quote=self._quote,
+                kind=kind.chosen,  # type: ignore[arg-type]  # one of the kinds
+                date=self._line("date") or None,
+                topic=self._line("topic") or None,
+                stance=stance.chosen,  # type: ignore[arg-type]  # one of the stances, or none
+            )
+        )
+
+    @property
+    def _quote(self) -> str:
+        return " ".join(self.query_one(TextArea).text.split())
+
+    def _line(self, id_: str) -> str:
+        return self.query_one(f"#{id_}", TypedLine).value.strip()
+
+    def _fault(self) -> str | None:
+        date = self._line("date")
+        return date_fault(date) if date else None
+
+    def _say(self, fault: str | None) -> None:
+        self.query_one("#fault", Static).update(Content.styled(fault or "", "$warning"))
+
+
+def _row(name: str, widget: Widget) -> ComposeResult:
+    with Horizontal(classes="row"):
+        yield Label(name)
+        yield widget

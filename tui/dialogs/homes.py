@@ -1,0 +1,91 @@
+"""Choose who says a statement: an actor, a new one, or one of a new perspective."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+from textual.content import Content
+
+from perspectives.editing.destinations import Home, KnownActor, NewActor, NewPerspective
+from perspectives.text.folding import fold
+from tui.dialogs.chooser import Chooser
+from tui.drawing.visible import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from perspectives.story.story import Story
+    from tui.drawing.badges import Badge
+
+_LOWEST_FIT = 70.0
+"""Of 100: below it, what was typed and an actor's names have too few letters in common."""
+
+
+class HomeScreen(Chooser[Home]):
+    """The actors of a story; whoever is typed and not among them may be filed as a new one."""
+
+    def __init__(
+        self, story: Story, badges: Mapping[str, Badge], likely: Sequence[KnownActor], new: str
+    ) -> None:
+        """Show the `likely` actors first; before them `new`, who speaks and is not known, or ""."""
+        super().__init__("Who says it?", "a few letters of a name, or a new name")
+        self._story = story
+        self._badges = badges
+        self._new = new
+        every = [
+            KnownActor(side.id, index)
+            for side in story.perspectives
+            for index in range(len(side.actors))
+        ]
+        self._actors = list(dict.fromkeys([*likely, *every]))
+        self._names = [fold(" ".join(self._called(home))).text for home in self._actors]
+
+    def choices(self, query: str) -> Sequence[Home]:
+        """Return the actors who fit what was typed, then the ways to file a new one."""
+        typed = query.strip()
+        if not typed:
+            return [*(self._new_homes(self._new) if self._new else []), *self._actors]
+        scored = process.extract(
+            fold(typed).text,
+            self._names,
+            scorer=fuzz.partial_ratio,
+            score_cutoff=_LOWEST_FIT,
+            limit=None,
+        )
+        known = [self._actors[index] for _name, _score, index in scored]
+        meant = typed.casefold() in self._new.casefold() and typed != self._new
+        proposed = self._new_homes(self._new) if meant else []
+        return [*proposed, *known, *self._new_homes(typed)]
+
+    def prompt(self, choice: Home) -> Content:
+        """Return an actor's name and side, or what would be new."""
+        if isinstance(choice, NewPerspective):
+            name = visible_line(choice.actor)
+            return Content.assemble(name, ("   new, in a new perspective", "$quiet"))
+        badge = self._badges[choice.perspective_id]
+        side = self._story.perspective(choice.perspective_id)
+        side_name = visible_line(side.name) if side else ""
+        if isinstance(choice, NewActor):
+            return Content.assemble(
+                visible_line(choice.name),
+                ("   new, in ", "$quiet"),
+                (f"{badge.glyph} {side_name}", f"$side-{badge.color}"),
+            )
+        name, *others = self._called(choice)
+        return Content.assemble(
+            (f"{badge.glyph} {visible_line(name)}", f"bold $side-{badge.color}"),
+            (visible_line("".join(f", {other}" for other in others)), "$quiet"),
+            (f"   {side_name}", "$quiet"),
+        )
+
+    def _called(self, home: KnownActor) -> list[str]:
+        side = self._story.perspective(home.perspective_id)
+        if side is None:
+            return [""]
+        actor = side.actors[home.index][0]
+        return [actor.name, *actor.aliases]
+
+    def _new_homes(self, name: str) -> list[Home]:
+        sides = self._story.perspectives
+        return [*(NewActor(side.id, name) for side in sides), NewPerspective("", name)]

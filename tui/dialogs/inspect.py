@@ -1,0 +1,171 @@
+"""What is known of one statement: how it was found, what differs, and what is related to it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from perspectives.model import State
+from perspectives.relating.tiling import compare
+from perspectives.story.story import Entry
+from perspectives.text.worddiff import word_diff
+from tui.dialogs.sheet import Sheet
+from tui.drawing.cards import NO_BREAK, STATE_MARKS, about, words
+from tui.drawing.lines import described
+from tui.drawing.visible import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from perspectives.model import Span
+    from perspectives.story.story import Story, Tie
+    from tui.drawing.badges import Badge
+
+MEANINGS = {
+    State.EXACT: "found, word for word",
+    State.CLOSE: "found, with other words in places",
+    State.PARTIAL: "some of its pieces were found",
+    State.AMBIGUOUS: "found in more than one place that serves as well",
+    State.MISSING: "not found in any article",
+}
+
+SHARED, OTHER, GONE, NEW = "bold underline", "bold italic $accent", "strike $error", "underline"
+
+
+class InspectScreen(Sheet[Entry | None]):
+    """A sheet about the current statement; the number of a related one leads there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "dismiss(None)", "close", show=False),
+        *(Binding(str(n), f"go({n})", f"related {n}", show=False) for n in range(1, 10)),
+    ]
+
+    def __init__(self, story: Story, entry: Entry, badges: Mapping[str, Badge]) -> None:
+        related = [(tie, story.statement(tie.id)) for tie in entry.related]
+        self._related = [(tie, other) for tie, other in related if other is not None]
+        numbers = "1 to 9 go to a related statement   " if self._related else ""
+        super().__init__("The statement", f"{numbers}esc closes")
+        self._story = story
+        self._entry = entry
+        self._badges = badges
+
+    def action_go(self, number: int) -> None:
+        """Close the sheet and go to a related statement."""
+        if number <= len(self._related):
+            self.dismiss(self._related[number - 1][1])
+
+    def lines(self) -> Iterator[Content]:
+        """Yield who said it, how it was found, what differs, and what is related to it."""
+        yield self._who(self._entry)
+        yield Content.styled(self._facts(), "$quiet")
+        if self._entry.statement.note:
+            yield Content.styled(visible_line(self._entry.statement.note), "italic")
+        yield Content("")
+        yield from self._anchoring()
+        if self._related:
+            yield Content("")
+            yield Content.styled(f"Related statements: {len(self._related)}", "bold")
+        for number, (tie, other) in enumerate(self._related, 1):
+            yield Content("")
+            yield from self._relation(number, tie, other)
+
+    def _who(self, entry: Entry) -> Content:
+        badge = self._badges[entry.perspective_id]
+        role = f", {visible_line(entry.actor.role)}" if entry.actor.role else ""
+        return Content.assemble(
+            (f"{badge.glyph} {visible_line(entry.actor.name)}", f"bold $side-{badge.color}"), role
+        )
+
+    def _facts(self) -> str:
+        statement = self._entry.statement
+        facts = [about(self._entry, year=""), f"{statement.kind} speech"]
+        return " · ".join(fact for fact in facts if fact)
+
+    # How the statement was found
+
+    def _anchoring(self) -> Iterator[Content]:
+        passage = self._entry.passage
+        sign = STATE_MARKS[passage.state]
+        yield Content.assemble(
+            (f"{sign} {passage.state.value}".strip(), "bold"),
+            f", score {passage.score:.0f} of 100: {MEANINGS[passage.state]}",
+        )
+        yield Content("")
+        yield Content(words(self._entry))
+        article = self._story.article(self._entry.article or "")
+        text = article.text if article else ""
+        spans = passage.spans or ([passage.nearest] if passage.nearest else [])
+        if passage.state is not State.EXACT and spans:
+            yield Content("")
+            heading = "Beside the article" if passage.spans else "Beside what comes nearest to it"
+            yield Content.assemble(
+                (heading, "bold"),
+                ": ",
+                ("only in the file", GONE),
+                ", ",
+                ("only in the article", NEW),
+            )
+            yield self._difference(" … ".join(text[start:end] for start, end in spans))
+        for start, end in passage.others:
+            yield Content("")
+            yield Content.assemble(
+                ("It serves here as well", "bold"), f": {_context(text, start, end)}"
+            )
+        for left_out in _between(text, passage.spans):
+            yield Content("")
+            yield Content.assemble(("Left out between its pieces", "bold"), f": {left_out}")
+
+    def _difference(self, article_words: str) -> Content:
+        pieces: list[Content] = []
+        for change in word_diff(self._entry.statement.quote, article_words):
+            quoted, found = " ".join(change.quote), " ".join(change.article)
+            if change.change == "equal":
+                pieces.append(Content(visible_line(found)))
+                continue
+            if quoted:
+                pieces.append(Content.styled(visible_line(quoted), GONE))
+            if found:
+                pieces.append(Content.styled(visible_line(found), NEW))
+        return Content(" ").join(pieces)
+
+    # What is related to it
+
+    def _relation(self, number: int, tie: Tie, other: Entry) -> Iterator[Content]:
+        key = f"{number}  " if number <= 9 else ""
+        told = described(self._entry, tie).replace(" ", NO_BREAK)
+        yield Content.assemble((key, "bold $primary"), self._who(other), (f"   {told}", "$quiet"))
+        mine, theirs = words(self._entry), words(other)
+        comparison = compare(mine, theirs)
+        yield _set_off(
+            theirs,
+            [pairing.other for pairing in comparison.shared],
+            [pairing.other for pairing in comparison.slots],
+        )
+        for slot in comparison.slots:
+            yield Content.assemble(
+                ("   here ", "$quiet"),
+                (mine[slice(*slot.span)] or "nothing", OTHER),
+                ("   there ", "$quiet"),
+                (theirs[slice(*slot.other)] or "nothing", OTHER),
+            )
+
+
+def _set_off(text: str, shared: Sequence[Span], slots: Sequence[Span]) -> Content:
+    content = Content(text)
+    for start, end in shared:
+        content = content.stylize(SHARED, start, end)
+    for start, end in slots:
+        content = content.stylize(OTHER, start, end)
+    return content
+
+
+def _between(text: str, spans: Sequence[Span]) -> Iterator[str]:
+    for (_start, end), (start, _end) in pairwise(spans):
+        yield visible_line(text[end:start]).strip()
+
+
+def _context(text: str, start: int, end: int) -> str:
+    return visible_line(f"… {text[max(0, start - 40) : end + 40].strip()} …")

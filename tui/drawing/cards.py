@@ -1,0 +1,145 @@
+"""A perspective's column laid out in rows: its actors, and a card for each statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+
+from perspectives.model import State
+from tui.drawing.dates import short_date
+from tui.drawing.line_map import LineMap
+from tui.drawing.visible import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perspectives.model import Actor
+    from perspectives.story.story import Entry
+
+
+FOLDED_LINES = 4
+"""How many lines of a quote a card shows while nothing points at it."""
+
+STATE_MARKS = {
+    State.EXACT: "",
+    State.CLOSE: "≈",
+    State.PARTIAL: "◐",
+    State.AMBIGUOUS: "?",
+    State.MISSING: "✗",
+}
+"""How a card says that its words are not quite the article's."""
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+STANCE_MARKS = {"support": "+", "oppose": "−", "neutral": "±"}
+
+
+class Part(Enum):
+    """What a row of a column shows."""
+
+    AIR = auto()
+    ACTOR = auto()
+    ROLE = auto()
+    ABOUT = auto()
+    """A statement's date, topic and stance."""
+    WORDS = auto()
+    """A line of a statement's words."""
+    TAIL = auto()
+    """Marks that found no room after the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a column, no wider than its column."""
+
+    part: Part
+    text: str = ""
+    entry: Entry | None = None
+    """The statement to whose card the row belongs."""
+    offset: int = 0
+    """Of a row of words: where in the card's words it begins."""
+    marks: str = ""
+    """What stands at the right end of the row."""
+
+
+def words(entry: Entry) -> str:
+    """Return the words on a statement's card, harmless, with marks only if they are quoted."""
+    quote = visible_line(" ".join(entry.statement.quote.split()))
+    return f"“{quote}”" if entry.statement.kind == "direct" else quote
+
+
+def about(entry: Entry, year: str) -> str:
+    """Return a statement's date, topic and stance in one line."""
+    statement = entry.statement
+    facts = [
+        short_date(statement.date, year).replace(" ", NO_BREAK) if statement.date else "",
+        statement.topic or "",
+        STANCE_MARKS[statement.stance] + NO_BREAK + statement.stance if statement.stance else "",
+    ]
+    return visible_line(f" ·{NO_BREAK}".join(fact for fact in facts if fact))
+
+
+def marks(entry: Entry) -> str:
+    """Return the signs after a card's words: how it was found, and how many are related."""
+    related = f"⇄ {len(entry.related)}" if entry.related else ""
+    return "  ".join(sign for sign in (STATE_MARKS[entry.passage.state], related) if sign)
+
+
+def actor_rows(actor: Actor, width: int) -> Iterator[Row]:
+    """Yield the rows that name an actor, at most `width` cells wide."""
+    yield from _wrapped(Part.ACTOR, visible_line(actor.name), width)
+    yield from _wrapped(Part.ROLE, visible_line(actor.role or ""), width)
+
+
+def card_rows(entry: Entry, width: int, year: str, *, whole: bool) -> Iterator[Row]:
+    """Yield the rows of a statement's card; its words are folded to a few lines unless `whole`.
+
+    The marks stand at the right of the first row that has room for them.
+    """
+    yield Row(Part.AIR)
+    signs = marks(entry)
+    rows = [*_wrapped(Part.ABOUT, about(entry, year), width, entry)]
+    rows += _word_rows(entry, width, whole=whole)
+    for row in rows:
+        has_room = signs and cell_len(row.text) + cell_len(signs) + 2 <= width
+        yield replace(row, marks=signs) if has_room else row
+        signs = "" if has_room else signs
+    if signs and cell_len(signs) <= width:
+        yield Row(Part.TAIL, "", entry, marks=signs)
+
+
+def _wrapped(part: Part, text: str, width: int, entry: Entry | None = None) -> Iterator[Row]:
+    lines = LineMap(text, width)
+    for line in range(len(lines) if text else 0):
+        start, end = lines.shown(line)
+        # A dot parts what stands in one line.
+        yield Row(part, text[start:end].removeprefix(f"·{NO_BREAK}"), entry)
+
+
+def _word_rows(entry: Entry, width: int, *, whole: bool) -> Iterator[Row]:
+    text = words(entry)
+    lines = LineMap(text, width)
+    count = len(lines) if whole else min(len(lines), FOLDED_LINES)
+    for line in range(count):
+        start, end = lines.shown(line)
+        row = text[start:end]
+        if line == count - 1 < len(lines) - 1:
+            row = _clipped(row, width)
+        yield Row(Part.WORDS, row, entry, start)
+
+
+def shortened(text: str, width: int) -> str:
+    """Return `text` in at most `width` cells, with an ellipsis where it had to be cut."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(0, width - 1)).rstrip() + "…"
+
+
+def _clipped(text: str, width: int) -> str:
+    """Return `text` with an ellipsis after it, a word shorter where there is no room for one."""
+    while cell_len(text) + 2 > width and " " in text:
+        text = text.rpartition(" ")[0]
+    return f"{text} …" if cell_len(text) + 2 <= width else text

@@ -1,0 +1,96 @@
+"""What the first and the last line of the screen say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from perspectives.model import RelationKind, Severity
+from tui.drawing.dates import long_date
+from tui.drawing.visible import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from perspectives.model import Article
+    from perspectives.story.story import Entry, Story, Tie
+    from tui.drawing.badges import Badge
+
+HINTS = (
+    ("go.next", "go.previous", "statement"),
+    ("go.next-actor", "", "actor"),
+    ("go.next-perspective", "go.previous-perspective", "side"),
+    ("go.related", "", "related"),
+    ("look.inspect", "", "inspect"),
+    ("look.find", "", "find"),
+    ("look.search", "", "search"),
+    ("app.help", "", "help"),
+)
+"""The bindings that the last line names, and in one word what they do; most useful first."""
+
+
+SIGNS = {"answers": "→", "answered by": "←"}
+"""How a pair is joined where one of the two answers the other."""
+
+
+class Told(NamedTuple):
+    """A piece of what a line tells, in a perspective's colour where it has a badge."""
+
+    text: str
+    badge: Badge | None = None
+
+
+def hints(keys: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Yield keys, as they are bound, and the word for what they do."""
+    for first, second, word in HINTS:
+        yield " ".join(keys[id_][0] for id_ in (first, second) if id_), word
+
+
+def facts(story: Story, article: Article, progress: int, current: Entry | None) -> Iterator[str]:
+    """Yield where an article is from, what is wrong, how far one is, and which is current."""
+    found = story.found_in(article.id)
+    problems = sum(problem.severity is Severity.ERROR for problem in story.problems)
+    if len(story.articles) > 1:
+        yield f"article {story.articles.index(article) + 1} of {len(story.articles)}"
+    for fact in (article.outlet, article.author, article.date and long_date(article.date)):
+        if fact:
+            yield visible_line(fact)
+    if problems:
+        yield f"! {problems} wrong"
+    yield f"{progress}%"
+    # While a story is read again, the current statement is still one of the story before.
+    if current in found:
+        yield f"statement {found.index(current) + 1} of {len(found)}"
+
+
+def relation(
+    story: Story, badges: Mapping[str, Badge], current: Entry, origin: Entry | None
+) -> Iterator[Told]:
+    """Yield the pair that the reader is looking at: who, who else, how related, what score.
+
+    It is `origin`, from which the reader walks its relations, and the current statement; without
+    one, the current statement and what is most related to it.
+    """
+    first = origin or current
+    ties = {tie.id: tie for tie in first.related}
+    tie = ties.get(current.id) or next(iter(ties.values()), None)
+    second = story.statement(tie.id) if tie else None
+    if tie is None or second is None:
+        return
+    for entry, sign in (first, f" {SIGNS.get(direction(first, tie), '⇄')} "), (second, "  "):
+        badge = badges[entry.perspective_id]
+        yield Told(f"{badge.glyph} {entry.actor.name}", badge)
+        yield Told(sign)
+    yield Told(described(first, tie))
+
+
+def direction(entry: Entry, tie: Tie) -> str:
+    """Return what a statement is to one that it is tied to, in a word or two."""
+    if tie.kind is not RelationKind.ANSWERS:
+        return tie.kind.value
+    return "answers" if tie.id in entry.statement.answers else "answered by"
+
+
+def described(entry: Entry, tie: Tie) -> str:
+    """Return what a statement is to another, and how much wording they share, 0 to 100."""
+    alike = "" if tie.score is None else f"{tie.score:.0f}% alike"
+    return ", ".join(part for part in (direction(entry, tie), alike) if part)

@@ -1,0 +1,144 @@
+"""A new statement, captured from the article: what is selected, or the quotation pointed at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perspectives.model import Statement
+from tui.drawing.visible import visible_line
+from tui.reader.editing import Editing
+from tui.reader.selecting import Selecting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from perspectives.drafting.quotations import Quotation
+    from perspectives.editing.destinations import Home, KnownActor
+    from perspectives.model import Article, Kind, Span
+    from perspectives.saving.save import Edit
+    from perspectives.story.story import Story
+
+
+class Capturing(Editing, Selecting):
+    """Who says it is asked first, then the rest in a small form."""
+
+    async def action_add(self) -> None:
+        """File what is selected, or the quotation pointed at, as a statement."""
+        article, story, quotation = self._page.article, self.story, self._captured()
+        if quotation is None:
+            select, unclaimed = self._keys["edit.select"][0], self._keys["edit.unclaimed"][0]
+            self._say(
+                f"Select words first, with {select} or the mouse, or go to a quotation"
+                f" that no statement covers, with {unclaimed}"
+            )
+            return
+        await self._end_selecting()
+        likely, new = self._speakers(quotation)
+        self.choose_home(lambda home: self._confirm(article, quotation, home, story), likely, new)
+
+    def _captured(self) -> Quotation | None:
+        """Return what a statement is to be made of."""
+        from perspectives.drafting.quotations import Quotation
+
+        span = self.selected
+        if span is None:
+            return self.pointed
+        text = self._page.article.text
+        start = span[0] + len(text[slice(*span)]) - len(text[slice(*span)].lstrip())
+        end = span[1] - len(text[slice(*span)]) + len(text[slice(*span)].rstrip())
+        if not any(map(str.isalnum, text[start:end])):
+            return None
+        # A part of a word is found in no article.
+        while start and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+        return Quotation(((start, end),), ((start, end),), len(text[start:end].split()))
+
+    def _speakers(self, quotation: Quotation) -> tuple[list[KnownActor], str]:
+        """Return the actors who may have said it, the likeliest first, or a name nobody knows.
+
+        The name is empty where the article names nobody new.
+        """
+        from perspectives.checking.attribution import names_of_actors
+        from perspectives.drafting.speakers import Speakers
+        from perspectives.editing.destinations import KnownActor
+
+        homes = [
+            (actor.name.casefold(), KnownActor(side.id, index))
+            for side in self.story.perspectives
+            for index, (actor, _entries) in enumerate(side.actors)
+        ]
+        article = self._page.article
+        known = self.story.quotations(article.id)
+        names = names_of_actors(self.story)
+        ranked = Speakers(article.text, known, names).rank(quotation)
+        likely = [home for speaker in ranked for key, home in homes if key == speaker.key]
+        return likely, ranked[0].name if ranked and ranked[0].key is None else ""
+
+    def _confirm(
+        self, article: Article, quotation: Quotation, home: Home, chosen_in: Story
+    ) -> None:
+        """Let the reader say more of it; the home was chosen in the story as it was then."""
+        from tui.dialogs.form import StatementForm
+
+        spans = list(quotation.spans)
+        quote = visible_line(" ".join(" ".join(article.text[a:b].split()) for a, b in spans))
+        statement = Statement(quote=quote, kind=_kind(quotation, chosen_in.quotations(article.id)))
+
+        def take(confirmed: Statement | None) -> None:
+            if confirmed is not None:
+                self.run_worker(
+                    self._file(confirmed, home, chosen_in, article, spans),
+                    name="edit",
+                    group="edit",
+                )
+
+        form = StatementForm(_name(chosen_in, home), statement, self._topics())
+        self.app.push_screen(form, take)
+
+    async def _file(
+        self,
+        statement: Statement,
+        home: Home,
+        chosen_in: Story,
+        article: Article,
+        spans: list[Span],
+    ) -> None:
+        from perspectives.editing.authoring import file_quote, file_statement
+        from perspectives.editing.destinations import same_home
+
+        def make(story: Story) -> Edit:
+            there = same_home(home, chosen_in, story)
+            now = story.article(article.id)
+            if now is None or now.text != article.text:
+                # The words stand elsewhere in a revised article, if they do.
+                return file_quote(story, statement, there)
+            return file_statement(story, statement, there, article.id, spans)
+
+        self._wanted = article.id, (spans[0][0], spans[-1][1])
+        if await self._carry_out(make):
+            self.pointed = None
+            self.clear_selection()
+        else:
+            self._wanted = None
+
+
+def _kind(captured: Quotation, known: Iterable[Quotation]) -> Kind:
+    """Return whether words stand between quotation marks, wholly, in part or not at all."""
+    from perspectives.text.spans import shared, total
+
+    marked = [span for quotation in known for span in quotation.marked]
+    quoted = shared(captured.spans, marked)
+    if not quoted:
+        return "reported"
+    return "direct" if quoted == total(captured.spans) else "mixed"
+
+
+def _name(story: Story, home: Home) -> str:
+    from perspectives.editing.destinations import KnownActor, NewActor
+
+    if isinstance(home, KnownActor):
+        side = story.perspective(home.perspective_id)
+        return side.actors[home.index][0].name if side else ""
+    return home.name if isinstance(home, NewActor) else home.actor

@@ -1,5 +1,0 @@
-"""The reader: one class for each thing that it can do, over one that holds what is current."""
-
-from tui.screens.reader.reader import ReaderScreen
-
-__all__ = ["ReaderScreen"]

@@ -1,0 +1,77 @@
+"""What Sidelong remembers between two readings: the place in each story, and the theme."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+import msgspec
+from platformdirs import user_state_path
+
+from tui.navigation.jumps import Place
+
+FILE_NAME = "reading.json"
+MOST_BYTES = 1_000_000
+"""Far more than Sidelong writes; a larger file is somebody else's."""
+
+MOST_STORIES = 200
+"""How many stories are remembered; the one read longest ago is forgotten first."""
+
+
+class Memory(msgspec.Struct, frozen=True):
+    """What is remembered; all of it can be lost without harm."""
+
+    theme: str | None = None
+    places: dict[str, Place] = {}
+    """By the story's name, the one read last at the end."""
+    columns: bool = True
+    """Whether the columns were shown."""
+
+
+def recall() -> Memory:
+    """Return what is remembered, or nothing where there is no file or it cannot be understood."""
+    path = _file()
+    try:
+        # Looked at before it is opened: to open a pipe would be to wait for its writer.
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
+            return Memory()
+        return msgspec.json.decode(path.read_bytes(), type=Memory)
+    except (OSError, ValueError, RecursionError, msgspec.DecodeError):
+        return Memory()
+
+
+def remember(story: Path, place: Place, *, theme: str, columns: bool) -> None:
+    """Write where the reader is in `story`, whole or not at all.
+
+    A place that cannot be written is not worth an interruption: the next one may be.
+    """
+    places = recall().places
+    places.pop(story_key(story), None)
+    places[story_key(story)] = place
+    kept = dict(list(places.items())[-MOST_STORIES:])
+    content = msgspec.json.encode(Memory(theme=theme, places=kept, columns=columns))
+    with contextlib.suppress(OSError):
+        _replace(_file(), content)
+
+
+def story_key(story: Path) -> str:
+    """Return the name under which a place is kept; a path may hold bytes that are no text."""
+    return os.path.realpath(story).encode("utf-8", "backslashreplace").decode()
+
+
+def _file() -> Path:
+    return user_state_path("sidelong") / FILE_NAME
+
+
+def _replace(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
