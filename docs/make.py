@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from perspectives.exports import FORMATS
 from perspectives.format import jsonschema
 from perspectives.format.keys import MEANINGS, Key
 from perspectives.format.keys import keys as keys_of
@@ -69,18 +70,26 @@ def keys() -> str:
 
 
 OWNERS = {Perspective: "the file", Actor: "an actor", Statement: "a statement"}
-FORMAT_HEAD = "| key | of | what stands there |\n| --- | --- | --- |\n"
+KEYS_TABLE = "| key | of | what stands there |\n| --- | --- | --- |\n"
+FORMATS_TABLE = "| format | ending | what it is |\n| --- | --- | --- |\n"
 
 
 def format_page() -> str:
-    """Return docs/format.md, with the table of keys as the model has them."""
-    before, after = FORMAT.read_text(encoding="utf-8").split(FORMAT_HEAD)
-    rows = [
+    """Return docs/format.md, with its tables of keys and of exports as the program has them."""
+    page = FORMAT.read_text(encoding="utf-8")
+    keys = [
         f"| `{key.name}` | {owner} | {_what(key, MEANINGS[struct][key.name])} |"
         for struct, owner in OWNERS.items()
         for key in keys_of(struct).values()
     ]
-    return before + FORMAT_HEAD + "\n".join(rows) + "\n\n" + after.split("\n\n", 1)[1]
+    formats = [f"| `{name}` | `{one.ending}` | {one.meaning} |" for name, one in FORMATS.items()]
+    return _with_rows(_with_rows(page, KEYS_TABLE, keys), FORMATS_TABLE, formats)
+
+
+def _with_rows(page: str, head: str, rows: list[str]) -> str:
+    """Return a page with other rows below the head of a table."""
+    before, after = page.split(head)
+    return before + head + "\n".join(rows) + "\n\n" + after.split("\n\n", 1)[1]
 
 
 def _what(key: Key, meaning: str) -> str:

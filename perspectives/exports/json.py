@@ -1,22 +1,26 @@
-"""What Sidelong knows, as JSON: docs/format.md says what each field means."""
+"""A story as JSON: docs/format.md says what each field means.
+
+The fields of a perspective, an actor and a statement are the format's own keys, and those of an
+article are the model's: what is added there is written here.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
-from pathlib import Path
-
 import msgspec
 
-from perspectives.checking.revision import Outcome, Revision
-from perspectives.model import Article, Diagnostic
+from perspectives.format.keys import keys
+from perspectives.model import Actor, Article, Perspective, Statement
 from perspectives.story.entries import Entry, Side
 from perspectives.story.story import Story
+from perspectives.text.asjson import as_json
+
+_OF_THE_FILE = frozenset({"path", "line"})
+"""What is said of an article's file on this machine, which says nothing elsewhere."""
 
 
-def story_as_json(story: Story) -> str:
+def write(story: Story) -> str:
     """Return a story's articles and perspectives as a JSON object; what is not known is null."""
-    return _json(
+    return as_json(
         {
             "articles": [_article(article) for article in story.articles],
             "perspectives": [_perspective(side) for side in story.perspectives],
@@ -24,97 +28,31 @@ def story_as_json(story: Story) -> str:
     )
 
 
-def diagnostics_as_json(
-    diagnostics: Iterable[Diagnostic], shown: Callable[[Path], str] = str
-) -> str:
-    """Return diagnostics as a JSON list, in the order given, with each path as `shown` puts it."""
-    return _json([_diagnostic(diagnostic, shown) for diagnostic in diagnostics])
-
-
-def fixes_as_json(
-    fixed: Iterable[Diagnostic],
-    left: Iterable[Diagnostic],
-    shown: Callable[[Path], str] = str,
-) -> str:
-    """Return what was mended, and what is left to be told, as a JSON object of two lists."""
-    return _json(
-        {
-            "fixed": [_diagnostic(diagnostic, shown) for diagnostic in fixed],
-            "problems": [_diagnostic(diagnostic, shown) for diagnostic in left],
-        }
-    )
-
-
-def revisions_as_json(
-    revisions: Iterable[Revision],
-    notes: Iterable[tuple[Diagnostic, Revision]],
-    shown: Callable[[Path], str] = str,
-) -> str:
-    """Return how many statements an article's revision touched and how, and what there is to say.
-
-    `notes` are those of `revisionnotes`; each diagnostic gets the statement's id, and its passage's
-    words before and after.
-    """
-    counted = Counter(revision.outcome for revision in revisions)
-    return _json(
-        {
-            "counts": {outcome: counted[outcome] for outcome in Outcome},
-            "statements": [
-                {
-                    **_diagnostic(diagnostic, shown),
-                    "statement": revision.entry.id,
-                    "was": revision.was or None,
-                    "now": revision.now or None,
-                }
-                for diagnostic, revision in notes
-            ],
-        }
-    )
-
-
-def _diagnostic(diagnostic: Diagnostic, shown: Callable[[Path], str]) -> dict[str, object]:
-    return {
-        "path": shown(diagnostic.path).encode(errors="replace").decode(),
-        "line": diagnostic.line,
-        "column": diagnostic.column,
-        "severity": diagnostic.severity,
-        "code": diagnostic.code,
-        "message": diagnostic.message,
-    }
-
-
 def _article(article: Article) -> dict[str, object]:
-    fields = ("id", "title", "author", "outlet", "date", "text")
-    return {field: getattr(article, field) for field in fields}
+    known = msgspec.structs.asdict(article)
+    text = known.pop("text")
+    # Last, because a person who looks at the file sees nothing that stands behind a long text.
+    return {name: known[name] for name in known if name not in _OF_THE_FILE} | {"text": text}
 
 
 def _perspective(side: Side) -> dict[str, object]:
+    known = _keys(side.perspective)
     return {
         "id": side.id,
-        "name": side.name,
+        "name": known.pop("perspective"),
+        **known,
         "actors": [
-            {
-                "name": actor.name,
-                "aliases": actor.aliases,
-                "role": actor.role,
-                "statements": [_statement(entry) for entry in entries],
-            }
+            {**_keys(actor), "statements": [_statement(entry) for entry in entries]}
             for actor, entries in side.actors
         ],
     }
 
 
 def _statement(entry: Entry) -> dict[str, object]:
-    statement, passage = entry.statement, entry.passage
+    passage = entry.passage
     return {
+        **_keys(entry.statement),
         "id": entry.id,
-        "quote": statement.quote,
-        "kind": statement.kind,
-        "date": statement.date,
-        "topic": statement.topic,
-        "stance": statement.stance,
-        "answers": statement.answers,
-        "note": statement.note,
         "passage": {
             "article": entry.article if passage.spans else None,
             "spans": passage.spans,
@@ -133,5 +71,7 @@ def _statement(entry: Entry) -> dict[str, object]:
     }
 
 
-def _json(value: object) -> str:
-    return msgspec.json.format(msgspec.json.encode(value)).decode()
+def _keys(thing: Perspective | Actor | Statement) -> dict[str, object]:
+    """Return what stands under the keys that the format gives a thing; an empty text is null."""
+    values = {name: getattr(thing, name) for name in keys(type(thing))}
+    return {name: None if value == "" else value for name, value in values.items()}

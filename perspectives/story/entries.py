@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from perspectives.model import Actor, Color, Passage, RelationKind, Statement
+from perspectives.model import Actor, Color, Passage, Perspective, RelationKind, Statement
 
 if TYPE_CHECKING:
     from perspectives.relating.relations import Related
@@ -61,11 +61,21 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     """Its file's name without the ending."""
-    name: str
-    color: Color | None
+    perspective: Perspective
+    """As its file has it."""
     path: Path
     actors: tuple[tuple[Actor, tuple[Entry, ...]], ...]
     """Its actors in the order of the file, each with what it said in article order."""
+
+    @property
+    def name(self) -> str:
+        """The side's name, as the reader sees it."""
+        return self.perspective.perspective
+
+    @property
+    def color(self) -> Color | None:
+        """The colour that its file asks for."""
+        return self.perspective.color
 
 
 def entry_ids(statements: Iterable[Statement]) -> list[str]:

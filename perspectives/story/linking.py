@@ -165,8 +165,7 @@ def _sides(files: Sequence[PerspectiveFile], entries: Sequence[Entry]) -> tuple[
     sides = [
         Side(
             id=file.id,
-            name=file.perspective.perspective,
-            color=file.perspective.color,
+            perspective=file.perspective,
             path=file.path,
             actors=tuple(
                 (actor, tuple(by_actor[file.id, index]))

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from perspectives.errors import SidelongError
-from tui.cli import filing
-from tui.cli.output import fixed_line, print_json, print_line, problem_line, shown_path
+from tui.cli import exporting, filing
+from tui.cli.output import fixed_line, print_json, print_line, problem_line
 
 if TYPE_CHECKING:
     from perspectives.model import Diagnostic
@@ -147,13 +147,9 @@ def check(
         ctx.exit(_list_revisions(loaded, old, form))
     problems = problems_of(loaded, unclaimed=unclaimed)
     if form == "json":
-        from perspectives.exports import json as as_json
+        from tui.cli.findings import of_fixes, of_problems
 
-        print_json(
-            as_json.diagnostics_as_json(problems, shown_path)
-            if fixed is None
-            else as_json.fixes_as_json(fixed, problems, shown_path)
-        )
+        print_json(of_problems(problems) if fixed is None else of_fixes(fixed, problems))
     else:
         for line in (*map(fixed_line, fixed or ()), *map(problem_line, problems)):
             print_line(line)
@@ -186,37 +182,15 @@ def _list_revisions(story: Story, old: Path, form: str) -> int:
     revisions = revise(earlier(story, article), story)
     told = notes(story, revisions)
     if form == "json":
-        from perspectives.exports.json import revisions_as_json
+        from tui.cli.findings import of_revisions
 
-        print_json(revisions_as_json(revisions, told, shown_path))
+        print_json(of_revisions(revisions, told))
     else:
         for note, _ in told:
             print_line(problem_line(note))
         click.echo(count(revisions))
     is_doubtful = any(note.severity is not Severity.NOTE for note, _ in told)
     return SOMETHING_FOUND if is_doubtful else 0
-
-
-@cli.command()
-@STORY
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["json"]),
-    default="json",
-    show_default=True,
-    help="JSON, as docs/format.md describes it.",
-)
-def export(story: Path, form: str) -> None:
-    """Print all that is known of a story as data.
-
-    That is its articles and its perspectives: every statement with the place in the article where
-    it stands, and the statements it is related to.
-    """
-    from perspectives.exports.json import story_as_json
-    from perspectives.story.story import load
-
-    print_json(story_as_json(load(story)))
 
 
 @cli.command()
@@ -232,6 +206,7 @@ def schema() -> None:
     click.echo(its_schema(), nl=False)
 
 
+cli.add_command(exporting.export)
 cli.add_command(filing.new)
 cli.add_command(filing.add)
 

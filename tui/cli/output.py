@@ -1,14 +1,15 @@
-"""What commands print: lines that editors jump to, and JSON."""
+"""What commands print: lines that editors jump to, and data."""
 
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tui.drawing.visible import escaped, visible_line
+from tui.drawing.visible import visible, visible_line
 
 if TYPE_CHECKING:
     from perspectives.model import Diagnostic
@@ -19,10 +20,17 @@ def print_line(text: str, *, err: bool = False) -> None:
     click.echo(visible_line(text), err=err)
 
 
-def print_json(json: str) -> None:
-    """Print a JSON text."""
-    # As bytes, because JSON is UTF-8 whatever the terminal's locale is (RFC 8259, section 8.1).
-    click.echo(escaped(json).encode())
+def print_json(value: object) -> None:
+    """Print a value as JSON."""
+    from perspectives.text.asjson import as_json
+
+    print_text(as_json(value))
+
+
+def print_text(text: str) -> None:
+    """Print a text that is meant for another program; a terminal is shown it harmless."""
+    # As bytes, because it is UTF-8 whatever the terminal's locale is (of JSON: RFC 8259, 8.1).
+    click.echo((visible(text) if sys.stdout.isatty() else text).encode(errors="replace"))
 
 
 def problem_line(problem: Diagnostic) -> str:

@@ -51,8 +51,3 @@ def visible_line(text: str) -> str:
     if "\u200d" in text:
         text = _STRAY_JOINER.sub("\u200c", text)
     return text.translate(_HARMLESS)
-
-
-def escaped(json: str) -> str:
-    r"""Return a JSON text that says the same, with what is harmful in it as \u escapes."""
-    return json.translate({code: f"\\u{code:04x}" for code in _HARMLESS if code != ord("\n")})

@@ -1,13 +1,11 @@
 """What is said of a revision: one line a statement."""
 
-import json
 from pathlib import Path
 
 import pytest
 
 from perspectives.checking.revision import Revision, revise
 from perspectives.checking.revisionnotes import count, notes
-from perspectives.exports.json import revisions_as_json
 from perspectives.model import Severity
 from perspectives.story.story import Story, load
 from tests.perspectives.checking.test_revision import FOUR, ONE, QUOTES, THREE, TWO, say, write
@@ -41,18 +39,6 @@ def test_the_count_names_what_there_is(revised):
     _, revisions = revised
     assert count(revisions) == "1 unmoved, 1 moved, 1 changed, 1 lost"
     assert count(()) == "the article is the same, or no statement stands in it"
-
-
-def test_as_data_a_statement_has_its_words_before_and_after(revised):
-    story, revisions = revised
-    data = json.loads(revisions_as_json(revisions, notes(story, revisions)))
-    assert data["counts"] == {
-        "unmoved": 1, "moved": 1, "changed": 1, "ambiguous": 0, "lost": 1, "found": 0,
-    }  # fmt: skip
-    changed, lost, _ = data["statements"]
-    assert (changed["statement"], changed["was"]) == ("walk", QUOTES["walk"])
-    assert changed["now"] == QUOTES["walk"].replace("every", "each")
-    assert lost["now"] is None
 
 
 def test_what_is_found_again_is_a_note(tmp_path):

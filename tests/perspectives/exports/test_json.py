@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from perspectives.exports.json import diagnostics_as_json, story_as_json
-from perspectives.model import Diagnostic
+from perspectives.exports.json import write
+from perspectives.format.keys import NOUNS, keys
+from perspectives.model import Actor, Article, Perspective, Statement
 from perspectives.story.story import load
 from seeds import CSTO_PEACEKEEPERS
 
@@ -15,7 +16,7 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.fixture
 def seed() -> dict[str, Any]:
-    return json.loads(story_as_json(load(CSTO_PEACEKEEPERS)))
+    return json.loads(write(load(CSTO_PEACEKEEPERS)))
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def unknown(tmp_path) -> dict[str, Any]:
     (tmp_path / "perspectives" / "side.yaml").write_text(
         "perspective: Side\nactors: [{name: A, statements: [{quote: Taxes on wine shall rise}]}]"
     )
-    return json.loads(story_as_json(load(tmp_path)))
+    return json.loads(write(load(tmp_path)))
 
 
 def statements(story: dict[str, Any]) -> list[dict[str, Any]]:
@@ -77,10 +78,14 @@ def test_what_is_not_known_is_null(unknown):
             "author": None,
             "outlet": None,
             "date": None,
+            "url": None,
+            "language": None,
             "text": "Nothing of it.",
         }
     ]
-    (actor,) = story["perspectives"][0]["actors"]
+    (side,) = story["perspectives"]
+    assert (side["name"], side["color"]) == ("Side", None)
+    (actor,) = side["actors"]
     assert (actor["role"], actor["aliases"]) == (None, [])
     (statement,) = actor["statements"]
     assert re.fullmatch("[0-9a-f]{8}", statement.pop("id"))
@@ -92,6 +97,9 @@ def test_what_is_not_known_is_null(unknown):
         "topic": None,
         "stance": None,
         "answers": [],
+        "article": None,
+        "prefix": None,
+        "suffix": None,
         "note": None,
         "related": [],
     }
@@ -104,18 +112,59 @@ def test_a_missing_statement_lies_in_no_article(unknown):
     assert statement["passage"]["state"] == "missing"
 
 
-def test_diagnostics_keep_their_order_and_any_file_name_can_be_written():
-    diagnostics = [
-        Diagnostic(path=Path("b\udcff.yaml"), line=2, column=3, code="x", message="«ы»"),
-        Diagnostic(path=Path("a.yaml"), code="y", message="m"),
-    ]
-    first, second = json.loads(diagnostics_as_json(diagnostics))
-    assert first == {
-        "path": "b?.yaml",
-        "line": 2,
-        "column": 3,
-        "severity": "error",
-        "code": "x",
-        "message": "«ы»",
+# The keys of the format
+
+VALID: dict[str, Any] = {
+    "quote": "The bridge will be closed",
+    "id": "bridge",
+    "date": "2022-01-07",
+    "article": "article",
+    "answers": ["bridge"],
+}
+"""What may stand under those keys that take not just any text."""
+
+
+def filled(struct: type) -> dict[str, Any]:
+    """Return a value for every key that the format gives a thing, as a file would have it."""
+    return {
+        key.name: VALID.get(key.name)
+        or (key.choices and key.choices[-1])
+        or ([f"a {key.name}"] if key.is_list else f"some {key.name}")
+        for key in keys(struct).values()
+        if key.struct is None
     }
-    assert second["path"] == "a.yaml"
+
+
+@pytest.fixture
+def full(tmp_path) -> dict[str, Any]:
+    """Return a story in which every key of the format has a value."""
+    (tmp_path / "article.txt").write_text("The bridge will be closed.")
+    (tmp_path / "perspectives").mkdir()
+    actor = filled(Actor) | {"statements": [filled(Statement)]}
+    side = filled(Perspective) | {"actors": [actor]}
+    # What is JSON is YAML as well.
+    (tmp_path / "perspectives" / "side.yaml").write_text(json.dumps(side, indent=1))
+    return json.loads(write(load(tmp_path)))
+
+
+def test_every_key_of_the_format_is_exported_with_its_value(full):
+    (side,) = full["perspectives"]
+    (actor,) = side["actors"]
+    (statement,) = actor["statements"]
+    exported = {Perspective: side | {"perspective": side["name"]}, Actor: actor}
+    exported[Statement] = statement
+    assert exported.keys() == NOUNS.keys()
+    for struct, values in exported.items():
+        assert filled(struct).items() <= values.items()
+
+
+def test_all_that_is_known_of_an_article_is_exported(tmp_path):
+    front = {
+        name: f"some {name}"
+        for name in Article.__struct_fields__
+        if name not in {"id", "text", "path", "line"}
+    } | {"date": "2022-01-07", "url": "https://example.org/bridge", "language": "en"}
+    lines = "".join(f"{name}: {value}\n" for name, value in front.items())
+    (tmp_path / "article.txt").write_text(f"---\n{lines}---\nThe bridge will be closed.\n")
+    (article,) = json.loads(write(load(tmp_path)))["articles"]
+    assert article == {"id": "article", **front, "text": "The bridge will be closed.\n"}

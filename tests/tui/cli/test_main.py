@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -270,7 +271,23 @@ def test_a_revision_that_changes_a_statement_lists_it_with_exit_code_1(run, stor
     assert count == "1 changed"
     code, out, _ = run("check", story, "--against", old, "--format", "json")
     assert code == 1
-    assert json.loads(out)["statements"][0]["was"] == "The bridge will be closed in April"
+    data = json.loads(out)
+    assert data["counts"] == {
+        "unmoved": 0, "moved": 0, "changed": 1, "ambiguous": 0, "lost": 0, "found": 0,
+    }  # fmt: skip
+    (changed,) = data["statements"]
+    assert changed["was"] == "The bridge will be closed in April"
+    assert changed["now"] == "The bridge will be closed in March"
+    assert re.fullmatch("[0-9a-f]{8}", changed["statement"])
+
+
+def test_a_revision_that_loses_a_statement_has_no_words_for_it_now(run, story, old):
+    (story / "article.txt").write_text("Nothing of all this was ever said.\n")
+    code, out, _ = run("check", story, "--against", old, "--format", "json")
+    assert code == 1
+    (lost,) = json.loads(out)["statements"]
+    assert (lost["code"], lost["was"]) == ("lost", "The bridge will be closed in March")
+    assert lost["now"] is None
 
 
 def test_an_earlier_version_that_cannot_be_read_is_told_in_one_line(run, story):

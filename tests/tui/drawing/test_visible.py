@@ -1,4 +1,3 @@
-import json
 import unicodedata
 
 import pytest
@@ -6,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.drawing.visible import escaped, visible, visible_line
+from tui.drawing.visible import visible, visible_line
 
 ANY_TEXT = st.text(st.characters())
 
@@ -61,10 +60,3 @@ def test_making_visible_twice_changes_no_more(text):
 @given(st.lists(st.sampled_from(["a", "я", "\t", "\x1b", "\u00ad", "\u202e", "\x85", "\u2028"])))
 def test_each_of_these_takes_one_cell(chars):
     assert cell_len(visible_line("".join(chars))) == len(chars)
-
-
-@given(st.text(st.characters(codec="utf-8")))
-def test_escaped_json_holds_the_same_data_without_its_dangers(text):
-    shown = escaped(json.dumps({"a": text}, ensure_ascii=False))
-    assert json.loads(shown) == {"a": text}
-    assert not set(shown) & {"\x7f", "\x9b", "\u202e", "\u2066", "\x1b"}
