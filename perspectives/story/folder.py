@@ -55,6 +55,14 @@ def _stamp(path: Path) -> Stamp | None:
     return status.st_size, status.st_mtime_ns, status.st_ino
 
 
+def is_story(folder: Path) -> bool:
+    """Tell whether a folder has been made a story: it holds an article, and `PERSPECTIVES`."""
+    try:
+        return (folder / PERSPECTIVES).is_dir() and bool(_files(folder, sources.READERS))
+    except OSError:
+        return False
+
+
 def locate(path: Path) -> tuple[Path, list[Path]]:
     """Return a story's folder and its articles, in order, for a path that a user names.
 

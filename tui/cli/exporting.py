@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.arguments import STORY
 from tui.cli.output import print_text
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _format(ctx: click.Context, option: click.Parameter, name: str) -> Format:
 
 
 @click.command(cls=ExportCommand)
-@click.argument("story", type=click.Path(path_type=Path))
+@STORY
 @click.option(
     "--format",
     "form",
@@ -46,8 +47,9 @@ def _format(ctx: click.Context, option: click.Parameter, name: str) -> Format:
 def export(story: Path, form: Format) -> None:
     """Print all that is known of a story as data.
 
-    That is its articles and its perspectives: every statement with the place in the article where
-    it stands, and the statements it is related to.
+    STORY may be left out in a story's own folder. What is known is its articles and its
+    perspectives: every statement with the place in the article where it stands, and the statements
+    it is related to.
     """
     from perspectives.story.story import load
 

@@ -11,6 +11,7 @@ import click
 
 from perspectives.errors import SidelongError
 from perspectives.messages import excerpt
+from tui.cli.arguments import STORY
 from tui.cli.output import print_line, problem_line, shown_path
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _told(folder: Path, story: Story) -> Iterator[str]:
 
 
 @click.command()
-@click.argument("story", type=click.Path(path_type=Path))
+@STORY
 @click.option("--actor", required=True, metavar="NAME", help="Who said it: a name or an alias.")
 @click.option("--quote", required=True, metavar="TEXT", help="What was said.")
 @click.option(
@@ -71,12 +72,13 @@ def _told(folder: Path, story: Story) -> Iterator[str]:
 @click.option("--kind", metavar="K", help="direct (where it is left out), reported or mixed.")
 @click.option("--note", metavar="N", help="Free text for the reader.")
 def add(story: Path, actor: str, perspective: str | None, **said: str | None) -> None:
-    """File a statement in STORY.
+    """File a statement in a story.
 
-    It is written into the file of the actor's perspective, among the actor's statements in the
-    order of the article, and the line where it stands is printed. A quote that the article does not
-    hold, or holds twice, is filed all the same, behind the actor's others, with a warning on the
-    standard error stream. In the reader, u takes it back.
+    STORY may be left out in a story's own folder. The statement is written into the file of the
+    actor's perspective, among the actor's statements in the order of the article, and the line
+    where it stands is printed. A quote that the article does not hold, or holds twice, is filed all
+    the same, behind the actor's others, with a warning on the standard error stream. In the reader,
+    u takes it back.
 
     The exit code is 0 where the statement was filed, and 2 where nothing was.
     """

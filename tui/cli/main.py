@@ -11,6 +11,7 @@ import click
 
 from perspectives.errors import SidelongError
 from tui.cli import exporting, filing
+from tui.cli.arguments import STORY
 from tui.cli.output import fixed_line, print_json, print_line, problem_line
 
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ sidelong check my-story    list what is wrong or doubtful in it
 \b
 sidelong new my-story --article FILE    make a story of an article
 sidelong add my-story --actor NAME --quote TEXT    file what somebody said
-"""
 
-STORY = click.argument("story", type=click.Path(path_type=Path))
+In a story's own folder, check, export and add take that one where you name none.
+"""
 
 
 @click.group(
@@ -120,11 +121,12 @@ def check(
 ) -> None:
     """List what is wrong or doubtful in a story.
 
-    Wrong is what cannot be used as it is written; doubtful, a statement that was not found in the
-    article, or not surely, that is filed twice, or that the article gives to another actor. Each is
-    one line: path:line:column: error: what is wrong, and the way out [code]. What is doubtful says
-    "warning" instead; a "note" is neither: quotations that no statement has, and quotes that
-    differ from the article only in white space or dashes.
+    STORY may be left out in a story's own folder. Wrong is what cannot be used as it is written;
+    doubtful, a statement that was not found in the article, or not surely, that is filed twice, or
+    that the article gives to another actor. Each is one line: path:line:column: error: what is
+    wrong, and the way out [code]. What is doubtful says "warning" instead; a "note" is neither:
+    quotations that no statement has, and quotes that differ from the article only in white space or
+    dashes.
 
     With --against, each statement that an article's revision moved (a note), changed or lost (a
     warning) is such a line, and the last line counts them.
@@ -134,7 +136,7 @@ def check(
     says "fixed", and then comes what is left. In the reader, u takes all of it back.
 
     The exit code is 0 where there is nothing wrong or doubtful, 1 where there is something, and 2
-    where STORY is no story.
+    where there is no story.
     """
     if fixing and old is not None:
         raise click.UsageError("--fix mends a story, --against compares it; use one of the two.")

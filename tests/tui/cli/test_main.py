@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from perspectives.format.schemafile import schema
+from perspectives.saving.journal import Journal
 from seeds import CSTO_PEACEKEEPERS
 from tui.cli import main as cli
 
@@ -85,13 +86,58 @@ def test_the_version_is_that_of_the_distribution(run):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--nonsense"], ["check"], ["export", "x", "--format", "pdf"]]
+    "arguments",
+    [["--nonsense"], ["check", "one", "two"], ["add", "x"], ["export", "x", "--format", "pdf"]],
 )
 def test_wrong_usage_is_told_in_short_with_exit_code_2(run, arguments):
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
     assert "Error: " in err
     assert "Traceback" not in err
+
+
+# The story in the current folder
+
+COMMANDS = {
+    "check": [],
+    "export": [],
+    "add": ["--actor", "mayor", "--quote", "The bridge will be closed"],
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_in_a_storys_folder_that_story_is_meant(run, story, monkeypatch, command):
+    named = run(command, story, *COMMANDS[command])
+    monkeypatch.chdir(story)
+    here = run(command, *COMMANDS[command])
+    assert here.code == named.code != 2
+    where = "perspectives/town.yaml"
+    assert where in here.out or json.loads(here.out)["perspectives"][0]["id"] == "town"
+    assert f"story/{where}" not in here.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("missing", ["article.txt", "perspectives"])
+def test_elsewhere_one_line_says_what_to_name(run, story, monkeypatch, command, missing):
+    monkeypatch.chdir(story)
+    Path(missing).rename(Path("..") / missing)
+    code, out, err = run(command, *COMMANDS[command])
+    assert (code, out) == (2, "")
+    assert err == (
+        "sidelong: this folder is no story (an article and a folder perspectives/);"
+        f" name one: sidelong {command} STORY\n"
+    )
+
+
+def test_a_fix_in_the_current_folder_can_be_taken_back(run, story, monkeypatch):
+    monkeypatch.chdir(story)
+    path = Path("perspectives", "town.yaml")
+    before = path.read_text().replace("answers: [nobody]", "topc: bridges")
+    path.write_text(before)
+    assert "fixed: topc became topic" in run("check", "--fix").out
+    journals = Path(os.environ["XDG_STATE_HOME"]) / "sidelong" / "journals"
+    assert Journal(Path(), journals).undo() is not None
+    assert path.read_text() == before
 
 
 # Check
