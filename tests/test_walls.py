@@ -75,7 +75,13 @@ def modules_of(module: str) -> set[str]:
 
 
 def test_an_article_can_be_painted_before_matchers_are_loaded():
-    matchers = {"yaml", "rapidfuzz", "perspectives.anchoring", "perspectives.relating.relations"}
+    matchers = {
+        "yaml",
+        "rapidfuzz",
+        "perspectives.anchoring",
+        "perspectives.languages",
+        "perspectives.relating.relations",
+    }
     assert_exist(matchers)
     assert not modules_of("perspectives.story.story") & matchers
 
@@ -87,6 +93,7 @@ def test_the_reader_is_painted_before_anything_that_only_writers_need_is_loaded(
         "watchfiles",
         "textual.widgets._text_area",
         "perspectives.editing",
+        "perspectives.languages",
         "perspectives.saving",
         "perspectives.text.search",
         "tui.editor",

@@ -70,6 +70,14 @@ def test_the_wheel_holds_the_schema_where_the_seed_files_look_for_it(wheel):
     assert "$schema=../../../perspectives/sidelong.schema.json" in side.splitlines()[0]
 
 
+def test_the_wheel_holds_every_language(wheel):
+    folder = "perspectives/languages/"
+    packed = {name for name in zipfile.ZipFile(wheel).namelist() if name.startswith(folder)}
+    kept = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).glob("*.yaml")}
+    assert f"{folder}en.yaml" in kept
+    assert kept <= packed
+
+
 def test_every_package_comes_from_the_wheel(sidelong, tmp_path):
     program = (
         "import tui, perspectives, seeds; print(*(m.__file__ for m in (tui, perspectives, seeds)))"

@@ -14,7 +14,7 @@ import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from perspectives.anchoring.chaining import Run, find_chains
-from perspectives.anchoring.cues import ALONE
+from perspectives.anchoring.cues import cues
 from perspectives.anchoring.gaps import INSERTION, SURPLUS, fit
 from perspectives.anchoring.index import WordIndex
 from perspectives.anchoring.punctuation import (
@@ -248,7 +248,11 @@ class _Aligner:
     def _surplus(self, places: Span) -> _Part:
         """Claim a single word that the quote lacks, and leave out more, or an attribution."""
         words = self.index.words[slice(*places)]
-        if len(words) == 1 and words[0] not in ALONE and not is_attribution(self.index, places):
+        if (
+            len(words) == 1
+            and words[0] not in cues().alone
+            and not is_attribution(self.index, places)
+        ):
             return _Part([places], min(len(words[0]) + 1, SURPLUS))
         return _Part([], 0.0)
 
@@ -260,7 +264,7 @@ class _Aligner:
         if surplus == 1 and None not in tokens:
             # Two words that the quote writes as one.
             return 3 * self._difference(own, places, False) <= sum(map(len, own))
-        return surplus <= 0 and ALONE.isdisjoint(self.index.words[slice(*places)])
+        return surplus <= 0 and cues().alone.isdisjoint(self.index.words[slice(*places)])
 
     def _difference(self, own: list[str], places: Span, inserted: bool) -> float:
         """Compare words of the quote with what the text has in their place, letter by letter."""

@@ -14,7 +14,7 @@ from typing import TypeAlias
 import msgspec
 from rapidfuzz.distance import OSA
 
-from perspectives.anchoring.cues import ALONE, CUES, OPENERS
+from perspectives.anchoring.cues import cues
 from perspectives.anchoring.index import WordIndex
 from perspectives.anchoring.punctuation import border_strength, ends_sentence
 from perspectives.model import Span
@@ -49,13 +49,13 @@ _NEVER = 1e9
 
 def gap_begins(index: WordIndex, place: int) -> float:
     """Return what it costs that a gap begins with the word at `place`."""
-    likely = index.words[place] in OPENERS or index.between(place) != " "
+    likely = index.words[place] in cues().openers or index.between(place) != " "
     return _LIKELY_EDGE if likely else _GAP_EDGE
 
 
 def gap_ends(index: WordIndex, place: int) -> float:
     """Return what it costs that a gap ends before the word at `place`."""
-    likely = index.words[place - 1] in CUES or index.between(place) != " "
+    likely = index.words[place - 1] in cues().words or index.between(place) != " "
     return _LIKELY_EDGE if likely else _GAP_EDGE
 
 
@@ -125,8 +125,9 @@ class _Grid:
             GAP_WORD + _SENTENCE if mark != " " and ends_sentence(before, mark) else GAP_WORD
             for before, mark in zip(("", *words), marks, strict=True)
         ]
+        openers = cues().openers
         self._begins = [
-            _LIKELY_EDGE if border or word in OPENERS else _GAP_EDGE
+            _LIKELY_EDGE if border or word in openers else _GAP_EDGE
             for word, border in zip(words, self._borders, strict=False)
         ]
         size = len(words) + 1
@@ -196,6 +197,7 @@ class _Grid:
         A gap has two words or more, unless the one speaks of reporting or has punctuation around.
         """
         borders, begins, gap_words = self._borders, self._begins, self._gap_words
+        alone_words, cue_words = cues().alone, cues().words
         gap, begin = _NEVER, 0
         for place, word in enumerate(self._words, 1):
             before = row[place - 1]
@@ -206,9 +208,9 @@ class _Grid:
                 if two < gap:
                     gap, begin = two, place - 2
             best, start = gap, begin
-            if alone < best and (word in ALONE or (borders[place] and borders[place - 1])):
+            if alone < best and (word in alone_words or (borders[place] and borders[place - 1])):
                 best, start = alone, place - 1
-            best += _LIKELY_EDGE if borders[place] or word in CUES else _GAP_EDGE
+            best += _LIKELY_EDGE if borders[place] or word in cue_words else _GAP_EDGE
             claimed = before + SURPLUS
             if best < row[place] and best < claimed:
                 row[place] = best

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perspectives.anchoring.cues import CUES, OPENERS
+from perspectives.anchoring.cues import cues
 from perspectives.anchoring.index import WordIndex
 from perspectives.model import Span
 
@@ -68,11 +68,15 @@ def omission_cost(index: WordIndex, places: Span) -> float:
         return 0.0
     start, end = places
     words = index.words[start:end]
-    if len(words) <= _ATTRIBUTION and words[0] in OPENERS and not CUES.isdisjoint(words):
+    if len(words) <= _ATTRIBUTION and _tells_of_speech(words):
         return _REPORTING_COST
     if not any(ends_sentence(index.words[n - 1], index.between(n)) for n in range(start, end + 1)):
         return _OMISSION_COST
     return _OMISSION_COST + _OMITTED_WORD * min(end - start, _ATTRIBUTION)
+
+
+def _tells_of_speech(words: list[str]) -> bool:
+    return words[0] in cues().openers and not cues().words.isdisjoint(words)
 
 
 def _closes(marks: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import msgspec
 
-from perspectives.anchoring.cues import CUES, is_participle
+from perspectives.anchoring.cues import cues, is_participle
 from perspectives.anchoring.gaps import GAP_WORD, SURPLUS, gap_begins, gap_ends
 from perspectives.anchoring.index import WordIndex, forms_of
 from perspectives.anchoring.punctuation import is_attribution, omission_cost
@@ -130,6 +130,6 @@ def _is_overlooked(index: WordIndex, gap: Span) -> bool:
     """Tell whether a gap is a word that the writer forgot, rather than one of reporting."""
     start, end = gap
     word = index.words[start]
-    if end - start > 1 or word in CUES or is_participle(word):
+    if end - start > 1 or word in cues().words or is_participle(word):
         return False
     return not is_attribution(index, gap)

@@ -12,18 +12,9 @@ from collections.abc import Sequence
 import msgspec
 
 from perspectives.drafting.mentions import Mention
-from perspectives.drafting.nouns import ACCORDING, Noun, Word, subjects, words
-from perspectives.drafting.reporting import (
-    BREAKS,
-    CONJUNCTIONS,
-    FILLERS,
-    OBJECT_FIRST,
-    PASSIVE,
-    PREPOSITIONS,
-    SPEECH,
-)
+from perspectives.drafting.nouns import Noun, Word, ends_according, subjects, words
+from perspectives.languages import any_language
 
-_AND = frozenset(["and", "or", "und", "et", "y", "e", "и", "та"])
 _MOST_WORDS_TO_QUOTE = 15
 """How many words may stand between a verb of speech and the quotation behind it, to be sure."""
 
@@ -44,18 +35,19 @@ class Clause:
     def __init__(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> None:
         """Read text[start:end], where `mentions` stand."""
         self._text, self._start, self._end = text, start, end
+        self._language = any_language()
         self._words = words(text, start, end)
         self._nouns = subjects(text, self._words, mentions)
-        self._verbs = [n for n, word in enumerate(self._words) if _is_verb(word)]
+        self._verbs = [n for n, word in enumerate(self._words) if self._is_verb(word)]
 
     def subject_behind_quote(self) -> Subject | None:
         """Return who says what stands before these words; None where they do not tell."""
-        if not self._words or self._words[0].folded in CONJUNCTIONS:
+        if not self._words or self._words[0].folded in self._language.conjunctions:
             return None
         if not self._verbs:
             return self._according() or self._signature() or self._beside()
         verb = self._verbs[0]
-        if all(word.folded in FILLERS for word in self._words[:verb]):
+        if all(word.folded in self._language.fillers for word in self._words[:verb]):
             return self._behind(verb)
         return self._before(verb)
 
@@ -83,6 +75,13 @@ class Clause:
         """Return the first one named, if any, who may be the subject."""
         return next((noun.mention for noun in self._nouns if noun.mention), None)
 
+    def _is_verb(self, word: Word) -> bool:
+        speech = self._language.speech
+        return word.folded in speech or word.folded.partition("-")[0] in speech
+
+    def _is_filler(self, word: str) -> bool:
+        return word in self._language.fillers or word.endswith(tuple(self._language.adverbs))
+
     def _before(self, verb: int) -> Subject | None:
         """Return the subject of a verb that follows it."""
         nouns = [noun for noun in self._nouns if noun.last < verb]
@@ -95,18 +94,18 @@ class Clause:
             return Subject(None, "", False) if verb else None
         noun = nouns[-1]
         between = [word.folded for word in self._words[noun.last + 1 : verb]]
-        if not PASSIVE.isdisjoint(between):
+        if not self._language.passives.isdisjoint(between):
             return None
-        if not (CONJUNCTIONS | {"who", "that"}).isdisjoint(between):
+        if not (self._language.conjunctions | self._language.relatives).isdisjoint(between):
             return _subject(nouns[0], is_sure=False)
-        is_next = all(word in FILLERS or word.endswith("ly") for word in between)
-        is_alone = not noun.first or self._words[noun.first - 1].folded not in _AND
-        is_sure = is_alone and (is_next or between[0] in PREPOSITIONS)
+        is_next = all(self._is_filler(word) for word in between)
+        is_alone = not noun.first or self._words[noun.first - 1].folded not in self._language.ands
+        is_sure = is_alone and (is_next or between[0] in self._language.prepositions)
         return _subject(noun, is_sure=is_sure)
 
     def _behind(self, verb: int) -> Subject | None:
         """Return the subject of a verb that stands before it."""
-        if self._words[verb].folded in OBJECT_FIRST:
+        if self._words[verb].folded in self._language.addressing:
             return None
         nouns = [noun for noun in self._nouns if noun.first > verb]
         phrase = [noun for noun in nouns if not self._is_broken(verb, noun.first)]
@@ -115,24 +114,25 @@ class Clause:
         noun = phrase[0]
         for other in phrase[1:]:
             between = {word.folded for word in self._words[noun.last + 1 : other.first]}
-            if not _AND.isdisjoint(between):
+            if not self._language.ands.isdisjoint(between):
                 return _subject(noun, is_sure=False)
-            noun = other if PREPOSITIONS.isdisjoint(between) else noun
+            noun = other if self._language.prepositions.isdisjoint(between) else noun
         following = self._text[noun.end : self._end].lstrip(" ")[:1]
         ends = noun.last + 1 == len(self._words) or not following.isalnum()
-        is_sure = ends or self._words[noun.last + 1].folded in BREAKS
+        is_sure = ends or self._words[noun.last + 1].folded in self._language.breaks
         return _subject(noun, is_sure=is_sure)
 
     def _is_broken(self, verb: int, first: int) -> bool:
         """Tell whether something ends the words that belong to the subject behind a verb."""
         between = self._text[self._words[verb].end : self._words[first].start]
         folded = (word.folded for word in self._words[verb + 1 : first])
-        return not BREAKS.isdisjoint(folded) or any(mark in between for mark in ",;:(—–")
+        return not self._language.breaks.isdisjoint(folded) or any(
+            mark in between for mark in ",;:(—–"
+        )
 
     def _according(self) -> Subject | None:
-        folded = [word.folded for word in self._words]
-        for number in range(2, len(folded)):
-            if folded[number - 2 : number] == ACCORDING:
+        for number in range(1, len(self._words)):
+            if ends_according(self._words[:number]):
                 noun = next((noun for noun in self._nouns if noun.first >= number), None)
                 return _subject(noun, is_sure=False) if noun else None
         return None
@@ -166,7 +166,3 @@ class Clause:
 
 def _subject(noun: Noun, *, is_sure: bool) -> Subject:
     return Subject(noun.mention, noun.name, is_sure and noun.is_sure)
-
-
-def _is_verb(word: Word) -> bool:
-    return word.folded in SPEECH or word.folded.partition("-")[0] in SPEECH

@@ -11,11 +11,11 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
-from perspectives.drafting.reporting import GROUP_NOUNS, NOT_NAMES, PARTICLES, TITLES
+from perspectives.languages import any_language
 from perspectives.model import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -26,10 +26,6 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINTS = re.compile(r"['’.-]")
 _UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3041", "\u9fff"))
 """From which letter to which a script puts no spaces between words."""
-_CASE_ENDING = re.compile(
-    # As accents are dropped: й is и.
-    r"(?<=[\u0400-\u04ff]{4})(?:ами|ями|ого|ому|ыми|ими|ом|ои|ым|ых|ем|еи|ии|ыи|ая|а|у|е|ы|и|ю|я)$"
-)
 _LONG = 7
 """From how many letters on a word of a name may be spelled with one more, less or another."""
 _LONGEST = 30
@@ -39,11 +35,8 @@ _ABBREVIATION = 3
 _MOST_PARTICLES = 3
 _LONGEST_NAME = 12
 """In words. What is longer is no name that an article repeats."""
-_NO_NAME = TITLES | NOT_NAMES
 _MOST_NAMESAKES = 10
 """More names than this that share even their rarest word are not told apart by it."""
-_MINOR = PARTICLES | {"of", "the", "for", "and", "e", "y", "und"}
-"""Words of a name that a text may leave out or move."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -118,7 +111,7 @@ class Mentions:
         for i in range(len(places) - len(form.words) + 1):
             run = places[i : i + len(form.words)]
             between = set(range(run[0], run[-1])) - set(run)
-            if number in run and all(self._word(n).casefold() in _MINOR for n in between):
+            if number in run and all(self._word(n).casefold() in _minor() for n in between):
                 found = [self._variants(n) for n in run]
                 if all(any(word & variants for variants in found) for word in form.words):
                     return run[0], run[-1]
@@ -159,7 +152,7 @@ class Mentions:
         before = self._text[max(0, self._words[one][0] - 2) : self._words[one][0]].strip()
         if not before or before[-1] in _BEFORE_SENTENCE:
             return False
-        return first.casefold() not in _NO_NAME and second.casefold() not in _NO_NAME
+        return _no_name().isdisjoint((first.casefold(), second.casefold()))
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -195,17 +188,21 @@ class _Forms:
 def _forms(key: str, name: str) -> Iterator[_Form]:
     """Yield a name as the words that it needs, and the parts of it that stand for the whole."""
     words = WORD.findall(name)
-    needed = [word for word in words if word.casefold() not in _MINOR] or words
+    needed = [word for word in words if word.casefold() not in _minor()] or words
     if not 0 < len(needed) <= _LONGEST_NAME:
         return
     yield _form(key, needed, is_whole=True)
-    is_person = len(needed) > 1 and PARTICLES.issuperset(
+    is_person = len(needed) > 1 and any_language().particles.issuperset(
         map(str.casefold, set(words) - set(needed))
     )
     last = needed[-1].casefold()
-    if is_person and last not in GROUP_NOUNS and all(word[0].isupper() for word in needed):
+    if (
+        is_person
+        and last not in any_language().group_nouns
+        and all(word[0].isupper() for word in needed)
+    ):
         for part in (needed[0], needed[-1]):
-            if len(part) > 1 and part.casefold() not in _NO_NAME:
+            if len(part) > 1 and part.casefold() not in _no_name():
                 yield _form(key, [part], is_whole=False)
 
 
@@ -252,7 +249,7 @@ def _settled(found: Iterable[_Found]) -> list[Mention]:
 def _spellings(word: str) -> frozenset[str]:
     """Return what a word is compared by: two that share any of these may be the same name."""
     folded = _folded(word)
-    variants = {folded, _CASE_ENDING.sub("", folded)}
+    variants = {folded, _case_ending().sub("", folded)}
     if len(folded) >= _LONG:
         variants |= {folded[:n] + folded[n + 1 :] for n in range(min(len(folded), _LONGEST))}
     return frozenset(variants)
@@ -264,3 +261,21 @@ def _folded(word: str) -> str:
         return word
     letters = unicodedata.normalize("NFKD", word)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+@cache
+def _no_name() -> frozenset[str]:
+    """Return the words with a capital letter that are no part of a name."""
+    return any_language().titles | any_language().not_names
+
+
+@cache
+def _minor() -> frozenset[str]:
+    """Return the words of a name that a text may leave out or move."""
+    return any_language().particles | any_language().minor
+
+
+@cache
+def _case_ending() -> re.Pattern[str]:
+    endings = "|".join(map(_folded, any_language().case_endings))
+    return re.compile(rf"(?<=\w{{4}})(?:{endings})$")

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
 from perspectives.drafting.mentions import SPACES, WORD, Mention
-from perspectives.drafting.reporting import (
-    DETERMINERS,
-    NOT_NAMES,
-    PARTICLES,
-    PREPOSITIONS,
-    PRONOUNS,
-    TITLES,
-)
-
-ACCORDING = ["according", "to"]
-"""Behind these words stands who says something, although a preposition is one of them."""
+from perspectives.languages import any_language
 
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
-_JOINERS = PARTICLES | {"of", "for"}
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -86,7 +76,7 @@ def _nouns(text: str, words: Sequence[Word], at: Mapping[int, Mention]) -> Itera
             yield Noun(first, number - 1, words[first].start, words[number - 1].end, None, name)
         else:
             number += 1
-            if words[first].folded in PRONOUNS:
+            if words[first].folded in any_language().pronouns:
                 yield Noun(first, first, words[first].start, words[first].end, None, "")
 
 
@@ -95,11 +85,12 @@ def _name_end(text: str, words: Sequence[Word], first: int, at: Mapping[int, Men
 
     The row ends before somebody known; what stands before a known name are titles.
     """
+    not_names, joiners = any_language().not_names, _joiners()
     end = first
     for number in range(first, len(words)):
         word = words[number]
-        is_capital = text[word.start].isupper() and word.folded not in NOT_NAMES
-        if word.start in at or not (is_capital or (end > first and word.folded in _JOINERS)):
+        is_capital = text[word.start].isupper() and word.folded not in not_names
+        if word.start in at or not (is_capital or (end > first and word.folded in joiners)):
             break
         end = number + 1 if is_capital else end
         if not _is_joined(text, words, number):
@@ -119,8 +110,9 @@ def _proper_name(text: str, words: Sequence[Word], first: int, end: int) -> str:
 
     Empty where they are nothing but titles, or one word at the beginning, which may be any.
     """
-    begin = max((n + 1 for n in range(first, end) if words[n].folded in TITLES), default=first)
-    if begin + 1 < end and words[begin].folded in _JOINERS:
+    titles = any_language().titles
+    begin = max((n + 1 for n in range(first, end) if words[n].folded in titles), default=first)
+    if begin + 1 < end and words[begin].folded in _joiners():
         begin += 2  # of State
     if begin >= end or (begin == 0 and end == 1):
         return ""
@@ -130,8 +122,22 @@ def _proper_name(text: str, words: Sequence[Word], first: int, end: int) -> str:
 def _is_governed(noun: Noun, words: Sequence[Word]) -> bool:
     """Tell whether a preposition makes a noun something else than a subject."""
     number = noun.first - 1
-    while number >= 0 and words[number].folded in DETERMINERS:
+    while number >= 0 and words[number].folded in any_language().determiners:
         number -= 1
-    if number < 0 or words[number].folded not in PREPOSITIONS:
+    if number < 0 or words[number].folded not in any_language().prepositions:
         return False
-    return [word.folded for word in words[max(0, number - 1) : number + 1]] != ACCORDING
+    return not ends_according(words[: number + 1])
+
+
+def ends_according(words: Sequence[Word]) -> bool:
+    """Tell whether some words end with a phrase behind which stands who says something."""
+    return any(
+        tuple(word.folded for word in words[-len(phrase) :]) == phrase
+        for phrase in any_language().according
+    )
+
+
+@cache
+def _joiners() -> frozenset[str]:
+    """Return the small words that stand inside names."""
+    return any_language().particles | any_language().joiners

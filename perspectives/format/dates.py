@@ -29,10 +29,6 @@ _MONTH_DAY_YEAR = re.compile(
 )
 _MONTH_YEAR = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})")
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december",
-)  # fmt: skip
 _LONGEST = 40
 
 
@@ -80,5 +76,8 @@ def _month(name: str) -> int:
     """Return the number of a month, or 0 where there is no such month."""
     if name.isdecimal():
         return int(name)
-    alike = [n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3])]
+    from perspectives.languages import language
+
+    months = enumerate(language("en").months, 1)
+    alike = [n for n, (month, *_) in months if month.startswith(name.lower()[:3])]
     return alike[0] if alike else 0

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Container, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from perspectives.relating.wordlists import COMMON_WORDS, FORMULAE, FUNCTION_WORDS
+from perspectives.languages import any_language, languages
 
 MOST_WORDS = 2000
 """How many words of a text are compared. A quote is shorter; a hostile file need not be."""
@@ -41,18 +41,6 @@ _FOLDED = str.maketrans(
 _ELIDED_ARTICLE = re.compile(r"^\w{1,2}'(?=\w{3})")  # l'Occident, d'accord
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 _POSSESSIVE = re.compile(r"'s?$")
-
-# Inflections, longest first because the search takes the leftmost. Light stemming in the manner of
-# Savoy (2006): endings of number, case, gender and tense, and nothing that makes another word.
-_LATIN_ENDING = re.compile(
-    r"(?<=\w{4})(?:ingly|edly|ings|ing|ies|ied|ers|ern|es|ed|en|er|em|ly|as|os|s|e|y|a|o)$"
-    r"|(?<=\w{3})(?:ing|ed|es|s|e)$"
-)
-_CYRILLIC_ENDING = re.compile(
-    r"(?<=\w{3})(?:иями|остью|ости|ость|ями|ами|иях|иям|ием|ого|его|ому|ему|ыми|ими|ует|уют|ают|яют"
-    r"|ает|яет|ать|ять|ить|еть|али|или|ила|ала|ило|ало|ях|ах|ов|ев|ей|ой|ый|ий|ая|яя|ое|ее|ые|ие|ую"
-    r"|юю|ом|ем|ам|ям|ия|ию|ии|ил|ал|ит|ят|ут|ют|ых|их|ым|им|а|я|ы|и|у|ю|о|е|ь|й)(?:ся|сь)?$"
-)
 
 
 class Word(NamedTuple):
@@ -101,12 +89,12 @@ def words_beside(text: str, known: Container[str]) -> list[Word]:
 
 def is_function_word(key: str) -> bool:
     """Return whether the word of this key is a function word of any of the languages known."""
-    return key in _ANY_FUNCTION_WORD
+    return key in _any_function_word()
 
 
 def is_common(key: str) -> bool:
     """Return whether the word of this key is frequent in any news, or a function word."""
-    return key in _COMMON_KEYS
+    return key in _common_keys()
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -140,46 +128,73 @@ def _key(word: str) -> str:
     if folded.isupper() and (len(folded) == 2 or folded[-1] == "."):
         return folded.replace(".", "")  # US, U.S., EU: not "us"
     folded = folded.casefold()
-    if folded in _ANY_FUNCTION_WORD:
+    if folded in _any_function_word():
         return folded
     return _stem(_POSSESSIVE.sub("", _ELIDED_ARTICLE.sub("", folded)))
 
 
 def _stem(word: str) -> str:
-    if word in _ANY_FUNCTION_WORD or not word[-1:].isalpha():
+    """Take the inflection off a word, in the manner of Savoy's (2006) light stemming.
+
+    Endings of number, case, gender and tense come off, and nothing that makes another word.
+    """
+    if word in _any_function_word() or not word[-1:].isalpha():
         return word
-    ending = _CYRILLIC_ENDING if "\u0400" <= word[-1] <= "\u04ff" else _LATIN_ENDING
-    stem = ending.sub("", word)
+    stem = _ending().sub("", word)
     if len(stem) > 3 and stem[-1] == stem[-2]:
         stem = stem[:-1]  # planned, plan
-    return word if stem in _ANY_FUNCTION_WORD else stem
+    return word if stem in _any_function_word() else stem
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """Return what finds the ending of a word: the longest, because a search takes the leftmost."""
+    known = any_language()
+    endings, close, enclitics = map("|".join, (known.endings, known.close_endings, known.enclitics))
+    return re.compile(rf"(?<=\w{{4}})(?:{endings})$|(?<=\w{{3}})(?:{close})(?:{enclitics})?$")
+
+
+@cache
+def _any_function_word() -> frozenset[str]:
+    return frozenset().union(*_function_words_by_language())
+
+
+@cache
+def _function_words_by_language() -> tuple[frozenset[str], ...]:
+    """Return them as keys, kept apart: "die" and "war" are grammar in German, news in English."""
+    return tuple(
+        frozenset(word.translate(_FOLDED).casefold() for word in one.function_words)
+        for one in languages().values()
+    )
+
+
+@cache
+def _common_keys() -> frozenset[str]:
+    return frozenset(map(_key, any_language().common_words)) | _any_function_word()
 
 
 def _function_words(keys: Sequence[str]) -> frozenset[str]:
     """Return the function words of the language that the text of these keys seems to be in."""
     distinct = set(keys)
-    return max(FUNCTION_WORDS.values(), key=lambda listed: len(distinct & listed))
+    return max(_function_words_by_language(), key=lambda listed: len(distinct & listed))
 
 
 def _formulaic(keys: Sequence[str]) -> set[int]:
     """Return the places in `keys` that a formula covers."""
+    formulae = _formulae()
     covered: set[int] = set()
     for place, key in enumerate(keys):
-        if key in _FORMULAE:
-            for formula in _FORMULAE[key]:
-                if tuple(keys[place : place + len(formula)]) == formula:
-                    covered.update(range(place, place + len(formula)))
+        for formula in formulae.get(key, ()):
+            if tuple(keys[place : place + len(formula)]) == formula:
+                covered.update(range(place, place + len(formula)))
     return covered
 
 
-def _by_first_key(formulae: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+@cache
+def _formulae() -> dict[str, list[tuple[str, ...]]]:
+    """Return the set phrases as keys, by the first of each."""
     grouped: dict[str, list[tuple[str, ...]]] = {}
-    for formula in formulae:
-        keys = tuple(_key(word) for word in formula.split())
+    for formula in any_language().formulae:
+        keys = tuple(map(_key, formula))
         grouped.setdefault(keys[0], []).append(keys)
     return grouped
-
-
-_ANY_FUNCTION_WORD = frozenset().union(*FUNCTION_WORDS.values())
-_COMMON_KEYS = frozenset(map(_key, COMMON_WORDS)) | _ANY_FUNCTION_WORD
-_FORMULAE = _by_first_key(FORMULAE)

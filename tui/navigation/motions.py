@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from perspectives.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-# Letters before a full stop that mostly shorten a word: Mr., Gen., U.S., J.
-_SENTENCE_END = re.compile(
-    r"(?:(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\b[A-Z])\.|"
-    r"[!?…。！？])[”\"’»)\]]*(?=\s|$)|\n\s*\n|\n"
-)
 
 
 class Motions:
@@ -32,7 +27,7 @@ class Motions:
 
     @cached_property
     def _sentence_ends(self) -> list[int]:
-        return [match.end() for match in _SENTENCE_END.finditer(self._text)]
+        return [match.end() for match in _sentence_end().finditer(self._text)]
 
     def word_at(self, offset: int) -> int | None:
         """Return the number of the word that covers an offset, else of the next, else the last."""
@@ -97,3 +92,13 @@ class Reach:
     def turned(self) -> Reach:
         """Let the other end move."""
         return replace(self, anchor=self.head, head=self.anchor)
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    from perspectives.languages import language
+
+    # What a full stop mostly shortens: Mr., Gen., and single capitals as in U.S. and J.
+    shortened = [word.capitalize() for word in language("en").abbreviations]
+    not_behind = "".join(rf"(?<!\b{letters})" for letters in [*shortened, "[A-Z]"])
+    return re.compile(rf"(?:{not_behind}\.|[!?…。！？])[”\"’»)\]]*(?=\s|$)|\n\s*\n|\n")
