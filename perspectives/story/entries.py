@@ -28,6 +28,10 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     """0 to 100; None where only a hand tied the two, and they share no wording."""
     shared: tuple[str, ...]
     """The phrases that both have."""
+    answers: bool = False
+    """Whether a hand tied the statement as an answer to the other one."""
+    answered: bool = False
+    """Whether a hand tied the other one as an answer to the statement."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +51,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     article: str | None
     """The id of the article that was looked into; None where several were and none comes near."""
     passage: Passage
+    quote: str
+    """What was said, as the file has it, with an elision wherever the article interrupts it."""
     related: tuple[Tie, ...]
     """Those tied by hand first, then by falling score; no entry twice."""
 
@@ -120,24 +126,33 @@ def ties(
     have one tie, of the kind `answers`, with the wording's score and phrases.
     """
     by_hand: list[dict[int, None]] = [{} for _ in ids]
-    for one, other in answers:
+    given = dict.fromkeys(answers)
+    for one, other in given:
         by_hand[one][other] = by_hand[other][one] = None
     return [
-        tuple(_ties_of(ids, {tie.index: tie for tie in row}, hand))
-        for row, hand in zip(related, by_hand, strict=True)
+        tuple(
+            _ties_of(
+                ids,
+                {tie.index: tie for tie in row},
+                {other: ((index, other) in given, (other, index) in given) for other in hand},
+            )
+        )
+        for index, (row, hand) in enumerate(zip(related, by_hand, strict=True))
     ]
 
 
 def _ties_of(
-    ids: Sequence[str], by_wording: dict[int, Related], by_hand: Iterable[int]
+    ids: Sequence[str], by_wording: dict[int, Related], by_hand: Mapping[int, tuple[bool, bool]]
 ) -> Iterator[Tie]:
-    for other in by_hand:
+    for other, (answers, answered) in by_hand.items():
         tie = by_wording.pop(other, None)
         yield Tie(
             id=ids[other],
             kind=RelationKind.ANSWERS,
             score=tie.score if tie else None,
             shared=tie.shared if tie else (),
+            answers=answers,
+            answered=answered,
         )
     for other, tie in by_wording.items():
         yield Tie(id=ids[other], kind=tie.kind, score=tie.score, shared=tie.shared)

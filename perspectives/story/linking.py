@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
 
+from perspectives.anchoring.pieces import elided, pieces
 from perspectives.format.file import PerspectiveFile
 from perspectives.messages import Nearest, shown
-from perspectives.model import Actor, Article, Diagnostic, Statement
+from perspectives.model import Actor, Article, Diagnostic, Passage, State, Statement
 from perspectives.story.entries import Entry, Side, Tie, article_order, entry_ids, ties
 from perspectives.story.passages import ArticlePassages, find
 
@@ -86,7 +87,8 @@ def collate(
     related = relations.rows if relations and is_related else _known(wording, before)
     answers, problems = _answers(said)
     tied = ties(ids, related, answers)
-    entries = article_order(_entries(said, ids, tied, passages), list(passages))
+    texts = {article.id: article.text for article in articles}
+    entries = article_order(_entries(said, ids, tied, passages, texts), list(passages))
     return Collation(
         perspectives=_sides(files, entries),
         statements=tuple(entries),
@@ -136,6 +138,7 @@ def _entries(
     ids: Iterable[str],
     tied: Iterable[tuple[Tie, ...]],
     passages: Mapping[str, ArticlePassages],
+    texts: Mapping[str, str],
 ) -> Iterator[Entry]:
     for one, id, its_ties in zip(said, ids, tied, strict=True):
         article, passage = find(one.statement, passages)
@@ -150,8 +153,16 @@ def _entries(
             column=column,
             article=article,
             passage=passage,
+            quote=_quote(one.statement, texts.get(article or "", ""), passage),
             related=its_ties,
         )
+
+
+def _quote(statement: Statement, text: str, passage: Passage) -> str:
+    said = pieces(text, passage.spans)
+    if len(said) < 2 or passage.state is State.PARTIAL:
+        return statement.quote
+    return elided(statement.quote, [text[slice(*piece)] for piece in said])
 
 
 def _sides(files: Sequence[PerspectiveFile], entries: Sequence[Entry]) -> tuple[Side, ...]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from perspectives.model import State
+from perspectives.anchoring.pieces import ELISION, pieces
+from perspectives.model import RelationKind, State
 from perspectives.relating.tiling import compare
 from perspectives.story.story import Entry
 from perspectives.text.worddiff import word_diff
 from tui.dialogs.sheet import Sheet
 from tui.drawing.cards import NO_BREAK, STATE_MARKS, about, words
-from tui.drawing.lines import described
+from tui.drawing.lines import alike, what_it_is
 from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:
@@ -89,54 +90,55 @@ class InspectScreen(Sheet[Entry | None]):
     def _anchoring(self) -> Iterator[Content]:
         passage = self._entry.passage
         sign = STATE_MARKS[passage.state]
+        article = self._story.article(self._entry.article or "")
+        text = article.text if article else ""
+        said = pieces(text, passage.spans)
+        meaning = MEANINGS[passage.state]
+        if passage.state is State.EXACT and len(said) > 1:
+            meaning = f"found, put together from {len(said)} pieces"
         yield Content.assemble(
             (f"{sign} {passage.state.value}".strip(), "bold"),
-            f", score {passage.score:.0f} of 100: {MEANINGS[passage.state]}",
+            f", score {passage.score:.0f} of 100: {meaning}",
         )
         yield Content("")
         yield Content(words(self._entry))
-        article = self._story.article(self._entry.article or "")
-        text = article.text if article else ""
         spans = passage.spans or ([passage.nearest] if passage.nearest else [])
         if passage.state is not State.EXACT and spans:
             yield Content("")
             heading = "Beside the article" if passage.spans else "Beside what comes nearest to it"
-            yield Content.assemble(
-                (heading, "bold"),
-                ": ",
-                ("only in the file", GONE),
-                ", ",
-                ("only in the article", NEW),
-            )
-            yield self._difference(" … ".join(text[start:end] for start, end in spans))
+            yield Content.assemble((heading, "bold"), ": ", *_legend("the file", "the article"))
+            found = ELISION.join(text[start:end] for start, end in spans)
+            yield _difference(self._entry.quote, found)
         for start, end in passage.others:
             yield Content("")
             yield Content.assemble(
                 ("It serves here as well", "bold"), f": {_context(text, start, end)}"
             )
-        for left_out in _between(text, passage.spans):
+        for left_out in _between(text, said):
             yield Content("")
             yield Content.assemble(("Left out between its pieces", "bold"), f": {left_out}")
-
-    def _difference(self, article_words: str) -> Content:
-        pieces: list[Content] = []
-        for change in word_diff(self._entry.statement.quote, article_words):
-            quoted, found = " ".join(change.quote), " ".join(change.article)
-            if change.change == "equal":
-                pieces.append(Content(visible_line(found)))
-                continue
-            if quoted:
-                pieces.append(Content.styled(visible_line(quoted), GONE))
-            if found:
-                pieces.append(Content.styled(visible_line(found), NEW))
-        return Content(" ").join(pieces)
 
     # What is related to it
 
     def _relation(self, number: int, tie: Tie, other: Entry) -> Iterator[Content]:
         key = f"{number}  " if number <= 9 else ""
-        told = described(self._entry, tie).replace(" ", NO_BREAK)
-        yield Content.assemble((key, "bold $primary"), self._who(other), (f"   {told}", "$quiet"))
+        is_by_hand = tie.kind is RelationKind.ANSWERS
+        before = f"{what_it_is(tie)} " if is_by_hand else ""
+        told = alike(tie) if is_by_hand else f"{what_it_is(tie)}, {alike(tie)}"
+        yield Content.assemble(
+            (key, "bold $primary"),
+            (before, "$quiet"),
+            self._who(other),
+            (f"   {told}".replace(" ", NO_BREAK).rstrip(NO_BREAK), "$quiet"),
+        )
+        if tie.kind is RelationKind.VARIANT:
+            yield Content.assemble("   ", *_legend("this one", "the other"))
+            yield _difference(self._entry.quote, other.quote)
+        else:
+            yield from self._in_common(other)
+
+    def _in_common(self, other: Entry) -> Iterator[Content]:
+        """Yield another statement's words, the shared ones set off, and those in their slots."""
         mine, theirs = words(self._entry), words(other)
         comparison = compare(mine, theirs)
         yield _set_off(
@@ -151,6 +153,24 @@ class InspectScreen(Sheet[Entry | None]):
                 ("   there ", "$quiet"),
                 (theirs[slice(*slot.other)] or "nothing", OTHER),
             )
+
+
+def _legend(one: str, other: str) -> Iterator[tuple[str, str] | str]:
+    yield from ((f"only in {one}", GONE), ", ", (f"only in {other}", NEW))
+
+
+def _difference(quote: str, other: str) -> Content:
+    told: list[Content] = []
+    for change in word_diff(quote, other):
+        ours, theirs = " ".join(change.quote), " ".join(change.article)
+        if change.change == "equal":
+            told.append(Content(visible_line(theirs)))
+            continue
+        if ours:
+            told.append(Content.styled(visible_line(ours), GONE))
+        if theirs:
+            told.append(Content.styled(visible_line(theirs), NEW))
+    return Content(" ").join(told)
 
 
 def _set_off(text: str, shared: Sequence[Span], slots: Sequence[Span]) -> Content:

@@ -67,7 +67,7 @@ class Row:
 
 def words(entry: Entry) -> str:
     """Return the words on a statement's card, harmless, with marks only if they are quoted."""
-    quote = visible_line(" ".join(entry.statement.quote.split()))
+    quote = visible_line(" ".join(entry.quote.split()))
     return f"“{quote}”" if entry.statement.kind == "direct" else quote
 
 

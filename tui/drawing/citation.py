@@ -29,7 +29,7 @@ def cite_statement(entry: Entry, article: Article) -> str:
     statement = entry.statement
     who = ", ".join(part for part in (entry.actor.name, entry.actor.role) if part)
     when = f", {long_date(statement.date)}" if statement.date else ""
-    words = f"“{statement.quote}”" if statement.kind == "direct" else statement.quote
+    words = f"“{entry.quote}”" if statement.kind == "direct" else entry.quote
     return f"{words} — {who}{when} ({_source(article)}{DOUBTS[entry.passage.state]})"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perspectives.model import RelationKind, Severity
+from perspectives.model import Severity
 from tui.drawing.dates import long_date
 from tui.drawing.visible import visible_line
 
@@ -26,10 +26,6 @@ HINTS = (
     ("app.help", "", "help"),
 )
 """The bindings that the last line names, and in one word what they do; most useful first."""
-
-
-SIGNS = {"answers": "→", "answered by": "←"}
-"""How a pair is joined where one of the two answers the other."""
 
 
 class Told(NamedTuple):
@@ -76,21 +72,26 @@ def relation(
     second = story.statement(tie.id) if tie else None
     if tie is None or second is None:
         return
-    for entry, sign in (first, f" {SIGNS.get(direction(first, tie), '⇄')} "), (second, "  "):
+    for entry, sign in (first, f" {_arrow(tie)} "), (second, "  "):
         badge = badges[entry.perspective_id]
         yield Told(f"{badge.glyph} {entry.actor.name}", badge)
         yield Told(sign)
-    yield Told(described(first, tie))
+    yield Told(", ".join(part for part in (what_it_is(tie), alike(tie)) if part))
 
 
-def direction(entry: Entry, tie: Tie) -> str:
-    """Return what a statement is to one that it is tied to, in a word or two."""
-    if tie.kind is not RelationKind.ANSWERS:
-        return tie.kind.value
-    return "answers" if tie.id in entry.statement.answers else "answered by"
+def _arrow(tie: Tie) -> str:
+    return "⇄" if tie.answers == tie.answered else "→" if tie.answers else "←"
 
 
-def described(entry: Entry, tie: Tie) -> str:
-    """Return what a statement is to another, and how much wording they share, 0 to 100."""
-    alike = "" if tie.score is None else f"{tie.score:.0f}% alike"
-    return ", ".join(part for part in (direction(entry, tie), alike) if part)
+def what_it_is(tie: Tie) -> str:
+    """Return what a statement is to the one that it is tied to, in a few words.
+
+    Before the other's name, the words of a tie made by hand say who answers whom.
+    """
+    ways = [("answers", tie.answers), ("answered by", tie.answered)]
+    return " and ".join(way for way, is_so in ways if is_so) or tie.kind.value
+
+
+def alike(tie: Tie) -> str:
+    """Return how much wording two statements share, 0 to 100; nothing where they share none."""
+    return "" if tie.score is None else f"{tie.score:.0f}% alike"

@@ -62,6 +62,14 @@ def test_a_tie_made_by_hand_shows_on_both_and_before_those_of_wording():
     assert [tie.id for tie in third] == ["a"]
 
 
+def test_a_tie_made_by_hand_says_which_of_the_two_answers_the_other():
+    (tie,), (back,) = ties(["a", "b"], [[], []], [(0, 1)])
+    assert (tie.answers, tie.answered) == (True, False)
+    assert (back.answers, back.answered) == (False, True)
+    (both,), _ = ties(["a", "b"], [[], []], [(0, 1), (1, 0)])
+    assert (both.answers, both.answered) == (True, True)
+
+
 def test_what_is_tied_by_hand_and_by_wording_is_one_tie_that_keeps_the_phrases():
     rows = [[Related(1, 60.0, RelationKind.ECHO, ("to leave",))], []]
     (tie,), (back,) = ties(["a", "b"], rows, [(0, 1), (0, 1), (1, 0)])

@@ -14,9 +14,10 @@ def entry(**changes: object) -> Entry:
     statement = Statement(
         quote="It was a mistake", date="2022-01-07", topic="leaving", stance="oppose"
     )
+    statement = msgspec.structs.replace(statement, **changes)
     return Entry(
         id="one",
-        statement=msgspec.structs.replace(statement, **changes),
+        statement=statement,
         actor=Actor(name="Josep Borrell", role="EU foreign policy"),
         perspective_id="european-union",
         place=(0, 0),
@@ -24,6 +25,7 @@ def entry(**changes: object) -> Entry:
         column=1,
         article="article",
         passage=Passage(state=State.EXACT, score=100, spans=[(0, 16)]),
+        quote=statement.quote,
         related=(),
     )
 

@@ -88,6 +88,64 @@ async def test_inspect_shows_the_words_that_differ_and_what_an_elision_left_out(
         assert "Left out between its pieces: in his opinion," in sheet(pilot.app)
 
 
+async def test_inspect_says_who_answers_whom_from_both_sides(tmp_path):
+    article = (
+        "“The quay stays open,” said Ada Holm. Lars Moen said: “No ferry sails tonight.”"
+        " Ruth Lind said: “Both should sleep.”"
+    )
+    quay = {"quote": "The quay stays open", "id": "quay", "answers": ["sleep"]}
+    ferry = {"quote": "No ferry sails tonight", "answers": ["quay"]}
+    sleep = {"quote": "Both should sleep", "id": "sleep", "answers": ["quay"]}
+    actors = {"Ada Holm": [quay], "Lars Moen": [ferry], "Ruth Lind": [sleep]}
+    story = write_story(tmp_path / "s", {"a.txt": article}, {"Port": actors})
+    async with reading(story) as pilot:
+        await pilot.press("i")
+        assert "answered by ● Lars Moen" in sheet(pilot.app)
+        assert "answers and answered by ● Ruth Lind" in sheet(pilot.app)
+        await pilot.press("escape")
+        assert "● Ada Holm ⇄ ● Ruth Lind" in told(pilot.app)
+        await pilot.press("n")
+        assert "● Lars Moen → ● Ada Holm  answers" in told(pilot.app)
+        await pilot.press("i")
+        assert "1  answers ● Ada Holm" in sheet(pilot.app)
+
+
+async def test_inspect_shows_what_differs_between_two_tellings_in_two_articles(tmp_path):
+    first = "“The quay will stay open to every ship in need while this storm lasts,” said Holm."
+    second = "Holm said: “The quay will remain open for each ship in need as long as it storms.”"
+    said = [
+        {"quote": "The quay will stay open to every ship in need while this storm lasts"},
+        {"quote": "The quay will remain open for each ship in need as long as it storms"},
+    ]
+    articles = {"a.txt": first, "b.txt": second}
+    story = write_story(tmp_path / "s", articles, {"Port": {"Holm": said}})
+    async with reading(story) as pilot:
+        await pilot.press("i")
+        assert "● Holm   variant" in sheet(pilot.app).replace("\xa0", " ")
+        assert "only in this one, only in the other" in sheet(pilot.app)
+        assert (
+            "The quay will stay remain open to every for each ship in need"
+            " while this storm lasts as long as it storms"
+        ) in sheet(pilot.app)
+
+
+async def test_a_quote_split_by_its_attribution_is_shown_and_copied_in_pieces(tmp_path):
+    article = "“The quay is open to all,” said Ada Holm, “and nobody is turned away.”"
+    said = ["The quay is open to all, and nobody is turned away."]
+    story = write_story(tmp_path / "s", {"a.txt": article}, {"Port": {"Ada Holm": said}})
+    shown = "“The quay is open to all … and nobody is turned away.”"
+    async with reading(story) as pilot:
+        app = pilot.app
+        assert current(app).passage.state is State.EXACT
+        assert "all … and nobody" in " ".join(rows_of(columns(app)[0]))
+        await pilot.press("y")
+        assert app.clipboard.startswith(shown)
+        await pilot.press("i")
+        assert shown in sheet(app)
+        assert "found, put together from 2 pieces" in sheet(app)
+        assert "word for word" not in sheet(app)
+
+
 async def test_inspect_is_closed_and_everything_is_as_before():
     async with reading() as pilot:
         entry = await find(pilot, "lesson from history")

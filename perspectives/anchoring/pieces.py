@@ -1,0 +1,64 @@
+"""A quote that its article interrupts: “The quay,” she said, “is safe” is said in two pieces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from perspectives.model import Span
+from perspectives.text.folding import fold
+from perspectives.text.worddiff import word_diff
+from perspectives.text.words import split_words, word_spans
+
+ELISION = " … "
+"""What joins pieces between which the article has other words."""
+
+_ELIDED = re.compile(r"…|\.\.\.")
+_PAUSES = ",;:-–—，、；"
+"""What a sentence has where it is interrupted, and has no meaning without what interrupts it."""
+
+
+def pieces(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans of a passage of `text`, those as one between which no word stands."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and not any(map(str.isalnum, text[joined[-1][1] : start])):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def elided(quote: str, said: Sequence[str]) -> str:
+    """Return a quote with an elision wherever the article interrupts it.
+
+    `said` are the pieces in which the article has it. An elision that the quote has itself stays as
+    it is; a comma before an interruption goes.
+    """
+    folded = fold(quote)
+    words = [folded.span(*span) for span in word_spans(folded.text)]
+    parts, start = [], 0
+    for count in _counts(quote, said):
+        if not 0 < count < len(words):
+            continue
+        before, behind = words[count - 1][1], words[count][0]
+        if before <= start or _ELIDED.search(quote, before, behind):
+            continue
+        closing, _, opening = quote[before:behind].partition(" ")
+        parts.append(quote[start:before] + closing.rstrip(_PAUSES))
+        start = behind - len(opening.lstrip(f"{_PAUSES} "))
+    return ELISION.join([*parts, quote[start:]])
+
+
+def _counts(quote: str, said: Sequence[str]) -> Iterator[int]:
+    """Yield, for each piece but the last, how many words of the quote there are up to its end."""
+    changes = word_diff(quote, " ".join(said))
+    for limit in accumulate(len(split_words(fold(piece).text)) for piece in said[:-1]):
+        ours = theirs = 0
+        for change in changes:
+            if theirs + len(change.article) >= limit:
+                yield ours + (limit - theirs if change.change == "equal" else len(change.quote))
+                break
+            ours += len(change.quote)
+            theirs += len(change.article)
