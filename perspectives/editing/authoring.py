@@ -25,7 +25,7 @@ from perspectives.editing.rewriting.changes import (
 from perspectives.editing.rewriting.newfile import new_file
 from perspectives.errors import EditError
 from perspectives.format.schemafile import FIRST_LINE, SCHEMA_FILE, missing_schema
-from perspectives.model import Actor, Perspective, Span, State, Statement
+from perspectives.model import Perspective, Span, State, Statement
 from perspectives.relating.words import words
 from perspectives.saving.save import Edit
 from perspectives.story.entries import Entry
@@ -126,13 +126,13 @@ def _put(
     """Put a statement into its home, from which one was `taken`; return the actor's name."""
     if isinstance(home, NewPerspective):
         _begin(desk, home, statement)
-        return home.actor
+        return home.actor.name
     file = desk.file_of(home.perspective_id)
     actors = file.perspective.actors if file.perspective else ()
     if isinstance(home, NewActor):
-        actor = Actor(name=home.name, statements=(statement,))
+        actor = msgspec.structs.replace(home.actor, statements=(statement,))
         desk.change(file.path, InsertActor(len(actors), actor))
-        return home.name
+        return actor.name
     index = _index(desk.story, home, start, taken)
     desk.change(file.path, InsertStatement(home.index, index, statement))
     return actors[home.index].name
@@ -145,7 +145,7 @@ def _begin(desk: Desk, home: NewPerspective, statement: Statement) -> None:
     while path.exists():
         path = folder / f"{_slug(home.name) or 'perspective'}-{number}.yaml"
         number += 1
-    actor = Actor(name=home.actor, statements=(statement,))
+    actor = msgspec.structs.replace(home.actor, statements=(statement,))
     try:
         text = new_file(Perspective(perspective=home.name, actors=(actor,)))
     except ValueError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from perspectives.errors import HomeError
 from perspectives.messages import Nearest, shown
 from perspectives.model import Actor, file_id
+from perspectives.story.entries import Side
 from perspectives.story.story import Story
 from perspectives.text.folding import fold
 
@@ -24,14 +26,16 @@ class NewActor(msgspec.Struct, frozen=True):
     """An actor that a perspective file has not yet."""
 
     perspective_id: str
-    name: str
+    actor: Actor
+    """Without statements."""
 
 
 class NewPerspective(msgspec.Struct, frozen=True):
     """A perspective that the story has not yet, with its first actor."""
 
     name: str
-    actor: str
+    actor: Actor
+    """Without statements."""
 
 
 Home: TypeAlias = KnownActor | NewActor | NewPerspective
@@ -60,13 +64,15 @@ def same_home(home: Home, old: Story, new: Story) -> Home:
     return KnownActor(home.perspective_id, found[0])
 
 
-def find_home(story: Story, actor: str, perspective: str | None = None) -> Home:
-    """Return where to file what an actor says, given by a name or an alias, whatever its case.
+def find_home(story: Story, actor: Actor, perspective: str | None = None) -> Home:
+    """Return where to file what an actor says.
 
-    `perspective` is an id or a name; of one that the story has not, it is the name to be. It may be
-    left out where the actor is known, in one perspective only. Raises `HomeError` where it may not.
+    A known one is called by a name or an alias, or by how one of these ends, such as a surname, if
+    only one actor's does; case makes no difference. `perspective` is an id or a name; of one that
+    the story has not, it is the name to be. It may be left out where the actor is known, in one
+    perspective only. A role and aliases are a new actor's; a known one has to have them already.
+    Raises `HomeError` where it cannot be said who is meant.
     """
-    wanted = _folded(actor)
     sides = [
         side
         for side in story.perspectives
@@ -74,27 +80,83 @@ def find_home(story: Story, actor: str, perspective: str | None = None) -> Home:
     ]
     if perspective is not None and not sides:
         _refuse_broken(story, perspective)
-    homes = [
-        KnownActor(side.id, index)
-        for side in sides
-        for index, (one, _entries) in enumerate(side.actors)
-        if wanted in map(_folded, (one.name, *one.aliases))
-    ]
-    if len(homes) > 1:
-        several = ", ".join(dict.fromkeys(home.perspective_id for home in homes))
-        raise HomeError(
-            f"{shown(actor)} speaks more than once, in {several};"
-            " name a perspective (--perspective)"
-        )
-    if homes:
-        return homes[0]
+    fitting = _fitting(sides, actor.name)
+    if len(fitting) > 1:
+        raise _doubt(actor.name, fitting)
+    if fitting:
+        [known] = fitting
+        _refuse_other(known, actor)
+        return known.home
     if perspective is None:
-        hint = _hint(actor, [one for side in sides for one, _entries in side.actors])
+        hint = _hint(actor.name, [one for side in sides for one, _entries in side.actors])
         raise HomeError(
-            f"nobody is called {shown(actor)} here{hint};"
+            f"nobody is called {shown(actor.name)} here{hint};"
             " name a perspective for a new one (--perspective)"
         )
     return NewActor(sides[0].id, actor) if sides else NewPerspective(perspective, actor)
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """An actor whom the story has."""
+
+    side: Side
+    home: KnownActor
+
+    @property
+    def actor(self) -> Actor:
+        return self.side.actors[self.home.index][0]
+
+    @property
+    def names(self) -> list[list[str]]:
+        """The words of the name and of each alias."""
+        return [_folded(name).split() for name in (self.actor.name, *self.actor.aliases)]
+
+
+def _fitting(sides: Iterable[Side], name: str) -> list[_Known]:
+    """Return those who are called so; where nobody is, those one of whose names ends so.
+
+    What a name begins with is no name: "White House" is not the White House's spokeswoman.
+    """
+    words = _folded(name).split()
+    everybody = [
+        _Known(side, KnownActor(side.id, index))
+        for side in sides
+        for index in range(len(side.actors))
+    ]
+    called = [one for one in everybody if words in one.names]
+    return called or [
+        one for one in everybody if any(name[-len(words) :] == words for name in one.names)
+    ]
+
+
+def _doubt(name: str, fitting: Sequence[_Known]) -> HomeError:
+    """Return what to say where several actors may be meant."""
+    called = dict.fromkeys(one.actor.name for one in fitting)
+    if len(called) == 1:
+        sides = ", ".join(dict.fromkeys(one.side.id for one in fitting))
+        return HomeError(
+            f"{shown(*called)} speaks more than once, in {sides};"
+            " name a perspective (--perspective)"
+        )
+    *most, last = (f"{shown(one.actor.name)} ({one.side.id})" for one in fitting)
+    return HomeError(f"{shown(name)} may be {', '.join(most)} or {last}; give the whole name")
+
+
+def _refuse_other(known: _Known, actor: Actor) -> None:
+    """Raise `HomeError` where a known actor has not the role and the aliases that are given."""
+    name, role = shown(known.actor.name), known.actor.role
+    if actor.role and _folded(actor.role) != _folded(role or ""):
+        other = f"as {shown(role)}" if role else "without a role"
+        raise HomeError(
+            f"{name} is known already, {other}; leave the role out, or change it in"
+            f" {known.side.path}"
+        )
+    for alias in actor.aliases:
+        if _folded(alias).split() not in known.names:
+            raise HomeError(
+                f"{name} is known already, without the alias {shown(alias)};"
+                f" leave it out, or add it in {known.side.path}"
+            )
 
 
 def _refuse_broken(story: Story, perspective: str) -> None:

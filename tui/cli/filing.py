@@ -58,7 +58,12 @@ def _told(folder: Path, story: Story) -> Iterator[str]:
 
 @click.command()
 @STORY
-@click.option("--actor", required=True, metavar="NAME", help="Who said it: a name or an alias.")
+@click.option(
+    "--actor",
+    required=True,
+    metavar="NAME",
+    help="Who said it: a name or an alias, or a surname that only one actor has.",
+)
 @click.option("--quote", required=True, metavar="TEXT", help="What was said.")
 @click.option(
     "--perspective",
@@ -66,12 +71,27 @@ def _told(folder: Path, story: Story) -> Iterator[str]:
     help="Whose side the actor is on: a perspective's id or its name. For one that the story has"
     " not, a file is made. Needed where the actor is new.",
 )
+@click.option("--role", metavar="R", help="Of a new actor: office or part in the story.")
+@click.option(
+    "--alias",
+    "aliases",
+    multiple=True,
+    metavar="NAME",
+    help="Of a new actor: another name or spelling; may be given several times.",
+)
 @click.option("--date", metavar="D", help="When: 2022, 2022-01, 2022-01-07 or 2022-01-07T12:30.")
 @click.option("--topic", metavar="T", help="What it is about, in free words.")
 @click.option("--stance", metavar="S", help="Towards the topic: support, oppose or neutral.")
 @click.option("--kind", metavar="K", help="direct (where it is left out), reported or mixed.")
 @click.option("--note", metavar="N", help="Free text for the reader.")
-def add(story: Path, actor: str, perspective: str | None, **said: str | None) -> None:
+def add(
+    story: Path,
+    actor: str,
+    perspective: str | None,
+    role: str | None,
+    aliases: tuple[str, ...],
+    **said: str | None,
+) -> None:
     """File a statement in a story.
 
     STORY may be left out in a story's own folder. The statement is written into the file of the
@@ -96,13 +116,19 @@ def add(story: Path, actor: str, perspective: str | None, **said: str | None) ->
         if text is not None
     }
     statement = msgspec.convert({name: text for name, text in words.items() if text}, Statement)
-    name = _words("actor", keys(Actor)["name"], actor)
+    who = Actor(
+        name=_words("actor", keys(Actor)["name"], actor),
+        role=_words("role", keys(Actor)["role"], role or "") or None,
+        aliases=tuple(
+            filter(None, (_words("alias", keys(Actor)["aliases"], one) for one in aliases))
+        ),
+    )
     side = perspective
     if perspective is not None:
         side = _words("perspective", keys(Perspective)["perspective"], perspective)
 
     def make(story: Story) -> Filing:
-        home = find_home(story, name, side)
+        home = find_home(story, who, side)
         return Filing(file_quote(story, statement, home), home)
 
     after, filing = carry_out(story, make)

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 from textual.content import Content
 
 from perspectives.editing.destinations import Home, KnownActor, NewActor, NewPerspective
+from perspectives.model import Actor
 from perspectives.text.folding import fold
 from tui.dialogs.chooser import Chooser
 from tui.drawing.visible import visible_line
@@ -61,14 +62,14 @@ class HomeScreen(Chooser[Home]):
     def prompt(self, choice: Home) -> Content:
         """Return an actor's name and side, or what would be new."""
         if isinstance(choice, NewPerspective):
-            name = visible_line(choice.actor)
+            name = visible_line(choice.actor.name)
             return Content.assemble(name, ("   new, in a new perspective", "$quiet"))
         badge = self._badges[choice.perspective_id]
         side = self._story.perspective(choice.perspective_id)
         side_name = visible_line(side.name) if side else ""
         if isinstance(choice, NewActor):
             return Content.assemble(
-                visible_line(choice.name),
+                visible_line(choice.actor.name),
                 ("   new, in ", "$quiet"),
                 (f"{badge.glyph} {side_name}", f"$side-{badge.color}"),
             )
@@ -87,5 +88,5 @@ class HomeScreen(Chooser[Home]):
         return [actor.name, *actor.aliases]
 
     def _new_homes(self, name: str) -> list[Home]:
-        sides = self._story.perspectives
-        return [*(NewActor(side.id, name) for side in sides), NewPerspective("", name)]
+        actor, sides = Actor(name=name), self._story.perspectives
+        return [*(NewActor(side.id, actor) for side in sides), NewPerspective("", actor)]

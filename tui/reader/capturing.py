@@ -136,9 +136,9 @@ def _kind(captured: Quotation, known: Iterable[Quotation]) -> Kind:
 
 
 def _name(story: Story, home: Home) -> str:
-    from perspectives.editing.destinations import KnownActor, NewActor
+    from perspectives.editing.destinations import KnownActor
 
     if isinstance(home, KnownActor):
         side = story.perspective(home.perspective_id)
         return side.actors[home.index][0].name if side else ""
-    return home.name if isinstance(home, NewActor) else home.actor
+    return home.actor.name

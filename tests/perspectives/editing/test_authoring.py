@@ -15,7 +15,7 @@ from perspectives.editing.authoring import (
 )
 from perspectives.editing.destinations import KnownActor, NewActor, NewPerspective
 from perspectives.errors import ChangedUnderneathError, EditError
-from perspectives.model import Statement
+from perspectives.model import Actor, Statement
 from perspectives.saving.save import Edit, save
 from perspectives.story.story import Entry, Story, load
 from seeds import CSTO_PEACEKEEPERS
@@ -145,7 +145,7 @@ def test_words_that_stand_more_than_once_get_what_tells_their_place(tmp_path):
     edit = file_statement(
         story,
         Statement(quote="We will stay"),
-        NewPerspective("Her side", "She"),
+        NewPerspective("Her side", Actor(name="She")),
         "article",
         [(second, second + 12)],
     )
@@ -159,7 +159,7 @@ def test_a_new_perspective_is_a_file_of_its_own_with_its_schema_beside_it(story)
     edit = file_statement(
         story,
         Statement(quote=text[:40].strip()),
-        NewPerspective("Côte d’Azur: the “coast”", "Préfet: of #1"),
+        NewPerspective("Côte d’Azur: the “coast”", Actor(name="Préfet: of #1")),
         "article",
         [(0, 40)],
     )
@@ -174,14 +174,14 @@ def test_a_new_perspective_is_a_file_of_its_own_with_its_schema_beside_it(story)
 
 
 def test_a_new_perspective_of_a_name_that_is_taken_is_filed_beside_it(story):
-    home = NewPerspective("Russia", "Somebody")
+    home = NewPerspective("Russia", Actor(name="Somebody"))
     edit = file_statement(story, Statement(quote="words enough to be a quote"), home, None, [])
     assert edit.changes[0].path.name == "russia-2.yaml"
 
 
 @pytest.mark.parametrize("name", ["…", "../../up", "a/b\\c", "\u202e", "x" * 500])
 def test_a_new_perspective_is_never_filed_outside_the_story(story, name):
-    home = NewPerspective(name, "Somebody")
+    home = NewPerspective(name, Actor(name="Somebody"))
     try:
         edit = file_statement(story, Statement(quote="words enough for a quote"), home, None, [])
     except EditError:
@@ -193,9 +193,22 @@ def test_a_new_perspective_is_never_filed_outside_the_story(story, name):
 
 def test_a_new_actor_comes_last_in_its_file(story):
     edit = file_statement(
-        story, Statement(quote="not said by anyone"), NewActor("russia", "Nobody"), None, []
+        story,
+        Statement(quote="not said by anyone"),
+        NewActor("russia", Actor(name="Nobody")),
+        None,
+        [],
     )
     assert saved(story, edit).perspective("russia").actors[-1][0].name == "Nobody"
+
+
+@pytest.mark.parametrize("where", ["russia", "Nobody's side"])
+def test_a_new_actor_is_written_with_role_and_aliases(story, where):
+    new = Actor(name="No Body", role="nobody: of note", aliases=("N. B.", "yes"))
+    home = NewActor("russia", new) if where == "russia" else NewPerspective(where, new)
+    after = saved(story, file_statement(story, Statement(quote="nobody said so"), home, None, []))
+    actor = entry_of(after, "nobody said so").actor
+    assert (actor.name, actor.role, actor.aliases) == (new.name, new.role, new.aliases)
 
 
 def test_a_file_that_somebody_changed_meanwhile_is_not_edited(story):

@@ -169,6 +169,36 @@ def test_a_perspective_that_the_story_has_not_becomes_a_file(run, story):
     assert (story / "perspectives" / "sidelong.schema.json").exists()
 
 
+def test_the_one_actor_of_a_surname_is_found(run, story):
+    code, out, err = run("add", story, "--actor", "lee", *MARCH)
+    assert (code, err) == (0, "")
+    assert "filed under Ann Lee" in out
+    assert the(story, "closed").place == (0, 0)
+
+
+def test_a_new_actor_gets_a_role_and_aliases(run, story):
+    new = (
+        "--actor",
+        "Cy Fox",
+        "--role",
+        " harbour\nmaster ",
+        "--alias",
+        "Fox",
+        "--alias",
+        "old Cy",
+    )
+    assert run("add", story, "--perspective", "town", *new, "--alias", "", *MARCH).code == 0
+    actor = the(story, "closed").actor
+    assert (actor.name, actor.role, actor.aliases) == (
+        "Cy Fox",
+        "harbour master",
+        ("Fox", "old Cy"),
+    )
+    # The same words serve for the next statement.
+    assert run("add", story, *new, "--quote", "We will stay").code == 0
+    assert the(story, "stay").place == (2, 1)
+
+
 def test_a_new_actor_is_filed_in_the_perspective_that_is_named(run, story):
     assert run("add", story, "--perspective", "the town", "--actor", "Cy", *MARCH).code == 0
     assert the(story, "closed").place == (2, 0)
@@ -194,6 +224,15 @@ def test_a_new_actor_is_filed_in_the_perspective_that_is_named(run, story):
             ["--actor", "Anne Lee"],
             "nobody is called Anne Lee here; the nearest is Ann Lee;"
             " name a perspective for a new one (--perspective)",
+        ),
+        (
+            ["--role", "governor"],
+            "Ann Lee is known already, without a role; leave the role out, or change it in"
+            " story/perspectives/town.yaml",
+        ),
+        (
+            ["--alias", os.fsdecode(b"\xff")],
+            "--alias: this holds a byte that is no UTF-8; give it as text",
         ),
         (
             ["--note", os.fsdecode(b"\xff")],
