@@ -1,8 +1,10 @@
 """The walls of the house: who imports whom, and what the fast commands never load."""
 
+import ast
 import importlib.util
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 
 LOADED = """
 import sys
+from collections.abc import Iterator
 from tui.cli.main import main
 sys.argv = ["sidelong", *{arguments!r}]
 try:
@@ -108,3 +111,32 @@ def assert_exist(names: set[str]) -> None:
     """A name that nothing has is absent everywhere, and says nothing."""
     missing = {name for name in names if importlib.util.find_spec(name) is None}
     assert not missing
+
+
+def test_nobody_reaches_into_what_another_module_keeps_to_itself():
+    modules = [*(ROOT / "perspectives").rglob("*.py"), *(ROOT / "tui").rglob("*.py")]
+    assert [*reached_into(ast.parse("story._memory.files"))]
+    assert not {
+        module.relative_to(ROOT).as_posix(): found
+        for module in modules
+        if (found := [*reached_into(ast.parse(module.read_text(encoding="utf-8")))])
+    }
+
+
+def reached_into(tree: ast.Module) -> Iterator[str]:
+    """Yield the private attributes that a module takes of something that it has not made."""
+    own = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and is_set(node)}
+    own |= {
+        node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and is_set(node)
+    }
+    own |= {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
+            is_magic = node.attr.endswith("__")
+            is_its_own = node.attr in own or ast.unparse(node.value) in ("self", "cls", "super()")
+            if not is_magic and not is_its_own:
+                yield ast.unparse(node)
+
+
+def is_set(node: ast.Name | ast.Attribute) -> bool:
+    return isinstance(node.ctx, ast.Store)

@@ -64,21 +64,14 @@ class Attribution:
                 continue
             quotation = self._quotation(entry.passage.spans)
             speaker = self._speakers.named(quotation) if quotation else None
-            side = self._story.perspective(entry.perspective_id)
-            if quotation and speaker and side and self._is_other(speaker, entry.actor):
+            if quotation and speaker and self._is_other(speaker, entry.actor):
                 line, _ = self._position(quotation)
                 path = self._article.path
-                yield Diagnostic(
-                    path=side.path,
-                    line=entry.line,
-                    column=entry.column,
-                    severity=Severity.WARNING,
-                    code="other-speaker",
-                    message=(
-                        f"“{excerpt(entry.statement.quote)}” is filed under"
-                        f" {shown(entry.actor.name)}, but {path.name if path else 'the article'}"
-                        f" has it said by {shown(self._name(speaker))}, in line {line}"
-                    ),
+                yield entry.diagnostic(
+                    "other-speaker",
+                    f"“{excerpt(entry.statement.quote)}” is filed under"
+                    f" {shown(entry.actor.name)}, but {path.name if path else 'the article'}"
+                    f" has it said by {shown(self._name(speaker))}, in line {line}",
                 )
 
     @cached_property

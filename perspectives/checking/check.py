@@ -35,44 +35,22 @@ def check(story: Story, *, unclaimed: bool = False) -> tuple[Diagnostic, ...]:
 
 def misfiled(story: Story, entry: Entry) -> tuple[Diagnostic, ...]:
     """Return why a statement may not belong where it is filed: another says it, or it is there."""
-    side = story.perspective(entry.perspective_id)
-    article = story.article(entry.article) if entry.article else None
+    article = story.article_of(entry)
     found = [*filed_twice(story)]
     if article is not None:
         found += Attribution(story, article).other_speakers()
-    return tuple(one for one in found if side and (one.path, one.line) == (side.path, entry.line))
+    return tuple(one for one in found if (one.path, one.line) == (entry.path, entry.line))
 
 
 def _doubts(story: Story, entry: Entry) -> Iterator[Diagnostic]:
-    article = story.article(entry.article) if entry.article else None
-    message = doubt(entry, article)
-    side = story.perspective(entry.perspective_id)
-    if message and side is not None:
-        yield Diagnostic(
-            path=side.path,
-            line=entry.line,
-            column=entry.column,
-            severity=Severity.WARNING,
-            code=str(entry.passage.state),
-            message=message,
-        )
+    if message := doubt(entry, story.article_of(entry)):
+        yield entry.diagnostic(str(entry.passage.state), message)
 
 
 def _spaced_otherwise(story: Story) -> Iterator[Diagnostic]:
-    collation = story.memory.collation
+    whole = {file.path for file in story.files if not file.damage}
     for entry in story.statements:
-        side = story.perspective(entry.perspective_id)
-        if side is None or collation is None or story.memory.files[side.path].content.damage:
-            continue
-        article = story.article(entry.article) if entry.article else None
-        if found := respacing(entry, article, collation.passages):
+        if entry.path in whole and (found := respacing(story, entry)):
             ours, theirs = excerpt(found.ours), excerpt(found.theirs)
-            yield Diagnostic(
-                path=side.path,
-                line=entry.line,
-                column=entry.column,
-                severity=Severity.NOTE,
-                code=SPACING,
-                message=f"the article has “{theirs}” for “{ours}”;"
-                " sidelong check --fix writes it so",
-            )
+            message = f"the article has “{theirs}” for “{ours}”; sidelong check --fix writes it so"
+            yield entry.diagnostic(SPACING, message, Severity.NOTE)

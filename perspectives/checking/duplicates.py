@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from perspectives.messages import shown
-from perspectives.model import Diagnostic, Severity
+from perspectives.model import Diagnostic
 from perspectives.story.entries import Entry
 from perspectives.story.story import Story
 from perspectives.text.folding import fold
@@ -33,30 +33,22 @@ def filed_twice(story: Story) -> Iterator[Diagnostic]:
             if first is None:
                 kept.append(entry)
             else:
-                yield from _twice(story, entry, first)
+                yield _twice(entry, first)
     by_words: dict[tuple[str | None, tuple[str, ...]], Entry] = {}
     for entry in story.statements:
         if not entry.passage.spans:
             words = tuple(split_words(fold(entry.statement.quote).text))
             first = by_words.setdefault((entry.article, words), entry)
             if first is not entry:
-                yield from _twice(story, entry, first)
+                yield _twice(entry, first)
 
 
-def _twice(story: Story, entry: Entry, first: Entry) -> Iterator[Diagnostic]:
-    side, other = story.perspective(entry.perspective_id), story.perspective(first.perspective_id)
-    if side and other:
-        yield Diagnostic(
-            path=side.path,
-            line=entry.line,
-            column=entry.column,
-            severity=Severity.WARNING,
-            code="filed-twice",
-            message=(
-                f"this quote is filed in {other.path.name}:{first.line} already, under"
-                f" {shown(first.actor.name)}; one of the two is enough"
-            ),
-        )
+def _twice(entry: Entry, first: Entry) -> Diagnostic:
+    return entry.diagnostic(
+        "filed-twice",
+        f"this quote is filed in {first.path.name}:{first.line} already, under"
+        f" {shown(first.actor.name)}; one of the two is enough",
+    )
 
 
 def _is_same(one: Entry, other: Entry) -> bool:

@@ -20,8 +20,7 @@ from perspectives.messages import excerpt
 from perspectives.model import Diagnostic, Severity
 from perspectives.saving.save import Edit
 from perspectives.story.entries import Entry
-from perspectives.story.linking import collate
-from perspectives.story.story import Story
+from perspectives.story.story import Story, with_files
 
 
 class Fixing(msgspec.Struct, frozen=True):
@@ -58,8 +57,7 @@ class _Fixer:
         self.desk = Desk(story)
         self.fixed: list[Diagnostic] = []
         self.refused: list[EditError] = []
-        files = (reading.content for reading in story.memory.files.values())
-        self.files: dict[Path, PerspectiveFile] = {file.path: file for file in files}
+        self.files: dict[Path, PerspectiveFile] = {file.path: file for file in story.files}
 
     def mend_keys(self) -> None:
         for path, file in self.files.items():
@@ -71,32 +69,17 @@ class _Fixer:
                 self.fixed += [one.fault.diagnostic(path, file.lines) for one in found]
 
     def mend_quotes(self) -> None:
-        by_id: dict[str, PerspectiveFile] = {}
-        for file in self.files.values():
-            by_id.setdefault(file.id, file)
-        before = self.story.memory.collation
-        known = collate(self.story.articles, list(by_id.values()), before, relating=False)
-        for entry in known.statements:
-            article = self.story.article(entry.article) if entry.article else None
-            found = respacing(entry, article, known.passages)
-            file = by_id[entry.perspective_id]
-            if found and not file.damage:
-                self._mend_quote(file.path, entry, found)
+        story = with_files(self.story, self.files.values())
+        for entry in story.statements:
+            if not self.files[entry.path].damage and (found := respacing(story, entry)):
+                self._mend_quote(entry, found)
 
-    def _mend_quote(self, path: Path, entry: Entry, found: Respacing) -> None:
+    def _mend_quote(self, entry: Entry, found: Respacing) -> None:
         try:
-            self.desk.change(path, SetKeys(entry.place, {"quote": found.quote}))
+            self.desk.change(entry.path, SetKeys(entry.place, {"quote": found.quote}))
         except EditError as error:
             self.refused.append(error)
             return
         more = f", and {found.more} more like it" if found.more else ""
-        self.fixed.append(
-            Diagnostic(
-                path=path,
-                line=entry.line,
-                column=entry.column,
-                severity=Severity.NOTE,
-                code=SPACING,
-                message=f"“{excerpt(found.ours)}” became “{excerpt(found.theirs)}”{more}",
-            )
-        )
+        message = f"“{excerpt(found.ours)}” became “{excerpt(found.theirs)}”{more}"
+        self.fixed.append(entry.diagnostic(SPACING, message, Severity.NOTE))

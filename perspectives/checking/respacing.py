@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import islice
 
 import msgspec
 
-from perspectives.model import Article, Span, State, Statement
+from perspectives.model import Span, State
 from perspectives.story.entries import Entry
-from perspectives.story.passages import ArticlePassages, find
+from perspectives.story.story import Story
 from perspectives.text.folding import fold
 from perspectives.text.words import word_spans
 
@@ -49,39 +49,27 @@ class _Word(msgspec.Struct, frozen=True):
     """Which of the texts it is from."""
 
 
-def respacing(
-    entry: Entry, article: Article | None, passages: Mapping[str, ArticlePassages]
-) -> Respacing | None:
+def respacing(story: Story, entry: Entry) -> Respacing | None:
     """Return the quote of a statement as it is to be, in white space and dashes, to be `exact`.
 
-    `article` is the one that the statement was found in, if it was, and `passages` finds it anew.
     None where the quote differs in anything else, in nothing, or may be from two places.
     """
     state, statement = entry.passage.state, entry.statement
     if state in (State.EXACT, State.AMBIGUOUS):
         return None
+    article = story.article_of(entry)
     if state is State.CLOSE and article is not None:
         parts = [article.text[start:end] for start, end in entry.passage.spans]
     else:
-        # What is short is found word for word or not at all.
-        parts = _only_place(statement, passages)
+        # What is short is found word for word or not at all. Of two places, neither is certain.
+        parts = list(islice(story.find_letters(statement), 2))
+        if len(parts) > 1:
+            return None
     found = respaced(statement.quote, parts)
     if found is None:
         return None
-    _, passage = find(msgspec.structs.replace(statement, quote=found.quote), passages)
+    _, passage = story.find(msgspec.structs.replace(statement, quote=found.quote))
     return found if passage.state is State.EXACT else None
-
-
-def _only_place(statement: Statement, passages: Mapping[str, ArticlePassages]) -> list[str]:
-    """Return the only part of the articles with the letters of a statement's quote, or nothing."""
-    named = passages.get(statement.article or "")
-    places = (
-        place
-        for one in ([named] if named else passages.values())
-        for place in one.letters.find(statement.quote)
-    )
-    first = list(islice(places, 2))
-    return first if len(first) == 1 else []
 
 
 def respaced(quote: str, parts: list[str]) -> Respacing | None:

@@ -16,8 +16,7 @@ import msgspec
 from perspectives.errors import ArticleError
 from perspectives.model import Article, Span, State
 from perspectives.story.entries import Entry
-from perspectives.story.passages import ArticlePassages, find
-from perspectives.story.story import Story
+from perspectives.story.story import Story, with_articles
 from perspectives.text.folding import fold
 from perspectives.text.versions import Surroundings
 from perspectives.text.worddiff import WordChange, word_diff
@@ -74,17 +73,8 @@ def earlier(story: Story, article: Article) -> Story:
     shares most with it. Raises `ArticleError` where no article can be told apart from the others.
     """
     id = _version_of(story, article)
-    articles = tuple(
-        msgspec.structs.replace(article, id=id) if one.id == id else one for one in story.articles
-    )
-    collation = story.memory.collation
-    known = collation.passages if collation else {}
-    passages = {one.id: ArticlePassages(one, known.get(one.id)) for one in articles}
-    entries = []
-    for entry in story.statements:
-        where, passage = find(entry.statement, passages)
-        entries.append(msgspec.structs.replace(entry, article=where, passage=passage))
-    return msgspec.structs.replace(story, articles=articles, statements=tuple(entries))
+    before = msgspec.structs.replace(article, id=id)
+    return with_articles(story, (before if one.id == id else one for one in story.articles))
 
 
 def _version_of(story: Story, article: Article) -> str:
@@ -179,5 +169,5 @@ def _looked_for(entry: Entry) -> tuple[str | None, ...]:
 
 
 def _text(story: Story, entry: Entry) -> str:
-    article = story.article(entry.article) if entry.article else None
+    article = story.article_of(entry)
     return article.text if article else ""

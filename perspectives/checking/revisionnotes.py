@@ -30,9 +30,9 @@ def notes(story: Story, revisions: Iterable[Revision]) -> tuple[tuple[Diagnostic
     a person should look at is a warning.
     """
     told = [
-        (note, revision)
+        (_note(story, revision), revision)
         for revision in revisions
-        if revision.outcome is not Outcome.UNMOVED and (note := _note(story, revision))
+        if revision.outcome is not Outcome.UNMOVED
     ]
     return tuple(sorted(told, key=lambda pair: pair[0]))
 
@@ -44,24 +44,14 @@ def count(revisions: Iterable[Revision]) -> str:
     return ", ".join(counts) or "the article is the same, or no statement stands in it"
 
 
-def _note(story: Story, revision: Revision) -> Diagnostic | None:
-    entry = revision.entry
-    side = story.perspective(entry.perspective_id)
-    if side is None:
-        return None
-    return Diagnostic(
-        path=side.path,
-        line=entry.line,
-        column=entry.column,
-        severity=_SEVERITIES[revision.outcome],
-        code=str(revision.outcome),
-        message=_message(story, revision),
-    )
+def _note(story: Story, revision: Revision) -> Diagnostic:
+    outcome = revision.outcome
+    return revision.entry.diagnostic(str(outcome), _message(story, revision), _SEVERITIES[outcome])
 
 
 def _message(story: Story, revision: Revision) -> str:
     entry = revision.entry
-    article = story.article(entry.article) if entry.article else None
+    article = story.article_of(entry)
     if revision.outcome in (Outcome.LOST, Outcome.AMBIGUOUS):
         return doubt(entry, article) or ""
     statement = f"the statement “{excerpt(entry.statement.quote)}”"

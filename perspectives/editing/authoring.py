@@ -30,7 +30,6 @@ from perspectives.relating.words import words
 from perspectives.saving.save import Edit
 from perspectives.story.entries import Entry
 from perspectives.story.folder import PERSPECTIVES
-from perspectives.story.passages import find
 from perspectives.story.story import Story
 
 _LONGEST_NAME = 40
@@ -108,10 +107,7 @@ def file_quote(story: Story, statement: Statement, home: Home) -> Edit:
 
     One that is not found, or in two places that serve as well, comes behind the actor's others.
     """
-    collation = story.memory.collation
-    if collation is None:
-        raise ValueError("the story has to be loaded first")
-    article, passage = find(statement, collation.passages)
+    article, passage = story.find(statement)
     is_sure = passage.state not in (State.AMBIGUOUS, State.MISSING)
     return file_statement(story, statement, home, article, passage.spans if is_sure else [])
 

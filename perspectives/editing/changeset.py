@@ -66,7 +66,9 @@ class Desk:
         return Edit(label, (*self._new, *changed))
 
     def _as_on_disk(self, path: Path) -> PerspectiveFile:
-        file = self.story.memory.files[path].content
+        file = self.story.file(path)
+        if file is None:
+            raise ValueError(f"the story has no file {path}")
         if file.damage:
             line = file.damage.line
             raise EditError(path, line, f"mend line {line} first: {file.damage.message}")

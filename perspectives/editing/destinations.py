@@ -9,7 +9,7 @@ import msgspec
 
 from perspectives.errors import HomeError
 from perspectives.messages import Nearest, shown
-from perspectives.model import Actor, file_id
+from perspectives.model import Actor
 from perspectives.story.entries import Side
 from perspectives.story.story import Story
 from perspectives.text.folding import fold
@@ -162,9 +162,8 @@ def _refuse_other(known: _Known, actor: Actor) -> None:
 def _refuse_broken(story: Story, perspective: str) -> None:
     """Raise `HomeError` where nothing could be read of the file that has the perspective's id."""
     for fault in story.broken:
-        if fault.path in story.memory.files and _folded(file_id(fault.path)) == _folded(
-            perspective
-        ):
+        file = story.file(fault.path)
+        if file and _folded(file.id) == _folded(perspective):
             raise HomeError(f"{fault.path}:{fault.line}: mend this file first: {fault.message}")
 
 

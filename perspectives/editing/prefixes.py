@@ -21,25 +21,18 @@ def pinned(story: Story, statement: Statement, article: str, spans: list[Span]) 
 
     It is left as it is where it is found there anyway, or where no words around it help.
     """
-    text = next(one.text for one in story.articles if one.id == article)
-    if _is_there(_find(story, statement, article), spans):
+    there = story.article(article)
+    if there is None or _is_there(story.find(statement)[1], spans):
         return statement
-    before = _WORD.findall(text, max(0, spans[0][0] - _FAR), spans[0][0])
-    after = _WORD.findall(text, spans[-1][1], spans[-1][1] + _FAR)
+    before = _WORD.findall(there.text, max(0, spans[0][0] - _FAR), spans[0][0])
+    after = _WORD.findall(there.text, spans[-1][1], spans[-1][1] + _FAR)
     for count in range(_FEWEST, _MOST + 1):
         prefix, suffix = " ".join(before[-count:]), " ".join(after[:count])
         for words in ({"prefix": prefix}, {"suffix": suffix}, {"prefix": prefix, "suffix": suffix}):
             pinned = msgspec.structs.replace(statement, **words)
-            if _is_there(_find(story, pinned, article), spans):
+            if _is_there(story.find(pinned)[1], spans):
                 return pinned
     return statement
-
-
-def _find(story: Story, statement: Statement, article: str) -> Passage:
-    collation = story.memory.collation
-    if collation is None:
-        raise ValueError("the story has to be loaded first")
-    return collation.passages[article].find(statement)
 
 
 def _is_there(passage: Passage, spans: list[Span]) -> bool:

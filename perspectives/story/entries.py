@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from perspectives.model import Actor, Color, Passage, Perspective, RelationKind, Statement
+from perspectives.model import (
+    Actor,
+    Color,
+    Diagnostic,
+    Passage,
+    Perspective,
+    RelationKind,
+    Severity,
+    Statement,
+)
 
 if TYPE_CHECKING:
     from perspectives.relating.relations import Related
@@ -42,6 +51,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     statement: Statement
     actor: Actor
     perspective_id: str
+    path: Path
+    """The perspective's file."""
     place: tuple[int, int]
     """Which actor of the file, and which of the actor's statements, this is; both from 0."""
     line: int
@@ -60,6 +71,19 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     def start(self) -> int | None:
         """Where the passage begins, in characters of the article; None where it is missing."""
         return self.passage.spans[0][0] if self.passage.spans else None
+
+    def diagnostic(
+        self, code: str, message: str, severity: Severity = Severity.WARNING
+    ) -> Diagnostic:
+        """Return a diagnostic that points at the quote in its file."""
+        return Diagnostic(
+            path=self.path,
+            line=self.line,
+            column=self.column,
+            severity=severity,
+            code=code,
+            message=message,
+        )
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):

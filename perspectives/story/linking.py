@@ -148,6 +148,7 @@ def _entries(
             statement=one.statement,
             actor=one.actor,
             perspective_id=one.file.id,
+            path=one.file.path,
             place=one.place,
             line=line,
             column=column,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,16 @@ def find(
     id, passage = max(candidates, key=lambda candidate: _quality(candidate[1]))
     is_nowhere = passage.state is State.MISSING and passage.nearest is None
     return None if is_nowhere and len(articles) > 1 else id, passage
+
+
+def find_letters(statement: Statement, articles: Mapping[str, ArticlePassages]) -> Iterator[str]:
+    """Yield the parts of the articles whose words, written in one, are those of a statement.
+
+    One that names one of the articles is looked for in that one, any other in all.
+    """
+    named = articles.get(statement.article or "")
+    for article in [named] if named else articles.values():
+        yield from article.letters.find(statement.quote)
 
 
 def _quality(passage: Passage) -> tuple[bool, bool, float, bool]:

@@ -2,13 +2,13 @@
 
 `begin` reads the articles, which is all that a screen needs to paint a page; `load` adds what the
 perspectives say, and takes over from an earlier snapshot whatever has not changed since. Nothing in
-a snapshot changes afterwards.
+a snapshot changes afterwards; what it would be with other files or articles is another one.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -20,31 +20,22 @@ from perspectives.errors import StoryError
 from perspectives.model import Article, Diagnostic
 from perspectives.story.entries import Entry, Side, Tie
 from perspectives.story.folder import (
-    ArticleReading,
     Reading,
     locate,
     perspective_files,
     read_article,
     read_changed,
 )
+from perspectives.story.memory import FileReadings, Memory
 from perspectives.text.spans import Intervals
 
 if TYPE_CHECKING:
     from perspectives.drafting.quotations import Quotation
     from perspectives.format.file import PerspectiveFile
-    from perspectives.story.linking import Collation
+    from perspectives.model import Passage, Statement
+    from perspectives.story.passages import ArticlePassages
 
 __all__ = ["Entry", "Side", "Story", "Tie", "begin", "load"]
-
-
-class Memory(msgspec.Struct, frozen=True):
-    """What a load leaves for the next one."""
-
-    articles: dict[Path, Reading[ArticleReading]] = {}
-    files: dict[Path, Reading[PerspectiveFile]] = {}
-    shown: dict[Path, PerspectiveFile] = {}
-    """Each file as it was when it was last whole, or as it is where it never was."""
-    collation: Collation | None = None
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
@@ -61,20 +52,63 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """What is wrong in the files. What is doubtful besides: `perspectives.checking.check`."""
     broken: tuple[Diagnostic, ...] = ()
     """For each file that cannot be read as a whole: why. Its last good version is shown."""
-    memory: Memory = Memory()
+    _memory: Memory = Memory()
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the perspectives have been read too, and not only the articles."""
+        return self._memory.collation is not None
 
     def article(self, id: str) -> Article | None:
         """Return the article of this id."""
         return next((article for article in self.articles if article.id == id), None)
 
+    def article_of(self, entry: Entry) -> Article | None:
+        """Return the article in which a statement was looked for; None where it was in several."""
+        return None if entry.article is None else self.article(entry.article)
+
     def perspective(self, id: str) -> Side | None:
         """Return the perspective of this id."""
         return next((side for side in self.perspectives if side.id == id), None)
+
+    @property
+    def files(self) -> tuple[PerspectiveFile, ...]:
+        """The perspective files, by name, as they were read last; none before it is loaded.
+
+        They may be broken, or of an id that is taken, where `perspectives` shows something else.
+        """
+        return tuple(reading.content for reading in self._memory.files.values())
+
+    def file(self, path: Path) -> PerspectiveFile | None:
+        """Return the one of the perspective files that has this path."""
+        reading = self._memory.files.get(path)
+        return reading.content if reading else None
 
     def statement(self, id: str) -> Entry | None:
         """Return the statement of this id."""
         index = self._indices.get(id)
         return None if index is None else self.statements[index]
+
+    def find(self, statement: Statement) -> tuple[str | None, Passage]:
+        """Return in which article a statement stands, by its id, and its passage there.
+
+        No file need have the statement. One that names an article is looked for in that one, any
+        other in all; the id is None where there are several and none comes near. The story has to
+        be loaded.
+        """
+        # Not at the top: an article is painted before the matchers are imported.
+        from perspectives.story.passages import find
+
+        return find(statement, self._passages)
+
+    def find_letters(self, statement: Statement) -> Iterator[str]:
+        """Yield the parts of the articles with a statement's letters, however they part the words.
+
+        Articles are chosen as by `find`.
+        """
+        from perspectives.story.passages import find_letters
+
+        return find_letters(statement, self._passages)
 
     def found_in(self, article: str) -> tuple[Entry, ...]:
         """Return the statements that have a passage in an article, in article order."""
@@ -115,8 +149,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
         The first time takes some 0.1 s for a megabyte of text, and then none until it changes.
         """
-        collation = self.memory.collation
-        passages = collation.passages.get(article) if collation else None
+        passages = self._passages.get(article) if self.is_loaded else None
         return passages.quotations if passages else ()
 
     def unclaimed(self, article: str) -> tuple[Quotation, ...]:
@@ -128,6 +161,12 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
             spans = [span for entry in self.found_in(article) for span in entry.passage.spans]
             self._unclaimed[article] = unclaimed(self.quotations(article), spans)
         return self._unclaimed[article]
+
+    @property
+    def _passages(self) -> Mapping[str, ArticlePassages]:
+        if self._memory.collation is None:
+            raise ValueError("the story has to be loaded first")
+        return self._memory.collation.passages
 
     @cached_property
     def _unclaimed(self) -> dict[str, tuple[Quotation, ...]]:
@@ -172,7 +211,7 @@ def begin(path: Path, previous: Story | None = None) -> Story:
     Raises `StoryError` where there is no article to show.
     """
     folder, paths = locate(path)
-    readings = read_changed(paths, read_article, previous.memory.articles if previous else {})
+    readings = read_changed(paths, read_article, previous._memory.articles if previous else {})
     contents = {path_: reading.content for path_, reading in readings.items()}
     problems = [problem for _, its_problems in contents.values() for problem in its_problems]
     known = {article.path: article for article in previous.articles} if previous else {}
@@ -185,7 +224,7 @@ def begin(path: Path, previous: Story | None = None) -> Story:
         articles=tuple(articles),
         problems=(*problems, *repeated),
         broken=tuple(faults[0] for article, faults in contents.values() if article is None),
-        memory=Memory(articles=readings),
+        _memory=Memory(articles=readings),
     )
 
 
@@ -198,69 +237,83 @@ def load(path: Path, previous: Story | None = None, *, relating: bool = True) ->
     `previous` itself. Without `relating`, only the ties made by hand need be there, which saves
     half of the time. Raises `StoryError` where there is no article to show.
     """
-    memory = previous.memory if previous else Memory()
-    story = begin(path, previous)
+    memory = previous._memory if previous else Memory()
+    begun = begin(path, previous)
     # Not at the top: the article is painted before YAML and the matchers are imported.
     from perspectives.format.file import read
-    from perspectives.story.linking import collate
 
-    paths, problems = perspective_files(story.folder)
+    paths, problems = perspective_files(begun.folder)
     readings = read_changed(paths, read, memory.files)
-    if previous and _is_complete(previous, relating) and _is_same(story, readings, previous):
-        return previous
-    contents = {path_: reading.content for path_, reading in readings.items()}
-    shown = {path_: _last_good(file, memory.shown.get(path_)) for path_, file in contents.items()}
-    files, repeated = _by_id(shown.items(), "perspective")
-    collation = collate(story.articles, files, memory.collation, relating=relating)
-    return msgspec.structs.replace(
-        story,
-        perspectives=collation.perspectives,
-        statements=collation.statements,
-        problems=(
-            *story.problems,
-            *problems,
-            *(problem for file in files for problem in contents[file.path].problems),
-            *repeated,
-            *collation.problems,
-        ),
-        broken=(*story.broken, *(file.damage for file in contents.values() if file.damage)),
-        memory=Memory(story.memory.articles, readings, shown, collation),
+    is_same = memory.is_complete(relating=relating) and memory.is_of(
+        begun._memory.articles, readings
     )
+    if previous and is_same:
+        return previous
+    begun = msgspec.structs.replace(begun, problems=(*begun.problems, *problems))
+    return _completed(begun, readings, memory, relating=relating)
+
+
+def with_files(story: Story, files: Iterable[PerspectiveFile]) -> Story:
+    """Return a loaded story as it would be if some of its files were as given.
+
+    No file is touched. Statements whose words are other ones are not related to any by them.
+    """
+    memory = story._memory
+    readings = {**memory.files, **{file.path: Reading(None, file) for file in files}}
+    return _completed(memory.begun or story, readings, memory, relating=False)
+
+
+def with_articles(story: Story, articles: Iterable[Article]) -> Story:
+    """Return a loaded story as it would be with other articles, or other versions of its own."""
+    memory = story._memory
+    begun = msgspec.structs.replace(memory.begun or story, articles=tuple(articles))
+    return _completed(begun, memory.files, memory, relating=False)
 
 
 def problems_with(story: Story, file: PerspectiveFile) -> tuple[Diagnostic, ...]:
     """Return what would be wrong between the files of a story if one of them were as given."""
-    # Not at the top: an article is painted before YAML and the matchers are imported.
+    collation = with_files(story, [file])._memory.collation
+    return collation.problems if collation else ()
+
+
+def _completed(begun: Story, readings: FileReadings, memory: Memory, *, relating: bool) -> Story:
+    """Return a story that was begun, with what its perspective files say.
+
+    `memory` is of an earlier story, from which what has not changed is taken.
+    """
+    # Not at the top: an article is painted before the matchers are imported.
     from perspectives.story.linking import collate
 
-    shown = {**story.memory.shown, file.path: file}
-    files, _ = _by_id(shown.items(), "perspective")
-    return collate(story.articles, files, story.memory.collation, relating=False).problems
+    contents = {path_: reading.content for path_, reading in readings.items()}
+    shown = {path_: _last_good(file, memory.shown.get(path_)) for path_, file in contents.items()}
+    files, repeated = _by_id(shown.items(), "perspective")
+    collation = collate(begun.articles, files, memory.collation, relating=relating)
+    return msgspec.structs.replace(
+        begun,
+        perspectives=collation.perspectives,
+        statements=collation.statements,
+        problems=(
+            *begun.problems,
+            *(problem for file in files for problem in contents[file.path].problems),
+            *repeated,
+            *collation.problems,
+        ),
+        broken=(*begun.broken, *(file.damage for file in contents.values() if file.damage)),
+        _memory=Memory(
+            articles=begun._memory.articles,
+            files=readings,
+            shown=shown,
+            begun=begun,
+            collation=collation,
+        ),
+    )
 
 
 def _last_good(file: PerspectiveFile, before: PerspectiveFile | None) -> PerspectiveFile:
     return before if file.damage and before and not before.damage else file
 
 
-def _is_complete(story: Story, relating: bool) -> bool:
-    collation = story.memory.collation
-    return collation is not None and (not relating or collation.is_related)
-
-
-def _is_same(story: Story, files: dict[Path, Reading[PerspectiveFile]], previous: Story) -> bool:
-    """Return whether articles and files are those of an earlier load, and none was read again."""
-    articles, before = story.memory.articles, previous.memory
-    return _contents(articles) == _contents(before.articles) and _contents(files) == _contents(
-        before.files
-    )
-
-
-def _contents(readings: dict[Path, Reading[T]]) -> list[tuple[Path, int]]:
-    return [(path, id(reading.content)) for path, reading in readings.items()]
-
-
 N = TypeVar("N", Article, "PerspectiveFile")
-T = TypeVar("T")
 
 
 def _by_id(named: Iterable[tuple[Path, N]], what: str) -> tuple[list[N], list[Diagnostic]]:

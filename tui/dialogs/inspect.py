@@ -90,7 +90,7 @@ class InspectScreen(Sheet[Entry | None]):
     def _anchoring(self) -> Iterator[Content]:
         passage = self._entry.passage
         sign = STATE_MARKS[passage.state]
-        article = self._story.article(self._entry.article or "")
+        article = self._story.article_of(self._entry)
         text = article.text if article else ""
         said = pieces(text, passage.spans)
         meaning = MEANINGS[passage.state]

@@ -153,17 +153,13 @@ class Drafting(Editing):
         self._page.paint(current=emphasised(spans, Emphasis.CURRENT, badge), shared=Layer())
 
     def _find_typed(self) -> tuple[str | None, Passage] | None:
-        from perspectives.story.passages import find
-
-        collation, perspective = self.story.memory.collation, None
-        if self._typed is not None:
-            perspective = self._typed.perspective
-        if collation is None or perspective is None or self._typed_place is None:
+        perspective = self._typed.perspective if self._typed else None
+        if perspective is None or self._typed_place is None or not self.story.is_loaded:
             return None
         actor, index = self._typed_place
         if actor >= len(perspective.actors) or index >= len(perspective.actors[actor].statements):
             return None
-        return find(perspective.actors[actor].statements[index], collation.passages)
+        return self.story.find(perspective.actors[actor].statements[index])
 
     async def _find_problems(self, file: PerspectiveFile) -> None:
         from perspectives.story.story import problems_with

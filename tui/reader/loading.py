@@ -85,7 +85,7 @@ class Loading(StoryScreen):
     async def _load_in_steps(self) -> None:
         # In two steps, because to relate thousands of statements takes longer than to find them.
         story = self.story
-        rests = story.memory.collation is not None
+        rests = story.is_loaded
         self._reads_again = True
         while self._reads_again:
             self._reads_again, self._is_reading = False, True
@@ -117,7 +117,7 @@ class Loading(StoryScreen):
             for article in story.articles
             if texts.get(article.id, article.text) != article.text
         }
-        if not changed or before.memory.collation is None:
+        if not changed or not before.is_loaded:
             return self.Loaded(before, story, {}, ())
         # Not at the top: most articles are never revised while they are read.
         from perspectives.checking.revision import revise
@@ -154,7 +154,7 @@ class Loading(StoryScreen):
         await self._columns.show_sides(sides, self._year)
         self._arrange()
         self._tint()
-        if before.memory.collation is None:
+        if not before.is_loaded:
             self._arrive()
         else:
             self._go_on(before)
@@ -239,9 +239,9 @@ class Loading(StoryScreen):
         """Say what changed in the files, but for what was written here."""
         from perspectives.story.differences import news
 
-        files = self.story.memory.files
         for path, told in news(before, self.story):
-            if path not in files or self._written.get(path) != files[path].content.text:
+            file = self.story.file(path)
+            if file is None or self._written.get(path) != file.text:
                 self._say(told)
 
     def _say_problems(self) -> None:

@@ -40,7 +40,7 @@ class Looking(StoryScreen):
         if selected := self.get_selected_text():
             self.app.copy_to_clipboard(cite_passage(selected, article))
         elif self.current is not None:
-            source = self.story.article(self.current.article or "") or article
+            source = self.story.article_of(self.current) or article
             self.app.copy_to_clipboard(cite_statement(self.current, source))
         else:
             self._say("Nothing is selected, and no statement is current")

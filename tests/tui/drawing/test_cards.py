@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import msgspec
 import pytest
 from rich.cells import cell_len
@@ -20,6 +22,7 @@ def entry(**changes: object) -> Entry:
         statement=statement,
         actor=Actor(name="Josep Borrell", role="EU foreign policy"),
         perspective_id="european-union",
+        path=Path("european-union.yaml"),
         place=(0, 0),
         line=1,
         column=1,
