@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, get_args
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, get_args
 
+import msgspec
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.suggester import SuggestFromList
 from textual.widgets import Label, Static, TextArea
 
+from perspectives.editing.destinations import Home, KnownActor
 from perspectives.format.dates import date_fault
 from perspectives.model import Kind, Stance, Statement
 from tui.dialogs.modal import Modal
@@ -24,8 +26,18 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class StatementForm(Modal[Statement | None]):
-    """Quote, kind, date, topic and stance; None where the reader left."""
+class Filing(NamedTuple):
+    """A statement as it was confirmed, and where it is to be filed."""
+
+    statement: Statement
+    home: Home
+
+
+class StatementForm(Modal[Filing | None]):
+    """Quote, kind, date, topic and stance, and of a new actor role and aliases.
+
+    None where the reader left.
+    """
 
     # The quote and its kind are mostly right as they are.
     AUTO_FOCUS = "#date"
@@ -37,9 +49,12 @@ class StatementForm(Modal[Statement | None]):
         Binding("shift+tab", "app.focus_previous", "before", show=False, priority=True),
     ]
 
-    def __init__(self, speaker: str, statement: Statement, topics: Sequence[str]) -> None:
+    def __init__(
+        self, home: Home, speaker: str, statement: Statement, topics: Sequence[str]
+    ) -> None:
         """Begin with a statement of a `speaker`; `topics` are those that the story has."""
         super().__init__()
+        self._home = home
         self._speaker = speaker
         self._statement = statement
         self._topics = topics
@@ -58,6 +73,13 @@ class StatementForm(Modal[Statement | None]):
             suggester = SuggestFromList(self._topics, case_sensitive=False)
             yield from _row("topic", TypedLine(id="topic", suggester=suggester, compact=True))
             yield from _row("stance", Choice(get_args(Stance), chosen=None, or_none=True))
+            if not isinstance(self._home, KnownActor):
+                office = "office or part in the story"
+                yield from _row("role", TypedLine(id="role", placeholder=office, compact=True))
+                others = "other names and spellings, parted by commas"
+                yield from _row(
+                    "aliases", TypedLine(id="aliases", placeholder=others, compact=True)
+                )
             yield Static(id="fault", markup=False)
 
     def on_input_changed(self) -> None:
@@ -77,15 +99,26 @@ class StatementForm(Modal[Statement | None]):
         if fault:
             self._say(fault)
             return
-        self.dismiss(
-            Statement(
-                quote=self._quote,
-                kind=kind.chosen,  # type: ignore[arg-type]  # one of the kinds
-                date=self._line("date") or None,
-                topic=self._line("topic") or None,
-                stance=stance.chosen,  # type: ignore[arg-type]  # one of the stances, or none
-            )
+        statement = Statement(
+            quote=self._quote,
+            kind=kind.chosen,  # type: ignore[arg-type]  # one of the kinds
+            date=self._line("date") or None,
+            topic=self._line("topic") or None,
+            stance=stance.chosen,  # type: ignore[arg-type]  # one of the stances, or none
         )
+        self.dismiss(Filing(statement, self._described()))
+
+    def _described(self) -> Home:
+        """Return where it is filed, a new actor with what the reader said of the actor."""
+        if isinstance(self._home, KnownActor):
+            return self._home
+        names = map(str.strip, self._line("aliases").split(","))
+        actor = msgspec.structs.replace(
+            self._home.actor,
+            role=self._line("role") or None,
+            aliases=tuple(dict.fromkeys(filter(None, names))),
+        )
+        return msgspec.structs.replace(self._home, actor=actor)
 
     @property
     def _quote(self) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from perspectives.model import Article, Kind, Span
     from perspectives.saving.save import Edit
     from perspectives.story.story import Story
+    from tui.dialogs.form import Filing
 
 
 class Capturing(Editing, Selecting):
@@ -86,15 +87,15 @@ class Capturing(Editing, Selecting):
         quote = visible_line(" ".join(" ".join(article.text[a:b].split()) for a, b in spans))
         statement = Statement(quote=quote, kind=_kind(quotation, chosen_in.quotations(article.id)))
 
-        def take(confirmed: Statement | None) -> None:
-            if confirmed is not None:
+        def take(filing: Filing | None) -> None:
+            if filing is not None:
                 self.run_worker(
-                    self._file(confirmed, home, chosen_in, article, spans),
+                    self._file(filing.statement, filing.home, chosen_in, article, spans),
                     name="edit",
                     group="edit",
                 )
 
-        form = StatementForm(_name(chosen_in, home), statement, self._topics())
+        form = StatementForm(home, _name(chosen_in, home), statement, self._topics())
         self.app.push_screen(form, take)
 
     async def _file(
