@@ -14,6 +14,7 @@ import msgspec
 from perspectives.drafting.mentions import Mention
 from perspectives.drafting.nouns import Noun, Word, ends_according, subjects, words
 from perspectives.languages import any_language
+from perspectives.model import Span
 
 _MOST_WORDS_TO_QUOTE = 15
 """How many words may stand between a verb of speech and the quotation behind it, to be sure."""
@@ -27,6 +28,8 @@ class Subject(msgspec.Struct, frozen=True):
     name: str
     """As the text has it; empty for a pronoun and for words such as "the senator"."""
     is_sure: bool
+    span: Span
+    """Where the text has it, whatever it is."""
 
 
 class Clause:
@@ -71,6 +74,20 @@ class Clause:
         is_last = not self._verbs or self._verbs[-1] == len(self._words) - 1
         return ends == ":" or (ends == "," and is_last)
 
+    @property
+    def is_attribution(self) -> bool:
+        """Whether these words are nothing but a subject and its verb, and perhaps where or when."""
+        if len(self._verbs) != 1 or not self._nouns:
+            return False
+        [verb], noun = self._verbs, self._nouns[0]
+        head = self._words[: min(noun.first, verb)]
+        between = self._words[min(noun.last, verb) + 1 : max(noun.first, verb)]
+        tail = self._words[max(noun.last, verb) + 1 :]
+        if not all(self._is_filler(word.folded) for word in (*head, *between)):
+            return False
+        rest = next((word for word in tail if not self._is_filler(word.folded)), None)
+        return rest is None or rest.folded in self._language.breaks
+
     def first_name(self) -> Mention | None:
         """Return the first one named, if any, who may be the subject."""
         return next((noun.mention for noun in self._nouns if noun.mention), None)
@@ -91,7 +108,8 @@ class Clause:
                 if self._text[noun.end : begin].lstrip()[:1] in (",", "("):
                     return _subject(noun, is_sure=noun.mention is not None)
         if not nouns:
-            return Subject(None, "", False) if verb else None
+            phrase = self._words[0].start, self._words[max(0, verb - 1)].end
+            return Subject(None, "", False, phrase) if verb else None
         noun = nouns[-1]
         between = [word.folded for word in self._words[noun.last + 1 : verb]]
         if not self._language.passives.isdisjoint(between):
@@ -110,7 +128,7 @@ class Clause:
         nouns = [noun for noun in self._nouns if noun.first > verb]
         phrase = [noun for noun in nouns if not self._is_broken(verb, noun.first)]
         if not phrase:
-            return _subject(nouns[0], is_sure=False) if nouns else None
+            return _subject(nouns[0], is_sure=False) if nouns else self._unnamed_behind(verb)
         noun = phrase[0]
         for other in phrase[1:]:
             between = {word.folded for word in self._words[noun.last + 1 : other.first]}
@@ -121,6 +139,15 @@ class Clause:
         ends = noun.last + 1 == len(self._words) or not following.isalnum()
         is_sure = ends or self._words[noun.last + 1].folded in self._language.breaks
         return _subject(noun, is_sure=is_sure)
+
+    def _unnamed_behind(self, verb: int) -> Subject | None:
+        """Return the words behind a verb as its subject: said a neighbour of theirs."""
+        last = verb
+        while last + 1 < len(self._words) and not self._is_broken(verb, last + 1):
+            last += 1
+        if last == verb or self._words[verb + 1].folded in self._language.breaks:
+            return None
+        return Subject(None, "", False, (self._words[verb + 1].start, self._words[last].end))
 
     def _is_broken(self, verb: int, first: int) -> bool:
         """Tell whether something ends the words that belong to the subject behind a verb."""
@@ -165,4 +192,4 @@ class Clause:
 
 
 def _subject(noun: Noun, *, is_sure: bool) -> Subject:
-    return Subject(noun.mention, noun.name, is_sure and noun.is_sure)
+    return Subject(noun.mention, noun.name, is_sure and noun.is_sure, (noun.start, noun.end))

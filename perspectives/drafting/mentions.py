@@ -136,7 +136,7 @@ class Mentions:
         return self._text[slice(*self._words[number])]
 
     def _variants(self, number: int) -> frozenset[str]:
-        return _spellings(self._word(number))
+        return spellings(self._word(number))
 
     def _stands_alone(self, number: int) -> bool:
         """Tell whether nothing beside a part of a name makes it a part of another's."""
@@ -173,14 +173,14 @@ class _Forms:
         self._by_word: defaultdict[str, dict[_Form, None]] = defaultdict(dict)
         for form in forms:
             rarest = min(sorted(form.spelled), key=lambda word: (counts[word], -len(word)))
-            for variant in _spellings(rarest):
+            for variant in spellings(rarest):
                 if len(self._by_word[variant]) < _MOST_NAMESAKES:
                     self._by_word[variant][form] = None
 
     def of(self, word: str) -> list[_Form]:
         """Return the forms that a word of a text may be of, each once."""
         found: dict[_Form, None] = {}
-        for variant in _spellings(word):
+        for variant in spellings(word):
             found |= self._by_word.get(variant, {})
         return list(found)
 
@@ -207,7 +207,7 @@ def _forms(key: str, name: str) -> Iterator[_Form]:
 
 
 def _form(key: str, words: list[str], *, is_whole: bool) -> _Form:
-    variants = frozenset(map(_spellings, words))
+    variants = frozenset(map(spellings, words))
     return _Form(key, frozenset(map(_folded, words)), variants, is_whole, words[0][0].isupper())
 
 
@@ -246,7 +246,7 @@ def _settled(found: Iterable[_Found]) -> list[Mention]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _spellings(word: str) -> frozenset[str]:
+def spellings(word: str) -> frozenset[str]:
     """Return what a word is compared by: two that share any of these may be the same name."""
     folded = _folded(word)
     variants = {folded, _case_ending().sub("", folded)}

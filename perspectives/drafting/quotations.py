@@ -8,15 +8,25 @@ turned the wrong way spoils no more than the quotation around it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
 
 import msgspec
 
+from perspectives.drafting.clauses import Subject
 from perspectives.drafting.paragraphs import paragraphs
 from perspectives.drafting.quotemarks import Mark, closing_cost, marks
+from perspectives.drafting.voices import (
+    ENDS_SENTENCE,
+    PAUSES,
+    attribution_inside,
+    is_another,
+    last_said,
+    names_two,
+    voice_before,
+    voice_behind,
+)
 from perspectives.model import Span
 from perspectives.text.words import split_words
 
@@ -30,10 +40,7 @@ _HOPELESS = 4.0
 """How much more than the cheapest reading one may cost that is still followed up."""
 _LONGEST_ATTRIBUTION = 40
 """How many words interrupt one utterance at most."""
-_PAUSE = frozenset(",?!—–-…")
 _ENDS_ATTRIBUTION = frozenset(".,;—–-")
-_ENDS_SENTENCE = re.compile(r"(?<=\w{4})[.!?]\s")
-"""After fewer letters a full stop is taken for that of "Mr." or "Gov."."""
 
 
 class Quotation(msgspec.Struct, frozen=True):
@@ -55,6 +62,16 @@ class _Part(msgspec.Struct, frozen=True):
     closing: Mark | None
     end: int
     """Where the words end at the latest: at the closing mark, if there is one."""
+
+
+class _Utterance(msgspec.Struct, frozen=True):
+    """What one says: the parts of a quotation."""
+
+    parts: list[_Part]
+    start: int
+    """Where the words before it begin, at the earliest."""
+    end: int
+    """Where the words behind it end, at the latest."""
 
 
 _Path: TypeAlias = "tuple[_Path, _Part] | None"
@@ -86,18 +103,21 @@ def quotations(text: str) -> list[Quotation]:
     mark, the quotation goes on in it. A quotation that its attribution interrupts is one where
     that is plain from the punctuation. Time grows in proportion to the text.
     """
-    found: list[list[_Part]] = []
+    found: list[_Utterance] = []
     goes_on = False
     marked = list(_marked_paragraphs(text))
     following = [paragraph.first for paragraph in marked[1:]]
     for paragraph, next_first in zip_longest(marked, following):
-        parts = _read(paragraph, next_first)
-        groups = _utterances(text, parts)
-        if goes_on and groups and groups[0][0].opening is paragraph.first:
-            found[-1] += groups.pop(0)
+        parts = [_ended(text, part) for part in _read(paragraph, next_first)]
+        groups = _utterances(text, parts, paragraph.span)
+        if goes_on and groups and groups[0].parts[0].opening is paragraph.first:
+            begun = found[-1]
+            if not _contradict(text, begun, groups[0]):
+                joined = groups.pop(0)
+                found[-1] = _Utterance([*begun.parts, *joined.parts], begun.start, joined.end)
         found += groups
         goes_on = bool(parts) and parts[-1].end == paragraph.span[1] and not parts[-1].closing
-    return [quotation for parts in found if (quotation := _quotation(text, parts)).words]
+    return [quotation for one in found if (quotation := _quotation(text, one.parts)).words]
 
 
 def _marked_paragraphs(text: str) -> Iterator[_Paragraph]:
@@ -181,37 +201,72 @@ def _parts(path: _Path) -> list[_Part]:
     return parts[::-1]
 
 
-def _utterances(text: str, parts: Iterable[_Part]) -> list[list[_Part]]:
+def _ended(text: str, part: _Part) -> _Part:
+    """End a part that has no closing mark before an attribution inside it."""
+    end = None if part.closing else attribution_inside(text, part.opening.end, part.end)
+    return part if end is None else _Part(part.opening, None, end)
+
+
+def _utterances(text: str, parts: Sequence[_Part], paragraph: Span) -> list[_Utterance]:
     """Put together the parts that an attribution interrupts."""
-    utterances: list[list[_Part]] = []
-    for part in parts:
-        if utterances and _goes_on(text, utterances[-1][-1], part):
-            utterances[-1].append(part)
+    utterances: list[_Utterance] = []
+    start = paragraph[0]
+    for part, following in zip_longest(parts, parts[1:]):
+        end = following.opening.start if following else paragraph[1]
+        if utterances and _goes_on(text, utterances[-1].parts[-1], part, end):
+            last = utterances.pop()
+            utterances.append(_Utterance([*last.parts, part], last.start, end))
         else:
-            utterances.append([part])
+            utterances.append(_Utterance([part], start, end))
+        start = part.closing.end if part.closing else part.end
     return utterances
 
 
-def _goes_on(text: str, part: _Part, following: _Part) -> bool:
-    """Tell whether the words between two quotations are plainly the attribution of both."""
+def _goes_on(text: str, part: _Part, following: _Part, end: int) -> bool:
+    """Tell whether the words between two quotations are plainly the attribution of both.
+
+    `end` is where the words behind the second one end at the latest.
+    """
     if part.closing is None or part.opening.family != following.opening.family:
         return False
     between = text[part.closing.end : following.opening.start].strip()
     if not between or between[-1] not in _ENDS_ATTRIBUTION:
         return False
-    if _last(text, part) not in _PAUSE and between[0] not in _PAUSE:
+    if last_said(text, part.opening.end, part.end) not in PAUSES and between[0] not in PAUSES:
         return False
     # "X," he said, adding, "Y." and "X," he said. "Y," he added: two each.
-    if "," in between[1:-1] if between[-1] == "," else _last(text, following) == ",":
+    stops = last_said(text, following.opening.end, following.end)
+    if "," in between[1:-1] if between[-1] == "," else stops == ",":
         return False
-    if _ENDS_SENTENCE.search(between):
+    if between[-1] == "." and _voice_behind(text, following, end):
+        return False
+    if names_two(text, part.closing.end, following.opening.start):
+        return False
+    if ENDS_SENTENCE.search(between):
         return False
     return 1 <= len(split_words(between.lower())) <= _LONGEST_ATTRIBUTION
 
 
-def _last(text: str, part: _Part) -> str:
-    """Return the last character before the closing mark, past the marks of quotes inside."""
-    return text[part.opening.end : part.end].rstrip("\"'’” ")[-1:]
+def _contradict(text: str, begun: _Utterance, following: _Utterance) -> bool:
+    """Tell whether a quotation that may go on in the next paragraph is another's there."""
+    later = next(_voices_behind(text, following), None)
+    if later is None:
+        return False
+    before = voice_before(text, begun.start, begun.parts[0].opening.start)
+    earlier = before or next(_voices_behind(text, begun), None)
+    return earlier is not None and is_another(text, earlier, later)
+
+
+def _voices_behind(text: str, utterance: _Utterance) -> Iterator[Subject]:
+    for part, following in zip_longest(utterance.parts, utterance.parts[1:]):
+        end = following.opening.start if following else utterance.end
+        if voice := _voice_behind(text, part, end):
+            yield voice
+
+
+def _voice_behind(text: str, part: _Part, end: int) -> Subject | None:
+    marked = part.opening.start, part.closing.end if part.closing else part.end
+    return voice_behind(text, marked, end)
 
 
 def _quotation(text: str, parts: Sequence[_Part]) -> Quotation:

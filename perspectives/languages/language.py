@@ -56,6 +56,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Whoever is named after one of these is not the subject."""
     determiners: Words = frozenset()
     """What may stand between a preposition and the name that it governs."""
+    indefinites: Words = frozenset()
+    """Those determiners with which somebody new is introduced."""
     breaks: Words = frozenset()
     """Where the words end that belong to a subject behind its verb."""
 

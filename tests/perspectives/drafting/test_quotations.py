@@ -126,6 +126,107 @@ def test_two_quotations_stay_two_where_they_are_not_plainly_one_utterance(text):
     assert len(found(text)) == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We stay,” said Ann Lee. “Do you?” asked Tom Hill.",
+        "“We stay,” said Ann Lee. “Do you?” Hill asked.",
+        "„Wir bleiben“, sagte Lee. „Wir gehen“, sagte Hill.",
+        "‘We stay’, said Lee. ‘We go’, said Hill.",
+        "“We stay,” said Ann Lee as Tom Hill answered, “We go.”",
+        "“We stay,” said Lee while Hill answered, “We go.”",
+    ],
+)
+def test_whoever_is_named_behind_the_second_quotation_says_only_that(text):
+    assert len(found(text)) == 2
+
+
+def test_a_sentence_about_another_leaves_an_interrupted_quotation_whole():
+    assert found("“We stay,” said Lee of Hill. “We do.” Hill said nothing.") == [
+        ["We stay,", "We do."]
+    ]
+
+
+@pytest.mark.parametrize(
+    "unclosed",
+    [
+        "“We stay in our homes, said Mayor Ann Lee.",
+        "“We stay in our homes, Mayor Ann Lee said on Monday.",
+        "“We stay in our homes, she said. Nobody moved.",
+        "Mayor Ann Lee said: “We stay in our homes.",
+        "Mayor Ann Lee was angry: “We stay in our homes.",
+        "“We stay,” said Ann Lee, “in our homes.",
+        "“We stay,” said an old neighbour. “In our homes.",
+        "She said: “We stay in our homes.",
+    ],
+)
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "“The pier is safe,” said Gov. Tom Hill. “I know.”",
+        "“The pier is safe,” Hill said. “I know.”",
+    ],
+)
+def test_a_mark_that_is_missing_gives_nobody_the_words_of_the_next_paragraph(unclosed, answer):
+    assert found(f"{unclosed}\n\n{answer}")[-1] == ["The pier is safe,", "I know."]
+
+
+@pytest.mark.parametrize("answer", ["an engineer said", "engineers said", "said a Mr. Hill"])
+def test_somebody_new_without_a_name_is_another_too(answer):
+    text = f"Ann Lee said: “We stay.\n\n“The pier is safe,” {answer}."
+    assert found(text) == [["We stay."], ["The pier is safe,"]]
+
+
+@pytest.mark.parametrize(
+    "attribution", ["said Lee", "she said", "Mayor Lee added", "the mayor said", "Ann Lee’s letter"]
+)
+def test_whoever_goes_on_in_the_next_paragraph_may_be_named_again(attribution):
+    text = f"Mayor Ann Lee said: “We stay.\n\n“The pier is safe,” {attribution}."
+    assert found(text) == [["We stay.", "The pier is safe,"]]
+
+
+def test_a_quotation_without_a_closing_mark_ends_before_its_attribution():
+    assert found("“We stay, said Ann Lee. The pier is old.") == [["We stay,"]]
+    assert found("“Is it safe? Ann Lee asked.") == [["Is it safe?"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“My mother, who said that Bill left, was ill.",
+        "“As you know, President Tom Hill said we need it.",
+        "“I was ill, and Hill said so.",
+    ],
+)
+def test_what_somebody_tells_of_anothers_words_is_no_attribution(text):
+    assert found(text) == [[text[1:]]]
+
+
+names = st.sampled_from(["Ann Lee", "Tom Hill", "Lee", "Hill", "Sergey Lavrov", "Lavrov"])
+shapes = st.sampled_from(
+    [
+        "{name} said: “{words}.",
+        "“{words}, {name} said.",
+        "“{words}, said {name}.",
+        "“{words},” {name} said. “Again.",
+    ]
+)
+
+
+@given(st.lists(st.tuples(names, shapes), min_size=2, max_size=5))
+def test_no_quotation_has_what_two_people_say(said):
+    words = [f"this is what {name} says as number {n}" for n, (name, _) in enumerate(said)]
+    text = "\n\n".join(
+        shape.format(name=name, words=its) for (name, shape), its in zip(said, words, strict=True)
+    )
+    for quotation in quotations(text):
+        spoken = " ".join(text[start:end] for start, end in quotation.spans)
+        whose = {
+            name.split()[-1] for (name, _), its in zip(said, words, strict=True) if its in spoken
+        }
+        assert len(whose) <= 1
+
+
 def test_a_quotation_without_an_end_ends_with_its_paragraph():
     text = 'She said: "It is shut.\n\nNobody believed it. “Why,” they asked.'
     assert found(text) == [["It is shut."], ["Why,"]]

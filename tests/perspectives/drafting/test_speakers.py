@@ -87,6 +87,14 @@ def test_nothing_is_certain_where_another_may_be_meant(text):
     assert not any(speaker.is_named and speaker.key == "blinken" for speaker in speakers(text))
 
 
+def test_a_lost_closing_mark_puts_nobodys_words_in_anothers_mouth():
+    text = "“We stay, said Blinken.\n\n“It is a pity,” said Sergey Lavrov. “We leave.”"
+    found = quotations(text)
+    reading = Speakers(text, found, NAMES)
+    named = [reading.named(quotation) for quotation in found]
+    assert [speaker and speaker.key for speaker in named] == ["blinken", "lavrov"]
+
+
 def test_a_pronoun_points_at_the_subject_that_was_named_last():
     text = "Blinken had met Lavrov. They talked.\n\n“It is a pity,” he said."
     assert [speaker.key for speaker in speakers(text)] == ["blinken", "lavrov"]
