@@ -6,7 +6,18 @@ import pytest
 from rich.color import ColorType
 
 from seeds import CSTO_PEACEKEEPERS
-from tests.tui.journey import columns, current, drawn, find, page, reading, text, toasts
+from tests.tui.journey import (
+    columns,
+    current,
+    drawn,
+    find,
+    page,
+    reading,
+    rows_of,
+    text,
+    toasts,
+    write_story,
+)
 from tui.app import SidelongApp
 from tui.widgets.article import GUTTER
 
@@ -143,6 +154,22 @@ async def test_what_is_current_related_and_shared_is_told_by_more_than_colour(th
         }
         assert {"■", "◆", "○"} <= set(glyphs)
         assert current(app) == blinken
+
+
+async def test_the_ends_of_every_passage_are_seen_without_colours(no_color, tmp_path):
+    article = "He said we stay here. “The quay is open,” said Holm. “It is safe.” Nobody left."
+    said = ["we stay here", "The quay is open", "It is safe"]
+    story = write_story(tmp_path / "s", {"a.txt": article}, {"Port": {"Holm": said}})
+    async with reading(story) as pilot:
+        shown = "".join(row[GUTTER:].rstrip() for row in rows_of(page(pilot.app)))
+        assert "He said▕we stay here.│“The quay is open,”▏said Holm.▕“It is safe.”▏" in shown
+
+
+async def test_with_colours_the_page_has_no_marks(tmp_path):
+    article = "He said we stay here."
+    story = write_story(tmp_path / "s", {"a.txt": article}, {"Port": {"Holm": ["we stay here"]}})
+    async with reading(story) as pilot:
+        assert article in text(pilot.app)
 
 
 async def test_the_match_that_the_search_stands_at_is_told_by_more_than_colour(no_color):

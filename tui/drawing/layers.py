@@ -33,7 +33,9 @@ class Stretch:
 class Layer:
     """Stretches in text order, none over another, found by offset in logarithmic time."""
 
-    def __init__(self, stretches: Iterable[Stretch] = ()) -> None:
+    def __init__(self, stretches: Iterable[Stretch] = (), spans: Sequence[Span] = ()) -> None:
+        self.spans = spans
+        """Those that overlap, where the stretches are what is seen of them."""
         self._stretches = list(stretches)
         self._ends = [stretch.end for stretch in self._stretches]
 
@@ -77,7 +79,7 @@ def tinted(passages: Iterable[tuple[Span, Badge]]) -> Layer:
             heappop(open_spans)
         if open_spans:
             stretches.append(Stretch(start, end, open_spans[0][2]))
-    return Layer(stretches)
+    return Layer(stretches, [span for span, _badge in spans])
 
 
 def cut(layers: Sequence[Layer], start: int, end: int) -> Iterator[Stretch]:

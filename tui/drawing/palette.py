@@ -46,6 +46,8 @@ class Emphasis(Flag):
     """Quoted in the article, and no statement yet."""
     POINTED = auto()
     """The unclaimed quotation that the reader is at."""
+    END = auto()
+    """The first or last character of a passage, where no mark has room beside it."""
 
 
 TINT, RELATED_TINT, CURRENT_TINT = 0.14, 0.22, 0.34
@@ -64,7 +66,8 @@ class Palette:
         `colorless` that it shall show none, so that a passage's words are told by italics.
         """
         self._mixes = mixes
-        self._colorless = colorless
+        self.colorless = colorless
+        """Whether passages are told from the text, and from one another, without any colour."""
         self._variables = variables
         self.style = cache(self._style)
         self.page = self.style(None, Emphasis.NONE)
@@ -91,7 +94,7 @@ class Palette:
 
         `without_colors` is the style of the same text where no colours are shown.
         """
-        return without_colors if self._colorless else Style(color=self.color(name).rich_color)
+        return without_colors if self.colorless else Style(color=self.color(name).rich_color)
 
     def _style(self, badge: Badge | None, emphasis: Emphasis) -> Style:
         """Return the style of text with `emphasis`, tinted if it is a perspective's."""
@@ -108,6 +111,8 @@ class Palette:
             style += Style(underline=True)
         if Emphasis.UNCLAIMED in emphasis:
             style += self._unclaimed(here=Emphasis.POINTED in emphasis)
+        if Emphasis.END in emphasis:
+            style += Style(reverse=True)
         if Emphasis.MATCH in emphasis or Emphasis.AT_MATCH in emphasis:
             style += self._match(here=Emphasis.AT_MATCH in emphasis)
         return style
@@ -119,7 +124,7 @@ class Palette:
         is_current = Emphasis.CURRENT in emphasis
         if not self._mixes:
             # The terminal's own colours cannot be mixed: the text itself takes the colour.
-            italic = self._colorless and not is_current
+            italic = self.colorless and not is_current
             return Style(color=side.rich_color, bold=is_current, reverse=is_current, italic=italic)
         share = TINT
         if is_current:

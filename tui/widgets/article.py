@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.drawing.ends import Ends
 from tui.drawing.layers import Layer, cut, emphasised, unbroken
 from tui.drawing.line_map import LineMap, headings
 from tui.drawing.palette import Emphasis
@@ -63,6 +64,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.article = article
         self._text = reflow(visible(article.text))
         self._lines = LineMap(self._text, MEASURE)
+        self._ends: Ends | None = None
         self._layers = dict.fromkeys(("passages", "current"), Layer()) | {
             "headings": emphasised(headings(self._text), Emphasis.HEADING)
         }
@@ -79,6 +81,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             for stretch in layer.within(top, bottom)
         ]
         self._layers |= layers
+        self._ends = None
         self._strips.clear()
         lines = [self._lines.line_of(offset) for s in touched for offset in (s.start, s.end)]
         if lines:
@@ -183,19 +186,27 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if line >= len(self._lines):
             return Strip.blank(width, page)
         start, end = self._lines.shown(line)
-        segments = self._draw_gutter(line)
+        text, before, behind = self._text[start:end], " ", " "
         layers = [*self._layers.values()]
+        if palette.colorless:
+            ends = self._ends = self._ends or Ends(self._text, self._layers["passages"].spans)
+            text = ends.marked(text, start)
+            before, behind = ends.before(start, end), ends.behind(start, end)
+            layers.append(ends.tight)
+        segments = self._draw_gutter(line, before)
         if self.text_selection is not None:
             layers.append(self._selection_layer(self.text_selection))
         for stretch in unbroken(cut(layers, start, end), self._text[start:end]):
             style = palette.style(stretch.badge, stretch.emphasis)
             # The screen reads the offset back from the style when text is selected or clicked.
             offset = Style.from_meta({"offset": (stretch.start, 0)})
-            segments.append(Segment(self._text[stretch.start : stretch.end], style + offset))
+            words = text[stretch.start - start : stretch.end - start]
+            segments.append(Segment(words, style + offset))
+        segments.append(Segment(behind, page))
         return Strip(segments).crop_extend(0, width, page)
 
-    def _draw_gutter(self, line: int) -> list[Segment]:
-        """Return the cells left of the text: up to two glyphs, and a bar for what is current."""
+    def _draw_gutter(self, line: int, last: str) -> list[Segment]:
+        """Return the cells left of the text: two glyphs, a bar for what is current, and `last`."""
         start, end = self._lines.shown(line)
         current = next(self._layers["current"].within(start, end), None)
         badges = [stretch.badge for stretch in self._layers["passages"].within(start, end)]
@@ -204,7 +215,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         first, second, *_rest = [*dict.fromkeys(badges), None, None]
         bar = " " if current is None else "┃"
         # A cell a segment: an offset counts on from the start of its segment.
-        cells = [(" ", None), _glyph(second), _glyph(first), (bar, first), (" ", None)]
+        cells = [(" ", None), _glyph(second), _glyph(first), (bar, first), (last, None)]
         at_start = Style.from_meta({"offset": (start, 0)})
         return [
             Segment(
