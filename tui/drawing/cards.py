@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,9 @@ STATE_MARKS = {
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
+NOTE_MARK = "✎"
+"""How a card says that somebody wrote a note to its statement."""
+
 STANCE_MARKS = {"support": "+", "oppose": "−", "neutral": "±"}
 
 
@@ -47,8 +50,6 @@ class Part(Enum):
     """A statement's date, topic and stance."""
     WORDS = auto()
     """A line of a statement's words."""
-    TAIL = auto()
-    """Marks that found no room after the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,13 @@ def about(entry: Entry, year: str) -> str:
 
 
 def marks(entry: Entry) -> str:
-    """Return the signs after a card's words: how it was found, and how many are related."""
-    related = f"⇄ {len(entry.related)}" if entry.related else ""
-    return "  ".join(sign for sign in (STATE_MARKS[entry.passage.state], related) if sign)
+    """Return a card's signs: how it was found, whether it has a note, how many are related."""
+    signs = [
+        STATE_MARKS[entry.passage.state],
+        NOTE_MARK if entry.statement.note else "",
+        f"⇄ {len(entry.related)}" if entry.related else "",
+    ]
+    return "  ".join(sign for sign in signs if sign)
 
 
 def actor_rows(actor: Actor, width: int) -> Iterator[Row]:
@@ -97,18 +102,23 @@ def actor_rows(actor: Actor, width: int) -> Iterator[Row]:
 def card_rows(entry: Entry, width: int, year: str, *, whole: bool) -> Iterator[Row]:
     """Yield the rows of a statement's card; its words are folded to a few lines unless `whole`.
 
-    The marks stand at the right of the first row that has room for them.
+    The marks stand at the right of the first row, whatever else it says.
     """
     yield Row(Part.AIR)
-    signs = marks(entry)
-    rows = [*_wrapped(Part.ABOUT, about(entry, year), width, entry)]
-    rows += _word_rows(entry, width, whole=whole)
-    for row in rows:
-        has_room = signs and cell_len(row.text) + cell_len(signs) + 2 <= width
-        yield replace(row, marks=signs) if has_room else row
-        signs = "" if has_room else signs
+    facts, signs = about(entry, year), marks(entry)
     if signs and cell_len(signs) <= width:
-        yield Row(Part.TAIL, "", entry, marks=signs)
+        first = _beginning(facts, width - cell_len(signs) - 2)
+        yield Row(Part.ABOUT, first.rstrip(" "), entry, marks=signs)
+        facts = facts[len(first) :]
+    yield from _wrapped(Part.ABOUT, facts, width, entry)
+    yield from _word_rows(entry, width, whole=whole)
+
+
+def _beginning(text: str, width: int) -> str:
+    """Return what of a text fits into a line of `width` cells, without cutting a word in two."""
+    end = LineMap(text, width).span(0)[1] if width > 0 else 0
+    is_whole = end == len(text) or text[:end].endswith(" ")
+    return text[:end] if is_whole else ""
 
 
 def _wrapped(part: Part, text: str, width: int, entry: Entry | None = None) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -39,7 +40,6 @@ EMPHASIS = {
     Part.ACTOR: Emphasis.HEADING,
     Part.ROLE: Emphasis.QUIET,
     Part.ABOUT: Emphasis.QUIET,
-    Part.TAIL: Emphasis.QUIET,
 }
 
 
@@ -80,6 +80,7 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._starts = _starts(side)
         self._strips: dict[int, Strip] = {}
         self._is_following = True
+        self._more = (False, False)
 
     def show(self, side: Side, badge: Badge) -> None:
         """Show what is now known of the same perspective; the card on top stays on top."""
@@ -94,6 +95,12 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         for entry_id, height in heights.items():
             if entry_id in self._first_rows:
                 self.set_scroll(None, self._first_rows[entry_id] + height)
+
+    def show_more(self, *, left: bool, right: bool) -> None:
+        """Show whether more columns stand to the left of this one and to the right."""
+        if self._more != (left, right):
+            self._more = (left, right)
+            self.refresh()
 
     def point(self, pointers: Pointers) -> None:
         """Show what is current and what is related to it, and follow the article again."""
@@ -220,12 +227,16 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if self._pointers.current in self._first_rows:
             number = [*self._first_rows].index(self._pointers.current) + 1
             count = f" {number}/{len(self._first_rows)} "
-        name = set_cell_size(visible_line(self.side.name), max(0, room - len(count)))
+        more_left, more_right = self._more
+        right = "› " if more_right else ""
+        name = set_cell_size(visible_line(self.side.name), max(0, room - len(count) - len(right)))
+        sign = self._palette.page + Style(bold=True)
         return Strip(
             [
-                Segment("│ ", self._palette.rule),
+                Segment("‹ ", sign) if more_left else Segment("│ ", self._palette.rule),
                 Segment(f"{self.badge.glyph} {name}", self._palette.accent(self.badge)),
                 Segment(count, self._palette.quiet),
+                Segment(right, sign),
             ]
         ).crop_extend(0, self.size.width, self._palette.page)
 

@@ -88,3 +88,8 @@ class Columns(Horizontal):
         shown = self.shown
         for column in self._columns:
             column.display = column in shown
+        more_left, more_right = self._first > 0, self._first + len(shown) < len(self._columns)
+        for column in shown:
+            column.show_more(
+                left=more_left and column is shown[0], right=more_right and column is shown[-1]
+            )

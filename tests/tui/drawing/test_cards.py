@@ -4,8 +4,8 @@ import msgspec
 import pytest
 from rich.cells import cell_len
 
-from perspectives.model import Actor, Article, Passage, State, Statement
-from perspectives.story.story import Entry
+from perspectives.model import Actor, Article, Passage, RelationKind, State, Statement
+from perspectives.story.story import Entry, Tie
 from tui.drawing.cards import FOLDED_LINES, Part, about, actor_rows, card_rows, marks, words
 from tui.drawing.citation import cite_passage, cite_statement
 
@@ -56,6 +56,28 @@ def test_a_card_says_when_about_what_and_how_the_actor_stands_to_it() -> None:
 def test_a_card_says_how_its_words_were_found(state: State, sign: str) -> None:
     found = Passage(state=state, score=50)
     assert marks(msgspec.structs.replace(entry(), passage=found)) == sign
+
+
+def test_a_note_has_a_sign() -> None:
+    assert marks(entry(note="Said in the rain")) == "✎"
+
+
+@pytest.mark.parametrize("width", range(20, 50))
+@pytest.mark.parametrize("topic", [None, "leaving", "a topic of many words, longer than a line"])
+def test_the_signs_of_a_card_stand_in_its_first_row_whatever_it_says(width, topic) -> None:
+    tie = Tie(id="other", kind=RelationKind.ECHO, score=50, shared=())
+    related = msgspec.structs.replace(entry(topic=topic, note="x"), related=(tie,))
+    for whole in (True, False):
+        _air, first, *others = card_rows(related, width, "2022", whole=whole)
+        assert first.marks == "✎  ⇄ 1"
+        assert not any(row.marks for row in others)
+        told = " ".join(row.text for row in (first, *others) if row.part is Part.ABOUT)
+        assert said(told) == said(about(related, "2022"))
+
+
+def said(facts: str) -> list[str]:
+    """Return the words of a line of facts, without the dots that part those in one row."""
+    return facts.replace("·", " ").split()
 
 
 def test_a_long_quote_is_folded_and_ends_in_an_ellipsis() -> None:

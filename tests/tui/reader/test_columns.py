@@ -143,6 +143,27 @@ async def test_the_row_of_columns_moves_sideways_with_what_is_current():
         assert (focused_side(app), shown(app)) == ("russia", SIDES[1:4])
 
 
+async def test_a_column_says_whether_more_of_them_stand_to_its_left_and_to_its_right():
+    def heads(app):
+        return [rows_of(column)[1] for column in columns(app)]
+
+    async with reading(size=WIDE) as pilot:
+        first, second, third = heads(pilot.app)
+        assert not any(sign in first + second for sign in "‹›")
+        assert third.endswith("› ")
+        await find(pilot, "lesson from history")
+        first, second, third = heads(pilot.app)
+        assert first.startswith("‹ ■ United States")
+        assert third.rstrip().endswith("›")
+        await pilot.press("5")
+        first, second, third = heads(pilot.app)
+        assert first.startswith("‹ ")
+        assert "›" not in third
+        await pilot.resize_terminal(240, 45)
+        await pilot.pause()
+        assert not any(sign in "".join(heads(pilot.app)) for sign in "‹›")
+
+
 async def test_where_tabs_are_too_many_for_the_line_the_current_one_is_in_sight():
     async with reading(size=NARROW) as pilot:
         tabs = pilot.app.screen.query_one(PerspectiveTabs)
