@@ -22,6 +22,7 @@ _SPAN = re.compile(r"(?P<name>T\d+)\t\S+ (?P<offsets>\d+ \d+(?:;\d+ \d+)*)\t")
 _ATTRIBUTION = re.compile(r"E\d+\t(?P<roles>.+)")
 _CONTENT = re.compile(r"Content\d*:(?P<name>T\d+)")
 _SOURCE = re.compile(r"Source\d*:(?P<name>T\d+)")
+_CUE = re.compile(r"Cue\d*:(?P<name>T\d+)")
 
 
 class Attribution(msgspec.Struct, frozen=True):
@@ -32,6 +33,8 @@ class Attribution(msgspec.Struct, frozen=True):
     kind: Kind
     source: list[Span]
     """Where the article tells whose words these are, in order; empty where it does not."""
+    cue: list[Span]
+    """Where the article tells that they are somebody's, in order: "said", "according to"."""
 
 
 class AnnotatedArticle(msgspec.Struct, frozen=True):
@@ -68,17 +71,18 @@ def _attributions(text: str, marked: str) -> Iterator[Attribution]:
     for line in roles:
         content = [span for match in _CONTENT.finditer(line) for span in spans[match["name"]]]
         source = [span for match in _SOURCE.finditer(line) for span in spans[match["name"]]]
+        cue = [span for match in _CUE.finditer(line) for span in spans[match["name"]]]
         if content:
-            yield _attribution(text, sorted(content), sorted(source))
+            yield _attribution(text, sorted(content), sorted(source), sorted(cue))
 
 
-def _attribution(text: str, spans: list[Span], source: list[Span]) -> Attribution:
+def _attribution(text: str, spans: list[Span], source: list[Span], cue: list[Span]) -> Attribution:
     contents = [text[start:end] for start, end in spans]
     if all(_OPENING.match(content) and _CLOSING.search(content) for content in contents):
         opening, closing = _OPENING.match(contents[0]), _CLOSING.search(contents[-1])
         if opening and closing and len(contents[-1]) > len(closing.group()):
             spans[0] = (spans[0][0] + len(opening.group()), spans[0][1])
             spans[-1] = (spans[-1][0], spans[-1][1] - len(closing.group()))
-        return Attribution(spans, "direct", source)
+        return Attribution(spans, "direct", source, cue)
     marks = any(_MARK.search(content) for content in contents)
-    return Attribution(spans, "mixed" if marks else "reported", source)
+    return Attribution(spans, "mixed" if marks else "reported", source, cue)

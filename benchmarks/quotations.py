@@ -124,7 +124,7 @@ _TITLE = re.compile(
 )
 
 
-def _name(text: str) -> str | None:
+def name_of(text: str) -> str | None:
     """Return the name at the head of the words that tell a source, or None where there is none."""
     match = _NAME.search(re.split(r"[,(—–]| who | of | in ", text, maxsplit=1)[0].strip())
     name = _TITLE.sub("", match.group()) if match else ""
@@ -139,7 +139,7 @@ def sources(article: AnnotatedArticle) -> dict[str, str]:
     A surname that several have is left out.
     """
     told = (" ".join(article.text[a:b] for a, b in s.source) for s in article.attributions)
-    names = {name for text in told if (name := _name(text))}
+    names = {name for text in told if (name := name_of(text))}
     owners: defaultdict[str, set[str]] = defaultdict(set)
     for name in names:
         if " " in name:
@@ -158,7 +158,7 @@ def sourced(
     """Yield the direct quotes that are found, and whose source is one of those known."""
     for quote in _quotes(article):
         told = " ".join(article.text[start:end] for start, end in quote.source)
-        source = known.get(_name(told) or "")
+        source = known.get(name_of(told) or "")
         quotation = next((q for q in found if overlap(list(q.spans), quote.spans) >= _RIGHT), None)
         if source and quotation:
             yield Sourced(quotation, source)

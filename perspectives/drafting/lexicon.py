@@ -1,0 +1,106 @@
+"""What drafting knows of a language: one YAML file each, read once."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import yaml
+
+Words = frozenset[str]
+
+_FOLDER = Path(__file__).parent / "languages"
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of a language that tell who says what."""
+
+    name: str
+    say_base: Words = frozenset()
+    say_finite: Words = frozenset()
+    say_ing: Words = frozenset()
+    tell_base: Words = frozenset()
+    tell_finite: Words = frozenset()
+    tell_ing: Words = frozenset()
+    promise_base: Words = frozenset()
+    promise_finite: Words = frozenset()
+    promise_ing: Words = frozenset()
+    judge_base: Words = frozenset()
+    judge_finite: Words = frozenset()
+    judge_ing: Words = frozenset()
+    think_base: Words = frozenset()
+    think_finite: Words = frozenset()
+    think_ing: Words = frozenset()
+    auxiliaries: Words = frozenset()
+    hypothetical: Words = frozenset()
+    passives: Words = frozenset()
+    negations: Words = frozenset()
+    nobodies: Words = frozenset()
+    fillers: Words = frozenset()
+    pronouns_he: Words = frozenset()
+    pronouns_she: Words = frozenset()
+    pronouns_they: Words = frozenset()
+    pronouns_other: Words = frozenset()
+    possessives: Words = frozenset()
+    determiners: Words = frozenset()
+    conjunctions: Words = frozenset()
+    complementizers: Words = frozenset()
+    relatives: Words = frozenset()
+    prepositions: Words = frozenset()
+    tail_prepositions: Words = frozenset()
+    breaks: Words = frozenset()
+    titles: Words = frozenset()
+    role_words: Words = frozenset()
+    not_names: Words = frozenset()
+    group_nouns: Words = frozenset()
+    group_joiners: Words = frozenset()
+    particles: Words = frozenset()
+    nicknames: Words = frozenset()
+    group_pronouns: Words = frozenset()
+    times: Words = frozenset()
+    venues: Words = frozenset()
+    noun_cues: Words = frozenset()
+    abbreviations: Words = frozenset()
+    according: Words = frozenset()
+    male_words: Words = frozenset()
+    female_words: Words = frozenset()
+    male_names: Words = frozenset()
+    female_names: Words = frozenset()
+    signs: Words = frozenset()
+
+    def verbs(self) -> dict[str, tuple[str, str]]:
+        """Return for each form of a verb its sort and its form; the first that lists it counts."""
+        return _verbs(self.name)
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Return what is known of a language by its code."""
+    keys: dict[str, str] = yaml.load((_FOLDER / f"{code}.yaml").read_bytes(), Loader=_LOADER)
+    parsed = {key: text if key == "name" else text.split() for key, text in keys.items()}
+    return msgspec.convert(parsed, Lexicon)
+
+
+@cache
+def _verbs(name: str) -> dict[str, tuple[str, str]]:
+    words = next(lexicon(c) for c in codes() if lexicon(c).name == name)
+    found: dict[str, tuple[str, str]] = {}
+    for sort in ("say", "tell", "promise", "judge", "think"):
+        for form in ("finite", "ing", "base"):
+            for word in getattr(words, f"{sort}_{form}"):
+                found.setdefault(word, (sort, form))
+    return found
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Return the codes of the languages known."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+
+
+def guessed(text: str) -> str:
+    """Return the code of the language whose frequent words a text has most of."""
+    words = text[:6000].lower().split()
+    return max(codes(), key=lambda c: (sum(word in lexicon(c).signs for word in words), c == "en"))

@@ -1,0 +1,259 @@
+"""Who is who among an article's names: one under all spellings, two who share a surname."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import msgspec
+from rapidfuzz.fuzz import ratio
+
+from perspectives.drafting.lexicon import Lexicon
+from perspectives.drafting.names import Name
+from perspectives.drafting.reading import Reading
+
+_ALIKE = 84
+_LATIN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "e",
+            "j",
+            "z",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "h",
+            "ts",
+            "ch",
+            "sh",
+            "sch",
+            "",
+            "i",
+            "",
+            "e",
+            "yu",
+            "ya",
+            "i",
+            "i",
+            "e",
+            "g",
+        ],
+        strict=True,
+    )
+)
+_SOUNDS = (
+    ("yy", "i"), ("iy", "i"), ("ij", "i"), ("zh", "j"), ("kh", "h"), ("ph", "f"), ("th", "t"),
+    ("ck", "k"), ("yev", "ev"), ("aye", "ae"), ("y", "i"), ("w", "v"), ("ff", "v"), ("ou", "u"),
+    ("ie", "e"),
+)  # fmt: skip
+
+
+class Person(msgspec.Struct):
+    """One who is named in an article: a person, or a group that may speak."""
+
+    number: int
+    name: str
+    """The fullest form."""
+    is_person: bool
+    gender: str = ""
+    """`m`, `f`, or "" where nothing tells."""
+    roles: list[str] = []
+    given: str = ""
+    family: str = ""
+    aliases: set[str] = msgspec.field(default_factory=set)
+
+
+class People:
+    """The persons of an article, and which of them each name means."""
+
+    def __init__(
+        self, reading: Reading, found: Sequence[Name], actors: Mapping[str, Sequence[str]]
+    ) -> None:
+        """Put together the names that mean one person; `actors` are known: name -> aliases."""
+        self._reading, self._words = reading, reading.words
+        self.all: list[Person] = []
+        self._families: defaultdict[str, list[Person]] = defaultdict(list)
+        self._givens: defaultdict[str, list[Person]] = defaultdict(list)
+        self._texts: dict[str, Person] = {}
+        for actor, aliases in actors.items():
+            for form in (actor, *aliases):
+                if form not in self._texts:
+                    self._texts[form] = self._known(actor, form)
+        self.of: list[Person | None] = [None] * len(found)
+        self.is_shared: list[bool] = [False] * len(found)
+        for number, name in enumerate(found):
+            if len(_parts(name.text)) > 1:
+                self.of[number] = self._whole(name)
+        last: dict[str, Person] = {}
+        for number, name in enumerate(found):
+            person = self.of[number]
+            if person is None:
+                person, self.is_shared[number] = self._part(name, last)
+                self.of[number] = person
+            if person.family:
+                last[person.family] = person
+            _learn(person, name, self._words)
+
+    def _known(self, name: str, form: str) -> Person:
+        parts = _parts(form)
+        person = next((p for p in self.all if p.name == name), None) or self._new(name, True)
+        if len(parts) > 1:
+            self._families[spelled(parts[-1])].append(person)
+        return person
+
+    def _new(self, text: str, is_person: bool) -> Person:
+        person = Person(len(self.all), text, is_person)
+        person.aliases.add(text)
+        self.all.append(person)
+        parts = _parts(text)
+        if is_person and len(parts) > 1:
+            person.given, person.family = parts[0], spelled(parts[-1])
+            self._families[person.family].append(person)
+            self._givens[spelled(parts[0])].append(person)
+            person.gender = _gender(person.given, self._words)
+        return person
+
+    def _whole(self, name: Name) -> Person:
+        known = self._texts.get(name.text)
+        if known is None and name.sort != "group":
+            parts = _parts(name.text)
+            family = spelled(parts[-1])
+            for person in self._families.get(family, ()):
+                if _same_given(person.given, parts[0]):
+                    known = person
+                    break
+            else:
+                known = self._misspelled(parts)
+        if known is None:
+            known = self._new(name.text, name.sort != "group")
+        elif len(_parts(name.text)) > len(_parts(known.name)):
+            known.name = name.text
+        self._texts[name.text] = known
+        known.aliases.add(name.text)
+        return known
+
+    def _misspelled(self, parts: list[str]) -> Person | None:
+        for person in self._givens.get(spelled(parts[0]), ()):
+            family = spelled(parts[-1])
+            if len(family) > 5 and ratio(family, person.family) >= _ALIKE:
+                return person
+        return None
+
+    def _part(self, name: Name, last: Mapping[str, Person]) -> tuple[Person, bool]:
+        """Return whom one word means: by surname, then by a given name that only one has."""
+        if name.text in self._texts and self._texts[name.text] not in self._shared(name):
+            return self._texts[name.text], False
+        if name.sort != "group":
+            family = spelled(name.text)
+            several = self._families.get(family) or self._nearly(family)
+            if several:
+                fit = [p for p in several if _fits(p, name, self._words)] or several
+                if len({p.number for p in fit}) == 1:
+                    return fit[0], False
+                recent = last.get(fit[0].family)
+                return (recent if recent in fit else fit[0]), True
+            given = self._givens.get(family, [])
+            if len({p.number for p in given}) == 1 and not name.titles:
+                return given[0], False
+        known = self._new(name.text, name.sort == "person")
+        known.family = spelled(name.text) if name.sort != "group" else ""
+        self._texts[name.text] = known
+        return known, False
+
+    def _shared(self, name: Name) -> list[Person]:
+        several = self._families.get(spelled(name.text), [])
+        return several if len(several) > 1 else []
+
+    def _nearly(self, family: str) -> list[Person]:
+        if len(family) < 7:
+            return []
+        return [
+            person
+            for key, several in self._families.items()
+            if abs(len(key) - len(family)) <= 1 and key[0] == family[0] and ratio(key, family) >= 90
+            for person in several
+        ]
+
+
+def _parts(text: str) -> list[str]:
+    return [
+        word
+        for word in text.replace(".", " ").split()
+        if word[0].isalnum() and word not in ("Jr", "Sr", "II", "III")
+    ] or [text]
+
+
+@lru_cache(maxsize=1 << 14)
+def spelled(word: str) -> str:
+    """Return a word of a name as it sounds: two spellings of one name often have this in common."""
+    folded = "".join(_LATIN.get(letter, letter) for letter in word.lower())
+    folded = unicodedata.normalize("NFKD", folded)
+    folded = "".join(letter for letter in folded if letter.isalnum())
+    if folded.startswith("ye"):
+        folded = folded[1:]
+    for sound, instead in _SOUNDS:
+        folded = folded.replace(sound, instead)
+    return "".join(b for a, b in zip(" " + folded, folded, strict=False) if a != b) or word
+
+
+_SHORT_FORMS = (
+    "bill will william|bob rob robert bobby|jim james jimmy|joe joseph|mike michael|tom thomas|"
+    "dick rick richard|ted edward ed|chris christopher|dan daniel|dave david|ben benjamin|"
+    "tony anthony|nick nicholas|kate katherine kathy|liz elizabeth beth|sue susan|chuck charles|"
+    "matt matthew|greg gregory|ron ronald|don donald|andy andrew|steve steven stephen|jeff jeffrey|"
+    "ken kenneth|larry lawrence|sam samuel|pat patrick|tim timothy|alex alexander|debbie deborah"
+)
+_SAME = {word: n for n, row in enumerate(_SHORT_FORMS.split("|")) for word in row.split()}
+
+
+def _same_given(one: str, other: str) -> bool:
+    a, b = spelled(one), spelled(other)
+    if not a or not b or a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    if _SAME.get(one.lower(), -1) == _SAME.get(other.lower(), -2):
+        return True
+    return ratio(a, b) >= _ALIKE
+
+
+def _gender(word: str, words: Lexicon) -> str:
+    low = word.lower()
+    if low in words.male_names:
+        return "" if low in words.female_names else "m"
+    return "f" if low in words.female_names else ""
+
+
+def _title_gender(titles: Sequence[str], words: Lexicon) -> str:
+    if any(title in words.female_words for title in titles):
+        return "f"
+    return "m" if any(title in words.male_words for title in titles) else ""
+
+
+def _fits(person: Person, name: Name, words: Lexicon) -> bool:
+    gender = _title_gender(name.titles, words)
+    return not gender or not person.gender or gender == person.gender
+
+
+def _learn(person: Person, name: Name, words: Lexicon) -> None:
+    if not person.gender:
+        person.gender = _title_gender(name.titles, words)

@@ -1,0 +1,351 @@
+"""The phrases of a sentence that may name who speaks: subjects, as far as the order of words tells.
+
+A subject stands before its verb ("Blinken, who met his colleague, said"), or behind it in the
+inversion of the news ("said Blinken"). Whoever is named behind a preposition ("a spokesman for
+Blinken") or in the possessive is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from perspectives.drafting.names import Name
+from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD, Reading
+
+_INSIDE = frozenset("&/%$#@'’")
+_MOST_COMMAS = 5
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """Whoever a clause says is speaking; numbers are those of items."""
+
+    first: int
+    last: int
+    sort: str
+    """`name`, `noun`, `nobody`, or the pronoun: `he`, `she`, `they`, `it`, `other`."""
+    name: int | None = None
+    """Which of the article's names."""
+    how: str = "plain"
+    """How it was found: `plain`, `inverted`, `aside`, `relative`, `main`, `according`."""
+    role: tuple[int, int] | None = None
+    """The items of an apposition."""
+
+
+class Phrases:
+    """An article's sentences, to be asked for subjects."""
+
+    def __init__(self, reading: Reading, names: Sequence[Name]) -> None:
+        """Index the names of an article."""
+        self.reading, self.words, self.names = reading, reading.words, names
+        self.at_head: dict[int, int] = {}
+        self.at: dict[int, int] = {}
+        for number, name in enumerate(names):
+            self.at_head.setdefault(name.head, number)
+            self.at_head.setdefault(name.first, number)
+            for item in range(name.first, name.last + 1):
+                self.at[item] = number
+
+    def pronoun(self, number: int) -> str:
+        """Return which pronoun an item is; "" for none that may be a subject."""
+        words, low = self.words, self.reading.low(number)
+        if self.reading.kind(number) != WORD:
+            return ""
+        if low in words.pronouns_he:
+            return "he"
+        if low in words.pronouns_she:
+            return "she"
+        if low in words.pronouns_they:
+            return "they"
+        if low == "it":
+            return "it"
+        return "other" if low in words.pronouns_other else ""
+
+    def before(self, verb: int, first: int, form: str) -> Subject | None:
+        """Return the subject of a verb that follows it. `verb` is the first word of the verb."""
+        reading, words = self.reading, self.words
+        p = verb - 1
+        if p < first:
+            return None
+        low = reading.low(p)
+        if form == "ing":
+            return self.main(first, verb)
+        if low in ("who", "which"):
+            q = p - 1 - (reading.low(p - 1) == ",")
+            found = self.ending_at(q, first)
+            return msgspec.structs.replace(found, how="relative") if found else None
+        if low in ("and", "but", "or", "then"):
+            return self.main(first, p)
+        if low in (",", "–", "—", ")"):
+            return self._aside(p, first) or (self.main(first, p) if low == "," else None)
+        if low in words.complementizers and low not in ("who", "which"):
+            return None
+        return self.ending_at(p, first)
+
+    def _aside(self, p: int, first: int) -> Subject | None:
+        """Return the subject that an apposition parts from its verb: "Hill, a doctor, said"."""
+        reading = self.reading
+        if reading.low(p) == ")":
+            q = p
+            while q > first and reading.low(q) != "(":
+                q -= 1
+            found = self.ending_at(q - 1, first)
+            return found and msgspec.structs.replace(found, how="aside")
+        fallback = None
+        q = p
+        for _ in range(_MOST_COMMAS):
+            q -= 1
+            while (
+                q > first
+                and reading.low(q) not in (",", "–", "—", ";", ":", "(")
+                and reading.kind(q) != QUOTE
+            ):
+                q -= 1
+            if q <= first or reading.low(q) not in (",", "–", "—"):
+                break
+            alone = self.at_head.get(q + 1)
+            if fallback is None and alone is not None and self.names[alone].last == p - 1:
+                found = self.ending_at(q - 1, first)
+                role = (found.first, q - 1) if found and found.sort == "noun" else None
+                fallback = Subject(self.names[alone].first, p - 1, "name", alone, "aside", role)
+                if role:
+                    return fallback
+            found = self.ending_at(q - 1, first)
+            if found and found.sort == "name":
+                return msgspec.structs.replace(found, how="aside", role=(q + 1, p - 1))
+            if (
+                found
+                and found.sort == "noun"
+                and fallback is None
+                and reading.low(found.first) in self.words.determiners
+            ):
+                fallback = msgspec.structs.replace(found, how="aside")
+        return fallback
+
+    def is_name_dot(self, number: int) -> bool:
+        """Tell whether an item belongs to a name, or is the dot behind one."""
+        return number in self.at or (self.reading.low(number) == "." and number - 1 in self.at)
+
+    def region(self, p: int, first: int) -> int:
+        """Return where the words that belong to a noun ending at `p` begin at the earliest."""
+        reading, words = self.reading, self.words
+        i = p
+        while i >= first:
+            low, kind = reading.low(i), reading.kind(i)
+            if kind in (QUOTE, BREAK):
+                break
+            if kind == MARK and low == ")":
+                while i > first and reading.low(i) != "(":
+                    i -= 1
+            elif kind == MARK and low not in _INSIDE and not self.is_name_dot(i):
+                break
+            elif kind == WORD and i not in self.at and i < p + 1:
+                if low in words.conjunctions and low != "or":
+                    break
+                if low in words.complementizers or low in words.auxiliaries:
+                    break
+                sort = reading.verbs.get(low)
+                if sort and i < p and sort[1] != "base" and low not in words.role_words:
+                    break
+            i -= 1
+        return i + 1
+
+    def ending_at(self, p: int, first: int) -> Subject | None:
+        """Return the noun whose last item is `p`, as a subject."""
+        reading, words = self.reading, self.words
+        if p < first:
+            return None
+        if sort := self.pronoun(p):
+            return Subject(p, p, sort)
+        s = self.region(p, first)
+        while s <= p and s not in self.at and self.is_adverb(s):
+            s += 1
+        if s > p:
+            return None
+        if s - 1 > first and reading.low(s - 1) == "and":
+            joined = self._joined(s, first)
+            if joined is not None:
+                return Subject(joined, p, "noun")
+        if reading.low(s) in words.prepositions | words.tail_prepositions and s not in self.at:
+            start = self._behind_preposition(s, p)
+            if start is None:
+                return None
+            s = start
+            if sort := self.pronoun(s):
+                return Subject(s, s, sort)
+        return self.noun(s, p)
+
+    def _joined(self, s: int, first: int) -> int | None:
+        """Return where the first of two named together begins: "Clinton and Sanders said"."""
+        number = self.at.get(s - 2)
+        if number is None:
+            return None
+        name = self.names[number]
+        before = name.head - 1
+        if before < first or self.reading.low(before) in self.words.conjunctions | {",", "–", "—"}:
+            return name.head
+        return None
+
+    def is_adverb(self, number: int) -> bool:
+        """Tell whether an item may stand before a subject and say nothing of it."""
+        low = self.reading.low(number)
+        words = self.words
+        return (
+            low in words.fillers
+            or low in words.times
+            or low in words.conjunctions
+            or (low.endswith("ly") and len(low) > 4)
+            or low in ("…", "“", "'", "’", ".")
+        )
+
+    def _behind_preposition(self, s: int, p: int) -> int | None:
+        reading, words = self.reading, self.words
+        for i in range(s + 1, p + 1):
+            before = reading.low(i - 1)
+            if (
+                before in words.prepositions
+                or before in words.determiners
+                or before == "'s"
+                or before == "of"
+            ):
+                continue
+            number = self.at_head.get(i)
+            if number is not None and (i - 1) not in self.at:
+                return i
+            if self.pronoun(i) or (
+                reading.low(i) in words.determiners and reading.low(i) != "that"
+            ):
+                return i
+        return None
+
+    def noun(self, s: int, p: int) -> Subject:
+        """Return the noun that stands from one item to another as a subject."""
+        reading, words = self.reading, self.words
+        if reading.low(s) in words.nobodies:
+            return Subject(s, p, "nobody")
+        best = None
+        i = s
+        while i <= p:
+            number = self.at.get(i)
+            if number is None:
+                i += 1
+                continue
+            name = self.names[number]
+            if not name.is_possessive and not self.is_governed(name, s) and self._ends(name, p):
+                best = number
+            i = name.last + 1
+        if best is not None:
+            name = self.names[best]
+            return Subject(name.first, min(name.last, p), "name", best)
+        return Subject(s, p, "noun")
+
+    def _ends(self, name: Name, p: int) -> bool:
+        """Tell whether nothing behind a name makes it a part of another noun."""
+        after = name.last + 1
+        low = self.reading.low(after)
+        if after > p or self.reading.kind(after) != WORD:
+            return True
+        return low in self.words.prepositions or low in self.words.relatives or low.isdigit()
+
+    def is_governed(self, name: Name, first: int) -> bool:
+        """Tell whether a preposition makes a name something else than a subject."""
+        number = name.head - 1
+        while number >= first and self.reading.low(number) in self.words.determiners:
+            number -= 1
+        return number >= first and self.reading.low(number) in self.words.prepositions | {
+            "of",
+            "for",
+        }
+
+    def starting_at(self, s: int, end: int) -> Subject | None:  # noqa: C901
+        """Return the noun whose first item is `s`, as the subject of a verb before it."""
+        reading, words = self.reading, self.words
+        if s >= end:
+            return None
+        if sort := self.pronoun(s):
+            return Subject(s, s, sort, how="inverted")
+        if reading.kind(s) != WORD:
+            return None
+        p = s
+        while p + 1 < end:
+            low, kind = reading.low(p + 1), reading.kind(p + 1)
+            if p + 1 in self.at or self.is_name_dot(p + 1):
+                p += 1
+                continue
+            if kind != WORD and low not in _INSIDE:
+                break
+            if low in words.relatives or low in words.conjunctions or low in words.times:
+                break
+            if low in words.auxiliaries and low != "'s":
+                return None
+            if low in words.tail_prepositions - {"of", "for", "to", "from", "with"}:
+                break
+            p += 1
+        if reading.low(s) in words.prepositions:
+            return None
+        found = self.noun(s, p)
+        role = None
+        if found.sort == "name" and reading.low(p + 1) == ",":
+            role = self.aside_behind(p + 1, end)
+        return msgspec.structs.replace(found, how="inverted", role=role)
+
+    def aside_behind(self, comma: int, end: int) -> tuple[int, int] | None:
+        """Return the items of an apposition behind a comma: ", a former adviser"."""
+        reading, words = self.reading, self.words
+        s = comma + 1
+        if not (
+            reading.low(s) in ("a", "an", "the", "one")
+            or reading.low(s) in words.role_words
+            or (s in self.at)
+        ):
+            return None
+        p = s
+        while (p + 1 < end and reading.kind(p + 1) == WORD) or self.is_name_dot(p + 1):
+            if reading.low(p + 1) in words.relatives:
+                break
+            p += 1
+        return (s, p) if p > s else None
+
+    def main(self, first: int, end: int) -> Subject | None:  # noqa: C901
+        """Return the subject of the sentence's first clause, before an item."""
+        reading, words = self.reading, self.words
+        s = first
+        while s < end and (self.is_adverb(s) or reading.kind(s) == MARK) and s not in self.at:
+            s += 1
+        low = reading.low(s)
+        leads = (
+            low in words.prepositions or low in words.complementizers or low.endswith(("ing", "ed"))
+        )
+        if leads and s not in self.at:
+            q = s
+            while q < end and reading.low(q) != ",":
+                q += 1
+            if q + 1 < end:
+                s = q + 1
+        if sort := self.pronoun(s):
+            return Subject(s, s, sort, how="main") if sort not in ("other",) else None
+        number = self.at_head.get(s)
+        if number is not None:
+            name = self.names[number]
+            if not name.is_possessive and self._ends(name, end):
+                return Subject(name.first, name.last, "name", number, "main")
+        for x in range(s + 1, end):
+            low = reading.low(x)
+            verb = reading.verbs.get(low)
+            if reading.kind(x) != WORD or x in self.at:
+                continue
+            if low in words.auxiliaries - {"'s", "to"} or (verb and verb[1] == "finite"):
+                found = self.ending_at(x - 1, s)
+                if found:
+                    return msgspec.structs.replace(found, how="main")
+                break
+        for x in range(s, end):
+            number = self.at.get(x)
+            if number is not None:
+                name = self.names[number]
+                if not name.is_possessive and not self.is_governed(name, s):
+                    return Subject(name.first, name.last, "name", number, "main")
+            elif (sort := self.pronoun(x)) in ("he", "she"):
+                return Subject(x, x, sort, how="main")
+        return None

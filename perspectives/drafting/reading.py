@@ -1,0 +1,170 @@
+"""An article as it is read: its words, marks and quotations in order, cut into sentences.
+
+A quotation is one item of its sentence, whatever stands in it: whom it names does not say it, and
+the full stops in it end no sentence around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from perspectives.drafting.lexicon import Lexicon
+from perspectives.drafting.paragraphs import paragraphs
+from perspectives.drafting.quotations import Quotation, quotations
+from perspectives.model import Span
+
+WORD, MARK, QUOTE, BREAK = range(4)
+
+_ITEM = re.compile(
+    r"(?P<word>(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|[^\W_]+(?:['’](?![sS]\b)[^\W_]+|[-&][^\W_]+|[.,](?<=\d.)\d+)*"
+    r"|['’][sS]\b)"
+    r"|\.{2,}|-{2,}|[^\s]"
+)
+_SENTENCE_ENDS = frozenset(".!?…")
+_QUOTE_MARKS = "\"'’”“»«„‟ ‘"
+_FARTHEST_VERB = 14
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A word, a mark, a quotation (a part of it), or the end of a paragraph."""
+
+    start: int
+    end: int
+    low: str
+    """In lower case; of a quotation its last character inside the marks."""
+    kind: int
+    is_capital: bool = False
+    quotation: int = -1
+    """Which of the text's quotations it is a part of."""
+    part: int = 0
+
+
+class Reading:
+    """A text with its items, its sentences and its quotations."""
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        """Read a text once, in the words of a language."""
+        self.text = text
+        self.words = words
+        self.verbs = words.verbs()
+        self.quotations: Sequence[Quotation] = quotations(text)
+        self.items: list[Item] = list(self._read())
+        self.sentences: list[tuple[int, int]] = list(self._sentences())
+
+    def low(self, number: int) -> str:
+        """Return an item in lower case; "" beyond the text."""
+        return self.items[number].low if 0 <= number < len(self.items) else ""
+
+    def kind(self, number: int) -> int:
+        """Return the kind of an item; a break beyond the text."""
+        return self.items[number].kind if 0 <= number < len(self.items) else BREAK
+
+    def words_of(self, first: int, last: int) -> str:
+        """Return the text from one item to another, both included."""
+        return self.text[self.items[first].start : self.items[last].end]
+
+    def _read(self) -> Iterator[Item]:
+        parts = [
+            (marked, span, number, part)
+            for number, quotation in enumerate(self.quotations)
+            for part, (marked, span) in enumerate(
+                zip(quotation.marked, quotation.spans, strict=True)
+            )
+        ]
+        index = 0
+        for start, end in paragraphs(self.text):
+            while index < len(parts) and parts[index][0][0] < end:
+                marked, span, number, part = parts[index]
+                yield from self._plain(start, marked[0])
+                last = self.text[span[0] : span[1]].rstrip(_QUOTE_MARKS)[-1:]
+                is_capital = self.text[span[0]].isupper()
+                yield Item(marked[0], marked[1], last, QUOTE, is_capital, number, part)
+                start = marked[1]
+                index += 1
+            yield from self._plain(start, end)
+            yield Item(end, end, "", BREAK)
+
+    def _plain(self, start: int, end: int) -> Iterator[Item]:
+        text = self.text
+        for match in _ITEM.finditer(text, start, end):
+            begin, stop = match.span()
+            if match.lastgroup:
+                low = match[0].lower().replace("’", "'")
+                yield Item(begin, stop, low, WORD, text[begin].isupper())
+            else:
+                low = match[0]
+                yield Item(begin, stop, {"-": "–"}.get(low[0], "…" if len(low) > 1 else low), MARK)
+
+    def _sentences(self) -> Iterator[tuple[int, int]]:
+        first = 0
+        for number, item in enumerate(self.items):
+            if item.kind == BREAK or (item.kind != WORD and self._ends_sentence(number)):
+                if number >= first and not (item.kind == BREAK and number == first):
+                    yield first, number + (item.kind != BREAK)
+                first = number + 1
+            elif item.kind == WORD and item.low[-1] == "." and self._starts_anew(number + 1):
+                yield first, number + 1
+                first = number + 1
+
+    def _starts_anew(self, number: int) -> bool:
+        """Tell whether a word behind "U.S." begins a sentence."""
+        return (
+            self.kind(number) == WORD
+            and self.items[number].is_capital
+            and self.low(number) in self.words.not_names
+        )
+
+    def _ends_sentence(self, number: int) -> bool:
+        item, kind = self.items[number], self.kind(number + 1)
+        if item.low not in _SENTENCE_ENDS:
+            return False
+        follows = self.items[number + 1] if kind != BREAK else None
+        if follows is None:
+            return True
+        if item.kind == QUOTE:
+            if kind == MARK or (kind == WORD and not follows.is_capital):
+                return False
+            return kind == QUOTE or not self._attribution_follows(number + 1)
+        if item.low == "." and self._is_abbreviated(number):
+            return False
+        if kind == MARK:
+            return follows.low not in ",;:)]" and not follows.low.isalnum()
+        return kind == QUOTE or follows.is_capital or self.text[follows.start].isdigit()
+
+    def _is_abbreviated(self, number: int) -> bool:
+        before = self.items[number - 1] if number else None
+        if before is None or before.kind != WORD or before.end != self.items[number].start:
+            return False
+        is_initial = before.end - before.start == 1 and before.is_capital
+        if not (is_initial or (before.is_capital and before.low in self.words.abbreviations)):
+            return False
+        return not (self._starts_anew(number + 1) and not is_initial)
+
+    def _attribution_follows(self, number: int) -> bool:
+        """Tell whether `Clinton asked.` stands behind a quotation that ends as a sentence does."""
+        for at in range(number, number + _FARTHEST_VERB):
+            kind, low = self.kind(at), self.low(at)
+            if kind in (QUOTE, BREAK) or low in _SENTENCE_ENDS:
+                return False
+            sort, form = self.verbs.get(low, ("", ""))
+            if sort in ("say", "tell", "promise") and form == "finite" and at > number:
+                return self._is_tail(at + 1, sort)
+            if low in self.words.passives:
+                return False
+        return False
+
+    def _is_tail(self, number: int, sort: str) -> bool:
+        kind, low = self.kind(number), self.low(number)
+        if kind in (BREAK, QUOTE) or low in _SENTENCE_ENDS:
+            return True
+        is_tail = low in self.words.tail_prepositions or low in self.words.times or low == ","
+        return is_tail or sort == "tell"
+
+
+def spans_of(reading: Reading, first: int, last: int) -> Span:
+    """Return the offsets from one item to another, both included."""
+    return reading.items[first].start, reading.items[last].end
