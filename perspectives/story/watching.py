@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, TypeAlias
 
 from perspectives.errors import StoryError
 from perspectives.story.folder import PERSPECTIVES, locate, perspective_files
 
 if TYPE_CHECKING:
-    from watchfiles._rust_notify import RustNotify
+    from watchfiles.main import FileChange
 
 STEP, LONGEST = 40, 250
 """Milliseconds: changes are told once nothing more came for the first, after the second at last.
@@ -42,18 +42,16 @@ async def watch(path: Path) -> AsyncIterator[None]:
 
     Goes on for ever, through a folder that vanishes and comes back. Raises nothing.
     """
-    # Not at the top: the article is painted before anything is watched.
-    from watchfiles._rust_notify import RustNotify
-
     polls = False
     while True:
         try:
             folders = _folders(path)
-            names = [str(folder) for folder in folders]
-            with RustNotify(names, False, polls, POLL, False, True) as notifier:
-                yield
-                async for _ in _notices(notifier, path, folders):
-                    yield
+            async with aclosing(_notices(folders, polls=polls)) as notices:
+                async for notice in notices:
+                    if _folders(path) != folders:
+                        break
+                    if notice is None or any(_concerns(name) for _change, name in notice):
+                        yield
         except FileNotFoundError:
             yield
             await asyncio.sleep(RETRY)
@@ -63,18 +61,47 @@ async def watch(path: Path) -> AsyncIterator[None]:
             await asyncio.sleep(RETRY)
 
 
-async def _notices(notifier: RustNotify, path: Path, folders: Folders) -> AsyncIterator[None]:
-    """Yield as long as these are the folders to watch."""
-    stop = Event()
-    try:
-        while True:
-            notice = await asyncio.to_thread(notifier.watch, LONGEST, STEP, QUIET, stop)
-            if _folders(path) != folders:
-                return
-            if isinstance(notice, set) and any(_concerns(name) for _change, name in notice):
-                yield
-    finally:
-        stop.set()
+async def _notices(
+    folders: Folders, *, polls: bool
+) -> AsyncGenerator[set[FileChange] | None, None]:
+    """Yield None once folders are watched, then what changed in them; nothing when all is quiet.
+
+    Raises `OSError` where they cannot be watched.
+    """
+    # Not at the top: the article is painted before anything is watched.
+    from watchfiles import awatch
+
+    changes = awatch(
+        *folders,
+        watch_filter=None,
+        debounce=LONGEST,
+        step=STEP,
+        rust_timeout=QUIET,
+        yield_on_timeout=True,
+        force_polling=polls,
+        poll_delay_ms=POLL,
+        recursive=False,
+        ignore_permission_denied=True,
+    )
+    async with aclosing(changes):
+        first = asyncio.ensure_future(anext(changes))
+        try:
+            # It begins to watch before it waits for the first time; what changes from now on is
+            # not missed.
+            await asyncio.sleep(0)
+            if not first.done():
+                yield None
+            yield await first
+        finally:
+            await _cancelled(first)
+        async for change in changes:
+            yield change
+
+
+async def _cancelled(task: asyncio.Future[set[FileChange]]) -> None:
+    """Have a task end, if it has not, before what it works on is closed."""
+    task.cancel()
+    await asyncio.wait([task])
 
 
 def _folders(path: Path) -> Folders:
