@@ -108,7 +108,7 @@ async def picture() -> str:
         await pilot.pause()
         reader = app.screen
         assert isinstance(reader, ReaderScreen)
-        reader.go(reader.story.statement("blinken-house"))
+        reader.trail.go(reader.story.statement("blinken-house"))
         await pilot.pause()
         # A picture that fetches its letters from elsewhere is no picture.
         return re.sub(r"@font-face \{.*?\}\s*", "", app.export_screenshot(), flags=re.DOTALL)

@@ -103,7 +103,7 @@ def test_the_reader_is_painted_before_anything_that_only_writers_need_is_loaded(
     }
     assert_exist(writers)
     modules = modules_of("tui.app")
-    assert "tui.reader.writing" in modules
+    assert "tui.reader.unsaved" in modules
     assert not modules & writers
 
 

@@ -87,7 +87,7 @@ class SidelongApp(App[object]):
             place = None
         return ReaderScreen(self._path, self._story, self.keys, place, columns=self._memory.columns)
 
-    def on_story_screen_moved(self, message: ReaderScreen.Moved) -> None:
+    def on_reader_screen_moved(self, message: ReaderScreen.Moved) -> None:
         """Remember the reader's place."""
         self._remember(message.place, columns=message.columns)
 
@@ -106,7 +106,7 @@ class SidelongApp(App[object]):
     def _rescue(self) -> None:
         """Keep what was typed and not saved: nobody can be asked about it now."""
         reader = self.screen_stack[0] if self.screen_stack else None
-        if isinstance(reader, ReaderScreen) and (typed := reader.unsaved):
+        if isinstance(reader, ReaderScreen) and (typed := reader.file.unsaved):
             rescue(*typed)
 
     def action_command_palette(self) -> None:
@@ -118,9 +118,9 @@ class SidelongApp(App[object]):
         """End; what was typed and not saved is asked about first."""
         reader = self.screen_stack[0]
         if isinstance(reader, ReaderScreen):
-            await reader.edits_made()
-        if isinstance(reader, ReaderScreen) and reader.unsaved:
-            reader.ask_what_was_typed(self._leave)
+            await reader.edits.made()
+        if isinstance(reader, ReaderScreen) and reader.file.unsaved:
+            reader.unsaved.ask_what_was_typed(self._leave)
         else:
             self._leave()
 

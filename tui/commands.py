@@ -36,10 +36,10 @@ def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
     yield SystemCommand("Columns", "Show or hide them", panes.action_toggle_columns)
     for side in reader.story.perspectives:
         title = f"Perspective: {_plain(side.name)}"
-        yield SystemCommand(title, "Go there", partial(reader.go_to_perspective, side.id))
+        yield SystemCommand(title, "Go there", partial(reader.trail.to_perspective, side.id))
     for article in reader.story.articles if len(reader.story.articles) > 1 else ():
         title = f"Article: {_plain(article.title or article.id)}"
-        yield SystemCommand(title, "Read it", partial(reader.visit, article.id))
+        yield SystemCommand(title, "Read it", partial(reader.trail.visit, article.id))
 
 
 def _plain(words: str) -> str:

@@ -1,5 +1,12 @@
-"""The reader: one class for each thing that it can do, over one that holds what is current."""
+"""The screen that reads a story: one screen, and the parts that it owns.
 
-from tui.reader.reader import ReaderScreen
+`screen` joins them, and `part` says what they may ask of it. `trail` goes from statement to
+statement, `search` and `selection` walk and set off words, `sheets` opens over the page; `loader`
+reads the files, `continuity` and `news` say what becomes of the place and of the reader's knowledge
+when they change; `edits` carries edits out, of which `changes` and `capture` ask for one by key and
+`openfile` and `unsaved` for a whole file's text. `status` decides what the last line says.
+"""
+
+from tui.reader.screen import ReaderScreen
 
 __all__ = ["ReaderScreen"]

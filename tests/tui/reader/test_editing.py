@@ -15,7 +15,7 @@ from seeds import CSTO_PEACEKEEPERS
 from tests.tui.journey import current, drag, find, page, reading, settle, text, toasts
 from tui.dialogs.form import StatementForm
 from tui.dialogs.homes import HomeScreen
-from tui.reader import editing
+from tui.reader import edits
 from tui.widgets.select_bar import SelectBar
 from tui.widgets.typed_line import TypedLine
 
@@ -189,8 +189,8 @@ async def test_an_edit_that_was_asked_for_is_made_though_the_program_is_left_at_
         time.sleep(0.3)
         return save(*args)
 
-    save = editing.save
-    monkeypatch.setattr(editing, "save", save_slowly)
+    save = edits.save
+    monkeypatch.setattr(edits, "save", save_slowly)
     before = content(story)
     async with reading(story) as pilot:
         await find(pilot, "difficult to get")
@@ -363,7 +363,7 @@ async def test_words_selected_by_keys_are_filed_with_what_the_form_says(story):
         bar = pilot.app.screen.query_one(SelectBar)
         assert bar.has_focus
         await press(pilot, "w", "w", "right_parenthesis", "b", "o", "w", "o")
-        start, end = pilot.app.screen.selected
+        start, end = pilot.app.screen.selection.span
         words = page(pilot.app).article.text[start:end]
         assert len(words.split()) > 2
         await press(pilot, "a")
@@ -385,14 +385,14 @@ async def test_a_selection_ends_with_escape_and_nothing_stays_selected(story):
     async with reading(story) as pilot:
         await press(pilot, "v", "w", "escape")
         assert not pilot.app.screen.query(SelectBar)
-        assert pilot.app.screen.selected is None
+        assert pilot.app.screen.selection.span is None
         assert pilot.app.focused is page(pilot.app)
 
 
 async def test_words_selected_with_the_mouse_are_filed(story):
     async with reading(story) as pilot:
         await drag(pilot, page(pilot.app), (5, 8), (30, 8))
-        start, end = pilot.app.screen.selected
+        start, end = pilot.app.screen.selection.span
         words = page(pilot.app).article.text[start:end].split()
         await press(pilot, "a", "enter")
         assert pilot.app.screen.query_one(TextArea).text.split() == words

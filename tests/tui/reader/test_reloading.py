@@ -19,6 +19,7 @@ from tests.tui.journey import (
     toasts,
     write_story,
 )
+from tui.reader.loader import Loader
 from tui.widgets.banner import Banner
 from tui.widgets.columns import Columns
 from tui.widgets.select_bar import SelectBar
@@ -168,10 +169,8 @@ async def test_a_perspective_comes_and_goes_and_the_other_columns_stay(story):
 async def test_a_checkout_of_twenty_files_is_one_reload(story, monkeypatch):
     async with reading(story) as pilot:
         loads = []
-        reload = type(pilot.app.screen).reload
-        monkeypatch.setattr(
-            type(pilot.app.screen), "reload", lambda self: (loads.append(1), reload(self))
-        )
+        reload = Loader.reload
+        monkeypatch.setattr(Loader, "reload", lambda self: (loads.append(1), reload(self)))
         for number in range(2, 22):
             (story / "perspectives" / f"{number:02}.yaml").write_text(
                 f"perspective: Side {number}\nactors: []\n"
@@ -201,7 +200,7 @@ async def test_a_reading_that_another_one_overtook_is_dropped(story):
         reword(town(story), QUOTES[3], f"{QUOTES[3]} and villages")
         await noticed(pilot, "1 statement changed")
         shown = reader.story
-        reader.post_message(reader.Loaded(old, load(story, old), {}, ()))
+        reader.post_message(Loader.Loaded(old, load(story, old), {}, ()))
         await settle(pilot)
         assert reader.story is shown
 
@@ -212,7 +211,7 @@ async def test_an_article_that_goes_takes_its_matches_along_and_gives_way_to_ano
         await pilot.press("slash", *"harbour", "enter", "n")
         (story / "article.txt").unlink()
         await noticed(pilot, "Short, and without")
-        assert pilot.app.screen.matches is None
+        assert pilot.app.screen.search.matches is None
         assert "match" not in text(pilot.app)
         await pilot.press("n", "escape")
 
@@ -223,11 +222,11 @@ async def test_an_article_that_goes_takes_its_matches_along_and_gives_way_to_ano
 async def test_a_new_title_is_shown_and_place_search_and_selection_stay(story):
     async with reading(story) as pilot:
         await pilot.press(*"nnnnnnnn", "slash", *"harbour", "enter", "n")
-        place, match = pilot.app.screen.place, pilot.app.screen.matches
+        place, match = pilot.app.screen.place, pilot.app.screen.search.matches
         article = story / "article.txt"
         article.write_text("---\ntitle: Of Ships\n---\n" + article.read_text())
         await noticed(pilot, "Of Ships")
-        assert (pilot.app.screen.place, pilot.app.screen.matches) == (place, match)
+        assert (pilot.app.screen.place, pilot.app.screen.search.matches) == (place, match)
         assert sum("Of Ships" in row for row in rows(pilot.app)) == 1
         await pilot.press("escape", "enter", "enter")
         assert pilot.app.screen.place.top == place.top
@@ -286,7 +285,7 @@ async def test_selecting_ends_where_the_article_is_revised(story):
         article.write_text(f"Of the harbour. {AIR}\n" + article.read_text())
         await noticed(pilot, "The article was revised")
         assert not pilot.app.screen.query(SelectBar)
-        assert pilot.app.screen.selected is None
+        assert pilot.app.screen.selection.span is None
         assert pilot.app.focused is page(pilot.app)
 
 
@@ -335,21 +334,21 @@ async def test_a_statement_whose_file_goes_and_comes_back_is_current_again(story
 async def test_a_flood_of_changes_is_read_one_reading_after_another(story, monkeypatch):
     async with reading(story) as pilot:
         at_once, most = [], []
-        read = type(pilot.app.screen)._read
+        read = Loader.read
 
-        def slow(self, before, *, relating):
+        def slow(self, before, article, *, relating):
             at_once.append(relating)
             most.append(at_once.count(False))
             time.sleep(0.05)
             try:
-                return read(self, before, relating=relating)
+                return read(self, before, article, relating=relating)
             finally:
                 at_once.remove(relating)
 
-        monkeypatch.setattr(type(pilot.app.screen), "_read", slow)
+        monkeypatch.setattr(Loader, "read", slow)
         for number in range(20):
             reword(town(story), "Holm", f"Holm {number}" if number == 0 else "Holm")
-            pilot.app.screen.reload()
+            pilot.app.screen.loader.reload()
             await pilot.pause(0.01)
         await settle(pilot)
         assert max(most) == 1

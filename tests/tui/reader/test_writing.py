@@ -230,7 +230,7 @@ async def test_saves_that_follow_one_another_are_not_taken_for_another_programs(
         await settle(pilot)
         assert not isinstance(pilot.app.screen, AskScreen)
         assert b"#123\n" in united_states(story).read_bytes()
-        assert not pilot.app.screen.unsaved
+        assert not pilot.app.screen.file.unsaved
 
 
 async def test_a_file_that_vanished_is_said_and_what_was_typed_stays(story):
@@ -285,7 +285,7 @@ async def test_what_is_saved_but_cannot_be_undone_is_not_called_unsaved(story, m
         await edit(pilot)
         await press(pilot, "home", "enter", "up", *"# mine", "ctrl+s")
         assert b"# mine" in united_states(story).read_bytes()
-        assert not pilot.app.screen.unsaved
+        assert not pilot.app.screen.file.unsaved
         assert "Saved: united-states.yaml" in toasts(pilot.app)
         assert any("edits cannot be undone" in toast for toast in toasts(pilot.app))
 
@@ -316,7 +316,7 @@ async def test_what_another_program_writes_leaves_the_cursor_and_the_keys_where_
         assert area(pilot).cursor_location[0] == row + 1
         await press(pilot, "e", "x", "ctrl+s")
         assert path.read_text().startswith("# and\n# theirs\n")
-        assert not pilot.app.screen.unsaved
+        assert not pilot.app.screen.file.unsaved
 
 
 async def test_enter_on_the_banner_opens_the_editor_at_the_mistake(story):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from perspectives.model import Statement
 from tui.drawing.visible import visible_line
-from tui.reader.editing import Editing
-from tui.reader.selecting import Selecting
+from tui.reader.changes import topics
+from tui.reader.homes import choose_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,33 +18,45 @@ if TYPE_CHECKING:
     from perspectives.saving.save import Edit
     from perspectives.story.story import Story
     from tui.dialogs.form import Filing
+    from tui.reader.edits import Edits
+    from tui.reader.part import Reader
+    from tui.reader.selection import Selection
 
 
-class Capturing(Editing, Selecting):
+class Capture:
     """Who says it is asked first, then the rest in a small form."""
 
-    async def action_add(self) -> None:
+    def __init__(self, reader: Reader, selection: Selection, edits: Edits) -> None:
+        self._reader = reader
+        self._selection = selection
+        self._edits = edits
+
+    async def open(self) -> None:
         """File what is selected, or the quotation pointed at, as a statement."""
-        article, story, quotation = self._page.article, self.story, self._captured()
+        reader = self._reader
+        article, story, quotation = reader.page.article, reader.story, self._captured()
         if quotation is None:
-            select, unclaimed = self._keys["edit.select"][0], self._keys["edit.unclaimed"][0]
-            self._say(
+            select, unclaimed = reader.keys["edit.select"][0], reader.keys["edit.unclaimed"][0]
+            reader.say(
                 f"Select words first, with {select} or the mouse, or go to a quotation"
                 f" that no statement covers, with {unclaimed}"
             )
             return
-        await self._end_selecting()
+        await self._selection.close()
         likely, new = self._speakers(quotation)
-        self.choose_home(lambda home: self._confirm(article, quotation, home, story), likely, new)
+        choose_home(
+            reader, lambda home: self._confirm(article, quotation, home, story), likely, new
+        )
 
     def _captured(self) -> Quotation | None:
         """Return what a statement is to be made of."""
+        # Not at the top, as with all that follows: most readers do not write.
         from perspectives.drafting.quotations import Quotation
 
-        span = self.selected
+        span = self._selection.span
         if span is None:
-            return self.pointed
-        text = self._page.article.text
+            return self._selection.pointed
+        text = self._reader.page.article.text
         start = span[0] + len(text[slice(*span)]) - len(text[slice(*span)].lstrip())
         end = span[1] - len(text[slice(*span)]) + len(text[slice(*span)].rstrip())
         if not any(map(str.isalnum, text[start:end])):
@@ -65,15 +77,14 @@ class Capturing(Editing, Selecting):
         from perspectives.drafting.speakers import Speakers
         from perspectives.editing.destinations import KnownActor
 
+        story, article = self._reader.story, self._reader.page.article
         homes = [
             (actor.name.casefold(), KnownActor(side.id, index))
-            for side in self.story.perspectives
+            for side in story.perspectives
             for index, (actor, _entries) in enumerate(side.actors)
         ]
-        article = self._page.article
-        known = self.story.quotations(article.id)
-        names = names_of_actors(self.story)
-        ranked = Speakers(article.text, known, names).rank(quotation)
+        known = story.quotations(article.id)
+        ranked = Speakers(article.text, known, names_of_actors(story)).rank(quotation)
         likely = [home for speaker in ranked for key, home in homes if key == speaker.key]
         return likely, ranked[0].name if ranked and ranked[0].key is None else ""
 
@@ -89,14 +100,15 @@ class Capturing(Editing, Selecting):
 
         def take(filing: Filing | None) -> None:
             if filing is not None:
-                self.run_worker(
+                self._reader.run_worker(
                     self._file(filing.statement, filing.home, chosen_in, article, spans),
                     name="edit",
                     group="edit",
                 )
 
-        form = StatementForm(home, _name(chosen_in, home), statement, self._topics())
-        self.app.push_screen(form, take)
+        name = _name(chosen_in, home)
+        form = StatementForm(home, name, statement, topics(self._reader.story))
+        self._reader.app.push_screen(form, take)
 
     async def _file(
         self,
@@ -117,12 +129,8 @@ class Capturing(Editing, Selecting):
                 return file_quote(story, statement, there)
             return file_statement(story, statement, there, article.id, spans)
 
-        self._wanted = article.id, (spans[0][0], spans[-1][1])
-        if await self._carry_out(make):
-            self.pointed = None
-            self.clear_selection()
-        else:
-            self._wanted = None
+        if await self._edits.add(make, article.id, (spans[0][0], spans[-1][1])):
+            self._selection.drop()
 
 
 def _kind(captured: Quotation, known: Iterable[Quotation]) -> Kind:

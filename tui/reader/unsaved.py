@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from perspectives.errors import ChangedUnderneathError, SidelongError
 from tui.background import in_background
-from tui.reader.drafting import Drafting
 from tui.user.journals import save
 
 if TYPE_CHECKING:
@@ -14,64 +13,74 @@ if TYPE_CHECKING:
 
     from tui.dialogs.ask import AskScreen
     from tui.editor.panel import Editor
+    from tui.reader.edits import Edits
+    from tui.reader.openfile import OpenFile
+    from tui.reader.part import Reader
 
 
-class Writing(Drafting):
+class Unsaved:
     """Saves what is typed in the panel, and asks."""
 
-    def on_editor_save(self, message: Editor.Save) -> None:
-        """Save what was typed."""
-        if not self._editor.is_changed:
-            self._say("There is nothing to save")
-            return
-        self.run_worker(self._save_draft(message.text), name="edit", group="edit")
+    def __init__(self, reader: Reader, file: OpenFile, edits: Edits) -> None:
+        self._reader = reader
+        self._file = file
+        self._edits = edits
 
-    async def _save_draft(self, text: str) -> bool:
+    def save(self, message: Editor.Save) -> None:
+        """Save what was typed."""
+        if not self._file.editor.is_changed:
+            self._reader.say("There is nothing to save")
+            return
+        self._reader.run_worker(self._save(message.text), name="edit", group="edit")
+
+    async def _save(self, text: str) -> bool:
         """Save a text, and say whether that was done; the panel keeps what was typed."""
-        path = self._draft.path if self._draft else None
-        async with self._at_work:
+        file = self._file
+        path = file.draft.path if file.draft else None
+        async with self._edits.turn:
             # Asked only now: what the save before this one wrote is what the file holds.
-            draft = self._draft
+            draft = file.draft
             if draft is None or draft.path != path:
                 return False
             edit = draft.edit(text)
             try:
-                trouble = await in_background(save, self.story, edit)
+                trouble = await in_background(save, self._reader.story, edit)
             except ChangedUnderneathError:
                 self._ask_whose(text)
                 return False
             except SidelongError as error:
-                self._say(f"Not saved: {error}", severity="error")
+                self._reader.say(f"Not saved: {error}", severity="error")
                 return False
-            if self._draft is draft:
-                self._draft = draft.after(edit)
-                self._editor.saved(text)
-        self._show_edit(edit, f"Saved: {draft.path.name}", trouble)
+            if file.draft is draft:
+                file.draft = draft.after(edit)
+                file.editor.saved(text)
+        self._edits.show(edit, f"Saved: {draft.path.name}", trouble)
         return True
 
-    def on_editor_close(self, message: Editor.Close) -> None:
+    def close(self, message: Editor.Close) -> None:
         """Close the panel; ask first where something would be lost."""
         if message.is_changed:
             self.ask_what_was_typed(lambda: None)
         else:
-            self.run_worker(self._close_draft(), name="close", group="edit")
+            self._reader.run_worker(self._file.close(), name="close", group="edit")
 
     def ask_what_was_typed(self, then: Callable[[], None]) -> None:
         """Ask what is to become of what was typed, and go on unless the writer goes back to it."""
-        if self._draft is None:
+        if self._file.draft is None:
             return
+        # Not at the top: most readers do not write.
         from tui.dialogs.ask import AskScreen
 
         async def act(answer: str | None) -> None:
-            if answer == "save" and not await self._save_draft(self._editor.text):
+            if answer == "save" and not await self._save(self._file.editor.text):
                 return
             if answer is None:
-                self._editor.enter()
+                self._file.editor.enter()
                 return
-            await self._close_draft()
+            await self._file.close()
             then()
 
-        name = self._draft.path.name
+        name = self._file.draft.path.name
         answers = {"save": "and close", "drop": "what was typed, and close"}
         screen = AskScreen(f"{name} is not saved", "What is to become of what was typed?", answers)
         self._ask(screen, act)
@@ -82,43 +91,45 @@ class Writing(Drafting):
         """Ask, and act upon the answer."""
 
         def answered(answer: str | None) -> None:
-            self.run_worker(act(answer), name="answer", group="edit")
+            self._reader.run_worker(act(answer), name="answer", group="edit")
 
-        self.app.push_screen(screen, answered)
+        self._reader.app.push_screen(screen, answered)
 
     def _ask_whose(self, text: str) -> None:
         """Ask which version is to be the file: the one that was typed, or what came between."""
-        if self._draft is None:
+        file = self._file
+        if file.draft is None:
             return
         from tui.dialogs.ask import AskScreen
         from tui.editor.draft import read_draft
-        from tui.editor.split import Desk
 
-        path = self._draft.path
+        path = file.draft.path
 
         async def act(answer: str | None) -> None:
             if answer is None:
-                self._editor.enter()
+                file.editor.enter()
                 return
-            row = self._editor.row
+            row = file.editor.row
             try:
                 draft = await in_background(read_draft, path, may_be_gone=True)
             except SidelongError as error:
-                self._say(str(error), severity="error")
+                self._reader.say(str(error), severity="error")
                 return
             # From now on, what was typed is compared with what the file holds by now.
-            self._draft = draft
+            file.draft = draft
             if answer == "mine":
-                await self._save_draft(text)
+                await self._save(text)
             elif answer == "theirs" and draft.data is None:
-                await self._close_draft()
+                await file.close()
             elif answer == "theirs":
-                await self._show_draft(draft, draft.offset(row + 1, 1))
+                await file.show(draft, draft.offset(row + 1, 1))
             elif draft.data is None:
-                self._say("There is no other version: the file is gone; the next save makes it")
-                self._editor.enter()
-            else:
-                await self.query_one(Desk).show_theirs(draft.text, row)
+                self._reader.say(
+                    "There is no other version: the file is gone; the next save makes it"
+                )
+                file.editor.enter()
+            elif file.panel is not None:
+                await file.panel.show_theirs(draft.text, row)
 
         answers = {
             "theirs": "read the file as it is now; what was typed here is dropped",
@@ -128,9 +139,8 @@ class Writing(Drafting):
         question = "Another program has changed it since it was read here."
         self._ask(AskScreen(f"{path.name}: theirs or mine?", question, answers), act)
 
-    def on_yaml_area_left(self) -> None:
+    def leave_theirs(self) -> None:
         """Put their version away again."""
-        from tui.editor.split import Desk
-
-        self.query_one(Desk).hide_theirs()
-        self._editor.enter()
+        if self._file.panel is not None:
+            self._file.panel.hide_theirs()
+            self._file.editor.enter()

@@ -1,0 +1,166 @@
+"""The edits of a reading: each one step, carried out one after another, undone and redone."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from perspectives.errors import ChangedUnderneathError, SidelongError
+from perspectives.story.story import load
+from tui.background import in_background
+from tui.user.journals import journal_of, save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import TypeAlias
+
+    from perspectives.errors import UndoError
+    from perspectives.model import Span
+    from perspectives.saving.save import Edit
+    from perspectives.story.story import Entry, Story
+    from tui.reader.loader import Loader
+    from tui.reader.part import Reader
+    from tui.reader.trail import Trail
+
+    Plan: TypeAlias = Callable[[Story, Entry], Edit]
+    """Works out an edit of a statement, on the story as it is."""
+
+TRIES = 3
+"""How often an edit is worked out anew because another program wrote its file just then."""
+
+
+class Edits:
+    """A key makes an edit, the edit a file, the file a story, the story the screen."""
+
+    def __init__(self, reader: Reader, trail: Trail, loader: Loader, path: Path) -> None:
+        self._reader = reader
+        self._trail = trail
+        self._loader = loader
+        self._path = path
+        self.turn = asyncio.Lock()
+        """Lets one edit wait for another."""
+        self.written: dict[Path, str] = {}
+        """What was written here last, by path: no news to the reader."""
+        self._wanted: tuple[str, Span] | None = None
+        """Where the statement stands that is to be current once it has been read."""
+        self._filed = ""
+        """The id of a statement that was filed under an actor here, until that has been read."""
+
+    # Making them
+
+    def change(self, entry: Entry, plan: Plan, *, is_filed: bool = False) -> None:
+        """Make an edit of a statement, of which others may have changed all but the words.
+
+        Where it files the statement under another actor, what speaks against that is said.
+        """
+        if is_filed:
+            self._filed = entry.id
+        self._reader.run_worker(self._change(entry.id, plan), name="edit", group="edit")
+
+    async def _change(self, name: str, plan: Plan) -> None:
+        def make(story: Story) -> Edit:
+            entry = story.statement(name)
+            if entry is None:
+                raise SidelongError("The statement is gone; nothing was changed")
+            return plan(story, entry)
+
+        await self._carry_out(make)
+
+    async def add(self, make: Callable[[Story], Edit], article: str, span: Span) -> bool:
+        """Make an edit that files a new statement, and go to it once it has been read.
+
+        It will stand at the span of the article. Returns whether it was saved.
+        """
+        self._wanted = article, span
+        is_saved = await self._carry_out(make)
+        if not is_saved:
+            self._wanted = None
+        return is_saved
+
+    async def _carry_out(self, make: Callable[[Story], Edit]) -> bool:
+        """Work an edit out, save it, and show it; say why where that cannot be done."""
+        async with self.turn:
+            try:
+                edit, trouble = await in_background(self._save, make)
+            except SidelongError as error:
+                self._reader.say(str(error), severity="error")
+                return False
+        undo = self._reader.keys["edit.undo"][0]
+        undoes = "" if trouble else f"   {undo} undoes it"
+        self.show(edit, f"Saved: {edit.label}{undoes}", trouble)
+        return True
+
+    def _save(self, make: Callable[[Story], Edit]) -> tuple[Edit, UndoError | None]:
+        on_screen = story = self._reader.story
+        for _ in range(TRIES):
+            try:
+                edit = make(story)
+                return edit, save(on_screen, edit)
+            except ChangedUnderneathError as error:
+                changed = error
+                story = load(self._path, story, relating=False)
+        raise changed
+
+    async def made(self) -> None:
+        """Wait until every edit that was asked for is saved, or refused."""
+        workers = self._reader.app.workers
+        made = [one for one in workers if one.name == "edit" and not one.is_finished]
+        if made:  # Of none, Textual takes it that all are meant, the watching too.
+            await workers.wait_for_complete(made)
+
+    def undo(self) -> None:
+        """Take back the last edit that was made in this story."""
+        self._reader.run_worker(self._take_back(redoing=False), name="edit", group="edit")
+
+    def redo(self) -> None:
+        """Make the edit again that was undone last."""
+        self._reader.run_worker(self._take_back(redoing=True), name="edit", group="edit")
+
+    async def _take_back(self, *, redoing: bool) -> None:
+        journal = journal_of(self._reader.story)
+        async with self.turn:
+            try:
+                edit = await in_background(journal.redo if redoing else journal.undo)
+            except SidelongError as error:
+                self._reader.say(str(error), severity="error")
+                return
+        if edit is None:
+            self._reader.say(f"There is nothing to {'redo' if redoing else 'undo'}")
+        else:
+            self.show(edit, f"{'Redone' if redoing else 'Undone'}: {edit.label}")
+
+    # Showing them
+
+    def show(self, edit: Edit, told: str, trouble: UndoError | None = None) -> None:
+        """Show what was saved, and say what keeps it from being undone, if anything does."""
+        for change in edit.changes:
+            self.written[change.path] = (change.after or b"").decode("utf-8-sig", "replace")
+        self._reader.say(told)
+        if trouble is not None:
+            self._reader.say(str(trouble), severity="warning")
+        self._loader.reload()
+
+    def go_on(self) -> None:
+        """Go to what was added, now that the files were read, and say what speaks against it."""
+        story = self._reader.story
+        if self._wanted is not None:
+            self._go_to_wanted(*self._wanted)
+        if (filed := story.statement(self._filed)) is not None:
+            self._filed = ""
+            self._reader.run_worker(self._doubt(story, filed), name="doubt", group="doubt")
+
+    def _go_to_wanted(self, article: str, span: Span) -> None:
+        there = self._reader.story.at(article, span[0])
+        new = next((entry for entry in there if entry.start == span[0]), None)
+        if new is not None:
+            self._wanted = None
+            self._filed = new.id
+            self._trail.go(new)
+
+    async def _doubt(self, story: Story, filed: Entry) -> None:
+        """Say it where the article has somebody else say what was filed under an actor."""
+        from perspectives.checking.check import misfiled
+
+        for doubt in await in_background(misfiled, story, filed):
+            self._reader.say(doubt.message, severity="warning")

@@ -1,0 +1,446 @@
+"""A story on screen: the article, the perspectives beside it, and the place in them.
+
+The screen owns its parts and joins them: a key goes to the part that it is for, a message of a
+widget too, and what a part leads to (another statement, another reading of the files) goes to all
+that show it. A part knows the screen as a `Reader`, and no other part but those it is given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from tui.drawing.badges import badges
+from tui.drawing.layers import Layer, tinted
+from tui.drawing.lines import facts
+from tui.drawing.visible import visible_line
+from tui.keys import READER_KEYS
+from tui.navigation import walk
+from tui.navigation.jumps import Place
+from tui.reader.capture import Capture
+from tui.reader.changes import Changes
+from tui.reader.continuity import Continuity
+from tui.reader.edits import Edits
+from tui.reader.loader import Loader
+from tui.reader.news import News
+from tui.reader.openfile import OpenFile
+from tui.reader.search import Search
+from tui.reader.selection import Selection
+from tui.reader.sheets import Sheets
+from tui.reader.status import Status
+from tui.reader.trail import Trail
+from tui.reader.unsaved import Unsaved
+from tui.widgets.article import ArticleView
+from tui.widgets.banner import Banner
+from tui.widgets.column import Pointers
+from tui.widgets.masthead import Masthead
+from tui.widgets.panes import Panes
+from tui.widgets.speaker import Speaker
+from tui.widgets.status import StatusLine
+from tui.widgets.tabs import PerspectiveTabs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.notifications import SeverityLevel
+    from textual.widget import Widget
+
+    from perspectives.story.story import Entry, Story
+    from perspectives.text.versions import Surroundings
+    from tui.drawing.badges import Badge
+    from tui.editor.panel import Editor
+    from tui.widgets.column import Column
+    from tui.widgets.search_bar import SearchBar
+    from tui.widgets.select_bar import SelectBar
+
+PAUSE = 0.5
+"""Seconds that a reader stays in a place before it is worth remembering."""
+
+BRIEF = 3
+"""Seconds that a message stands over the page which needs nothing done."""
+
+
+class ReaderScreen(Screen[None]):
+    """What is current lives here; the parts change it, the widgets draw what they are given."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding for binding in READER_KEYS if not str(binding.id).startswith("read.")
+    ]
+    AUTO_FOCUS = "ArticleView"
+
+    @dataclass
+    class Moved(Message):
+        """The reader is somewhere else, and may want to come back there another day."""
+
+        place: Place
+        columns: bool
+
+    current: reactive[Entry | None] = reactive(None, init=False)
+    """The current statement."""
+
+    def __init__(
+        self,
+        path: Path,
+        story: Story,
+        keys: Mapping[str, Sequence[str]],
+        place: Place | None,
+        *,
+        columns: bool,
+    ) -> None:
+        super().__init__()
+        self.story = story
+        self.keys = keys
+        self.badges: dict[str, Badge] = {}
+        self._resume = place
+        article = story.article(place.article) if place else None
+        self.page = ArticleView(article or story.articles[0])
+        if place and article:
+            self.page.show(article, place.top)
+        self.panes = Panes(self.page, wants_columns=columns)
+        self._masthead = Masthead()
+        self._banner = Banner()
+        self._tabs = PerspectiveTabs()
+        self._speaker = Speaker()
+        self._line = StatusLine()
+        self._own_parts(path)
+        self._bind_actions()
+
+    def _own_parts(self, path: Path) -> None:
+        self.trail = Trail(self)
+        self.search = Search(self, self.trail)
+        self.selection = Selection(self, self.trail)
+        self.sheets = Sheets(self, self.trail)
+        self.loader = Loader(self, path)
+        self.news = News(self, self._banner)
+        self.edits = Edits(self, self.trail, self.loader, path)
+        self.changes = Changes(self, self.edits)
+        self.capture = Capture(self, self.selection, self.edits)
+        self.file = OpenFile(self, self.loader)
+        self.unsaved = Unsaved(self, self.file, self.edits)
+        self._continuity = Continuity(self)
+        self._status = Status(self, self.search, self.selection, self.trail, self.file)
+
+    def _bind_actions(self) -> None:
+        """Say which part does what a key asks for, by the names of the actions in `keys`.
+
+        Textual looks an action up as an attribute of the screen; what takes more than one part is
+        a method, further below.
+        """
+        self.action_actor = self.trail.actor
+        self.action_perspective = self.trail.perspective
+        self.action_nth_perspective = self.trail.nth_perspective
+        self.action_related = self.trail.related
+        self.action_cross = self.trail.cross
+        self.action_jump = self.trail.jump
+        self.action_search = self.search.open
+        self.action_inspect = self.sheets.inspect
+        self.action_find = self.sheets.find
+        self.action_help = self.sheets.help
+        self.action_copy = self.sheets.copy
+        self.action_mistake = self.news.next_mistake
+        self.action_revision = self.news.show_revision
+        self.action_edit = self.file.edit
+        self.action_edit_outside = self.file.edit_outside
+        self.action_select = self.selection.open
+        self.action_unclaimed = self.selection.next_unclaimed
+        self.action_add = self.capture.open
+        self.action_set_topic = self.changes.topic
+        self.action_set_stance = self.changes.stance
+        self.action_set_date = self.changes.date
+        self.action_set_note = self.changes.note
+        self.action_move = self.changes.move
+        self.action_answer = self.changes.answer
+        self.action_delete = self.changes.delete
+        self.action_undo = self.edits.undo
+        self.action_redo = self.edits.redo
+
+    def action_statement(self, step: int) -> None:
+        """Walk the matches of the search while there are any, and the statements otherwise."""
+        if self.search.matches is not None:
+            self.search.step(step)
+        else:
+            self.trail.statement(step)
+
+    def action_end_search(self) -> None:
+        """End the search, and drop whatever else was set off for a while."""
+        self.search.end()
+        self.selection.drop()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep undo and redo for what is typed while a file's text has the keys."""
+        if action in ("undo", "redo") and self.file.has_focus:
+            return False
+        return super().check_action(action, parameters)
+
+    # The page
+
+    def compose(self) -> ComposeResult:
+        """Lay the page out; the perspectives come when they have been read."""
+        yield self._masthead
+        yield self._banner
+        yield self._tabs
+        yield self.panes
+        yield self._speaker
+        yield self._line
+
+    def on_mount(self) -> None:
+        """Say what is being read, and begin to read the perspectives."""
+        self._pause = self.set_timer(PAUSE, self._say_place)
+        self._banner.key = self.keys["look.mistake"][0]
+        self.watch(self.page, "scroll_y", self._follow, init=False)
+        self._describe()
+        self.tell()
+        self.loader.reload()
+
+    def on_resize(self) -> None:
+        """Lay out for the new width; what was on screen stays on screen."""
+        self._arrange()
+
+    def on_panes_rearranged(self) -> None:
+        """Show what belongs to the panes that are on screen now."""
+        self._arrange()
+        self._remember()
+
+    def _arrange(self) -> None:
+        for name, is_set in self.panes.rearrange().classes().items():
+            self.set_class(is_set, name)
+
+    def open_bar(self, bar: Widget) -> None:
+        """Put a bar above the status line, and give it the keys."""
+        self.mount(bar, before=self._line)
+        bar.focus()
+
+    def open_article(self, id: str) -> None:
+        """Put another article of the story on screen."""
+        article = self.story.article(id)
+        if article is None or article is self.page.article:
+            return
+        self.search.end()
+        self.page.show(article)
+        self.say(article.title or article.id)
+        self._tint()
+        self.point()
+        self._describe()
+
+    def _tint(self) -> None:
+        passages = [
+            (span, self.badges[entry.perspective_id])
+            for entry in self.story.found_in(self.page.article.id)
+            for span in entry.passage.spans
+        ]
+        self.page.paint(passages=tinted(passages))
+        self.selection.tint()
+
+    def point(self) -> None:
+        """Set off what is current, and what is related to it."""
+        # Not at the top: what compares words is not needed before the article is on screen.
+        from tui.reader.pointing import point_article, point_columns
+
+        entry, article = self.current, self.page.article.id
+        self.panes.columns.point(point_columns(self.story, entry) if entry else Pointers())
+        layers = point_article(self.story, entry, article, self.badges) if entry else {}
+        self.page.paint(**(dict.fromkeys(("related", "current", "shared"), Layer()) | layers))
+
+    # What is said
+
+    def say(self, text: str, *, severity: SeverityLevel = "information") -> None:
+        """Say something in a message that goes by itself; what is wrong stays longer."""
+        seconds = BRIEF if severity == "information" else None
+        self.notify(visible_line(text), severity=severity, timeout=seconds, markup=False)
+
+    def tell(self) -> None:
+        """Have the status line say what is to be said now."""
+        self._line.told, self._line.hints = self._status.told, self._status.hints
+
+    def _describe(self) -> None:
+        """Say what is being read, and how far the reader has come."""
+        article = self.page.article
+        self._masthead.headline = visible_line(article.title or article.id)
+        self._masthead.facts = tuple(facts(self.story, article, self.page.progress, self.current))
+
+    # The place
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is."""
+        current = self.current.id if self.current else None
+        return Place(self.page.article.id, self.page.top, current)
+
+    @property
+    def wants_columns(self) -> bool:
+        """Whether the reader wants columns beside the article."""
+        return self.panes.wants_columns
+
+    def the_current(self) -> Entry | None:
+        """Return the current statement; where there is none, say so.
+
+        One that was current before a sheet opened need not be so any more once it is closed.
+        """
+        if self.current is None:
+            self.say("No statement is current")
+        return self.current
+
+    def watch_current(self, entry: Entry | None) -> None:
+        """Show in every pane what is current."""
+        side_id = entry.perspective_id if entry else None
+        self._tabs.current = self.panes.current_side = side_id
+        if entry is not None:
+            others = walk.related_entries(self.story, entry)
+            other = others[0] if others else entry
+            self.panes.columns.bring_both(entry.perspective_id, other.perspective_id)
+            self._speaker.speaking = entry, self.badges[entry.perspective_id], self._year
+        self.point()
+        self._describe()
+        self.selection.point_at_nothing()
+        self.tell()
+        self._remember()
+
+    @property
+    def _year(self) -> str:
+        return (self.page.article.date or "")[:4]
+
+    def _follow(self) -> None:
+        """Let the columns and the figures follow the page."""
+        self.panes.columns.follow(self.page.article.id, self.page.extent[0])
+        self._describe()
+        self._remember()
+
+    def _remember(self) -> None:
+        """Say where the reader is, once he stays there for a moment."""
+        self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._say_place)
+
+    def _say_place(self) -> None:
+        self.post_message(self.Moved(self.place, self.wants_columns))
+
+    # The files
+
+    async def on_loader_loaded(self, message: Loader.Loaded) -> None:
+        """Put the perspectives beside the article, and leave the reader where he is."""
+        before, story = self.story, message.story
+        if message.before is not before:
+            # Another reading came first; what this one tells of is no difference to what is shown.
+            self.loader.reload()
+            return
+        self.story = story
+        self.badges = badges({side.id: side.color for side in story.perspectives}, self.badges)
+        self._turn_page(message.revised)
+        self.news.show_broken()
+        self._tabs.sides = sides = tuple(
+            (side, self.badges[side.id]) for side in story.perspectives
+        )
+        await self.panes.columns.show_sides(sides, self._year)
+        self._arrange()
+        self._tint()
+        if not before.is_loaded:
+            self._continuity.arrive(self._resume)
+            self.news.greet()
+        else:
+            self._go_on(before)
+            self.news.tell_revisions(message.revisions)
+        self._follow()
+
+    def _turn_page(self, revised: Mapping[str, Surroundings]) -> None:
+        """Show the article as it is now, with the words on top that were on top."""
+        article = self.story.article(self.page.article.id)
+        if article is None:
+            self.page.show(self.story.articles[0])
+            self.action_end_search()
+        elif (surroundings := revised.get(article.id)) is not None:
+            top = self.page.top
+            self.page.show(article, surroundings.of((top, top))[0])
+            self.selection.turn_page()
+            self.search.turn_page(surroundings)
+            self.trail.turn_page(article.id, surroundings)
+        else:
+            # The same text, of which the file may say something else: its title, its date.
+            self.page.article = article
+
+    def _go_on(self, before: Story) -> None:
+        """Let every part speak of the story as it is now."""
+        # Not at the top: it is not needed before the article is on screen.
+        from perspectives.story.differences import continued
+
+        names = continued(before, self.story)
+        self._continuity.go_on(names)
+        self.trail.go_on(names)
+        self.news.tell_changes(before, self.edits.written)
+        self.edits.go_on()
+        self.file.go_on()
+
+    # What the widgets say
+
+    def on_panes_walked(self, message: Panes.Walked) -> None:
+        """Go to another card."""
+        self.trail.card(message.side, message.step, to_the_end=message.to_the_end)
+
+    def on_panes_left(self, message: Panes.Left) -> None:
+        """Let the jumps lead back from an end of the article."""
+        self.trail.leave_line(message.top)
+
+    def on_article_view_pressed(self, message: ArticleView.Pressed) -> None:
+        """Go to the statement under the pointer."""
+        self.trail.at(message.offset)
+
+    def on_column_chosen(self, message: Column.Chosen) -> None:
+        """Go to the statement of the card."""
+        self.trail.go(self.story.statement(message.entry_id))
+
+    def on_perspective_tabs_picked(self, message: PerspectiveTabs.Picked) -> None:
+        """Go to the perspective whose name was clicked."""
+        self.trail.to_perspective(message.side_id)
+
+    def on_banner_opened(self, message: Banner.Opened) -> None:
+        """Open the file that has the mistake."""
+        self.file.mend(message.mistake)
+
+    def on_banner_left(self) -> None:
+        """Go back to the article."""
+        self.news.leave_mistakes()
+
+    def on_search_bar_found(self, message: SearchBar.Found) -> None:
+        """Show the matches."""
+        self.search.found(message)
+
+    async def on_search_bar_kept(self, message: SearchBar.Kept) -> None:
+        """Walk the matches."""
+        await self.search.keep(message)
+
+    async def on_search_bar_left(self, message: SearchBar.Left) -> None:
+        """Give the search up."""
+        await self.search.leave(message)
+
+    def on_select_bar_moved(self, message: SelectBar.Moved) -> None:
+        """Show what is selected."""
+        self.selection.show(message)
+
+    async def on_select_bar_left(self) -> None:
+        """Drop what is selected."""
+        await self.selection.leave()
+
+    def on_editor_changed(self, message: Editor.Changed) -> None:
+        """Show what the open file would say."""
+        self.file.typed(message)
+
+    def on_editor_cursor_moved(self, message: Editor.CursorMoved) -> None:
+        """Show the statement that the cursor is in."""
+        self.file.cursor_moved(message)
+
+    def on_editor_save(self, message: Editor.Save) -> None:
+        """Save what was typed."""
+        self.unsaved.save(message)
+
+    def on_editor_close(self, message: Editor.Close) -> None:
+        """Close the open file."""
+        self.unsaved.close(message)
+
+    def on_yaml_area_left(self) -> None:
+        """Put another program's version of the open file away."""
+        self.unsaved.leave_theirs()

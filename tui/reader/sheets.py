@@ -1,0 +1,59 @@
+"""Looking closer: what was found of a statement, what else there is, and taking it along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.drawing.citation import cite_passage, cite_statement
+
+if TYPE_CHECKING:
+    from tui.reader.part import Reader
+    from tui.reader.trail import Trail
+
+
+class Sheets:
+    """The sheets that open over the page, and copying."""
+
+    def __init__(self, reader: Reader, trail: Trail) -> None:
+        self._reader = reader
+        self._trail = trail
+
+    def inspect(self) -> None:
+        """Show what was found of the current statement, and what is related to it."""
+        origin = self._reader.the_current()
+        if origin is None:
+            return
+        # Not at the top, as with the others: the article is on screen before any of them opens.
+        from tui.dialogs.inspect import InspectScreen
+
+        self._reader.app.push_screen(
+            InspectScreen(self._reader.story, origin, self._reader.badges),
+            lambda entry: self._trail.go(entry, origin=origin),
+        )
+
+    def find(self) -> None:
+        """Find an actor or a statement."""
+        from tui.dialogs.find import FindScreen
+
+        screen = FindScreen(self._reader.story.statements, self._reader.badges)
+        self._reader.app.push_screen(screen, self._trail.go)
+
+    def help(self) -> None:
+        """Show the keys."""
+        from tui.dialogs.help import HelpScreen
+
+        self._reader.app.push_screen(HelpScreen(self._reader.keys))
+
+    def copy(self) -> None:
+        """Copy what is selected, or the current statement, with its source."""
+        reader = self._reader
+        article, current = reader.page.article, reader.current
+        if selected := reader.page.screen.get_selected_text():
+            reader.app.copy_to_clipboard(cite_passage(selected, article))
+        elif current is not None:
+            source = reader.story.article_of(current) or article
+            reader.app.copy_to_clipboard(cite_statement(current, source))
+        else:
+            reader.say("Nothing is selected, and no statement is current")
+            return
+        reader.say("Copied, with its source")

@@ -1,0 +1,49 @@
+"""What the last line of the screen says: the one place that decides who has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.drawing.lines import Told, hints, relation
+
+if TYPE_CHECKING:
+    from tui.reader.openfile import OpenFile
+    from tui.reader.part import Reader
+    from tui.reader.search import Search
+    from tui.reader.selection import Selection
+    from tui.reader.trail import Trail
+
+
+class Status:
+    """Asks, in this order, who has something to say; the first one has the line.
+
+    1. The search, whose matches the keys walk while there are any.
+    2. The selection: the unclaimed quotation that is pointed at.
+    3. What the current statement is related to.
+    """
+
+    def __init__(
+        self, reader: Reader, search: Search, selection: Selection, trail: Trail, file: OpenFile
+    ) -> None:
+        self._reader = reader
+        self._search = search
+        self._selection = selection
+        self._trail = trail
+        self._file = file
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """What the line tells, on the right."""
+        return self._search.told or self._selection.told or self._relation
+
+    @property
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """The keys that it names, on the left; none beside a file's panel, which names its own."""
+        return () if self._file.is_on_screen else tuple(hints(self._reader.keys))
+
+    @property
+    def _relation(self) -> tuple[Told, ...]:
+        reader = self._reader
+        if reader.current is None:
+            return ()
+        return tuple(relation(reader.story, reader.badges, reader.current, self._trail.origin))
