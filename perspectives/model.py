@@ -23,6 +23,26 @@ Color: TypeAlias = Literal[
 ]
 
 
+class Style(StrEnum):
+    """What a stretch of an article's text is, where its file says so."""
+
+    HEADING = "heading"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    QUOTE = "quote"
+    """A block quotation: whole paragraphs."""
+    CODE = "code"
+    LINK = "link"
+
+
+class Styled(msgspec.Struct, frozen=True):
+    """A stretch of an article's text in one style."""
+
+    start: int
+    end: int
+    style: Style
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """The text being read, and what is known of where it comes from."""
 
@@ -38,6 +58,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
     url: str | None = None
     language: str | None = None
+    styles: tuple[Styled, ...] = ()
+    """In the order of their starts; they may overlap, as strong words in a quote do."""
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -11,11 +11,11 @@ from typing import TypeAlias
 
 from perspectives.errors import ArticleError
 from perspectives.model import Article, Diagnostic
-from perspectives.sources import text
+from perspectives.sources import markdown, text
 
 Reader: TypeAlias = Callable[[Path], tuple[Article, tuple[Diagnostic, ...]]]
 
-READERS: dict[str, Reader] = {".txt": text.read}
+READERS: dict[str, Reader] = {".txt": text.read, ".md": markdown.read}
 """For each ending, in lower case, what reads a file of that format."""
 
 

@@ -1,59 +1,62 @@
-"""Plain text as an article: UTF-8, with YAML front matter if the file begins with any."""
+"""Plain text as an article: with YAML front matter, as an e-mail, or as a book of Gutenberg's."""
 
+import re
 from pathlib import Path
-from stat import S_ISREG
+
+from msgspec.structs import replace
 
 from perspectives.errors import ArticleError
-from perspectives.model import Article, Diagnostic, file_id
+from perspectives.model import Article, Diagnostic, Severity, file_id
 from perspectives.sources import frontmatter
+from perspectives.sources.decoding import decode
+from perspectives.sources.files import read_bytes
+from perspectives.sources.gutenberg import book
+from perspectives.sources.letter import letter
 
-MAX_BYTES = 12_000_000
-"""The largest article read: four times War and Peace."""
+_DECLARED = re.compile(rb"(?:coding|charset)[ \t]*[:=][ \t]*\"?([A-Za-z][\w.:-]*)", re.IGNORECASE)
+"""How a text names its encoding: for an editor, in the head of an e-mail, or of a book."""
+
+_TOP = 4096
+"""How far into a text, in bytes, its encoding is named."""
 
 
 def read(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
-    """Read a text file as an article, and say what was wrong with its front matter.
+    """Read a text file as an article, and say what was doubtful about it.
 
     Raises `ArticleError` where the file cannot be read as text.
     """
-    text = read_text(path)
-    fields, body, problems = frontmatter.split(text, path)
-    line = text.count("\n", 0, len(text) - len(body)) + 1
-    return Article(id=file_id(path), text=body, path=path, line=line, **fields), problems
+    return from_bytes(read_bytes(path), path)
 
 
-def read_text(path: Path) -> str:
-    r"""Return a file's characters, with every line end read as \n and without a byte order mark.
+def from_bytes(content: bytes, path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
+    """Return the article that a text file's bytes are.
 
-    Raises `ArticleError` where it is no ordinary file, too large, not to be opened, or not UTF-8.
+    Raises `ArticleError` where they are no text.
     """
-    content = _read_bytes(path)
-    if b"\0" in content:
-        raise ArticleError(path, "this is no text: it holds NUL bytes")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ArticleError(
-            path,
-            f"this is not UTF-8 text (byte 0x{content[error.start]:02X});"
-            " save it as UTF-8, for instance with iconv -f LATIN1 -t UTF-8",
-            line=content.count(b"\n", 0, error.start) + 1,
-        ) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text, doubts = characters(content, path)
+    fields, body, problems = frontmatter.split(text, path)
+    start = len(text) - len(body)
+    if not fields and (found := letter(text) or book(text)):
+        fields, body, start = found
+    line = text.count("\n", 0, start) + 1
+    article = Article(id=file_id(path), text=body, path=path, line=line)
+    return replace(article, **fields), (*doubts, *problems)
 
 
-def _read_bytes(path: Path) -> bytes:
-    try:
-        status = path.stat()
-        # Looked at before opening: to open a FIFO would be to wait for its writer.
-        if not S_ISREG(status.st_mode):
-            raise ArticleError(path, "this is no ordinary file")
-        if status.st_size > MAX_BYTES:
-            raise ArticleError(
-                path,
-                f"{status.st_size / 1e6:,.0f} MB are too many for an article:"
-                f" up to {MAX_BYTES / 1e6:,.0f} MB are read",
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise ArticleError(path, f"cannot be read: {error.strerror}") from None
+def characters(content: bytes, path: Path) -> tuple[str, tuple[Diagnostic, ...]]:
+    r"""Return what a text file's bytes say, with every line end as \n, and if that was a guess.
+
+    Raises `ArticleError` where they are no text.
+    """
+    declared = _DECLARED.search(content, 0, _TOP)
+    decoded = decode(content, declared[1].decode() if declared else None)
+    if decoded is None:
+        raise ArticleError(path, "this is no text: no encoding makes letters of its bytes")
+    if not decoded.is_guess:
+        return decoded.text, ()
+    message = (
+        f"its encoding is nowhere declared, and was taken for {decoded.encoding};"
+        f" if letters are wrong, save it as UTF-8, for instance with iconv -f LATIN1 -t UTF-8"
+    )
+    doubt = Diagnostic(path=path, severity=Severity.WARNING, code="encoding", message=message)
+    return decoded.text, (doubt,)

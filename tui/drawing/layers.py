@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import pairwise
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from rich.cells import split_graphemes
 
+from perspectives.model import Style
 from tui.drawing.palette import Emphasis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from perspectives.model import Span
+    from perspectives.model import Span, Styled
     from tui.drawing.badges import Badge
 
 
@@ -80,6 +82,28 @@ def tinted(passages: Iterable[tuple[Span, Badge]]) -> Layer:
         if open_spans:
             stretches.append(Stretch(start, end, open_spans[0][2]))
     return Layer(stretches, [span for span, _badge in spans])
+
+
+_WRITTEN = {
+    Style.HEADING: Emphasis.HEADING,
+    Style.STRONG: Emphasis.STRONG,
+    Style.EMPHASIS: Emphasis.ITALIC,
+    Style.CODE: Emphasis.CODE,
+    Style.LINK: Emphasis.LINK,
+}
+
+
+def written(styles: Iterable[Styled]) -> dict[str, Layer]:
+    """Return for each style that an article's words have a layer that sets them off.
+
+    A block quotation is told by a line in its margin: its layer only says where it is.
+    """
+    spans: defaultdict[Style, list[Span]] = defaultdict(list)
+    for styled in styles:
+        spans[styled.style].append((styled.start, styled.end))
+    return {
+        style.value: emphasised(spans[style], _WRITTEN.get(style, Emphasis.NONE)) for style in Style
+    }
 
 
 def cut(layers: Sequence[Layer], start: int, end: int) -> Iterator[Stretch]:

@@ -48,6 +48,11 @@ class Emphasis(Flag):
     """The unclaimed quotation that the reader is at."""
     END = auto()
     """The first or last character of a passage, where no mark has room beside it."""
+    STRONG = auto()
+    ITALIC = auto()
+    CODE = auto()
+    LINK = auto()
+    """A link of the article's own, which no key follows."""
 
 
 TINT, RELATED_TINT, CURRENT_TINT = 0.14, 0.22, 0.34
@@ -109,12 +114,25 @@ class Palette:
             style += Style(bold=True)
         if Emphasis.LINKED in emphasis or Emphasis.SHARED in emphasis:
             style += Style(underline=True)
+        style += self._written(emphasis, is_passage=badge is not None)
         if Emphasis.UNCLAIMED in emphasis:
             style += self._unclaimed(here=Emphasis.POINTED in emphasis)
         if Emphasis.END in emphasis:
             style += Style(reverse=True)
         if Emphasis.MATCH in emphasis or Emphasis.AT_MATCH in emphasis:
             style += self._match(here=Emphasis.AT_MATCH in emphasis)
+        return style
+
+    def _written(self, emphasis: Emphasis, *, is_passage: bool) -> Style:
+        """Return the style of words that their author set off."""
+        style = Style(bold=True) if Emphasis.STRONG in emphasis else Style()
+        if Emphasis.ITALIC in emphasis:
+            # Where no colours are shown, italics say that a passage is a perspective's.
+            style += Style(bold=True) if self.colorless else Style(italic=True)
+        if not is_passage and Emphasis.CODE in emphasis:
+            style += self.ink("secondary", without_colors=Style())
+        elif not is_passage and Emphasis.LINK in emphasis:
+            style += self.ink("primary", without_colors=Style())
         return style
 
     def _on_page(self, color: Color) -> Style:

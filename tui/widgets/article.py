@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from perspectives.model import Style as Written
 from tui.drawing.ends import Ends
-from tui.drawing.layers import Layer, cut, emphasised, unbroken
+from tui.drawing.layers import Layer, cut, emphasised, unbroken, written
 from tui.drawing.line_map import LineMap, headings
 from tui.drawing.palette import Emphasis
 from tui.drawing.reflow import reflow
@@ -65,9 +66,10 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._text = reflow(visible(article.text))
         self._lines = LineMap(self._text, MEASURE)
         self._ends: Ends | None = None
-        self._layers = dict.fromkeys(("passages", "current"), Layer()) | {
-            "headings": emphasised(headings(self._text), Emphasis.HEADING)
-        }
+        self._layers = written(article.styles) | dict.fromkeys(("passages", "current"), Layer())
+        if not article.styles:
+            guessed = emphasised(headings(self._text), Emphasis.HEADING)
+            self._layers[Written.HEADING.value] = guessed
         self._top = top
         if self.is_mounted:
             self._rewrap()
@@ -206,14 +208,18 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return Strip(segments).crop_extend(0, width, page)
 
     def _draw_gutter(self, line: int, last: str) -> list[Segment]:
-        """Return the cells left of the text: two glyphs, a bar for what is current, and `last`."""
+        """Return the cells left of the text: two glyphs, a bar, and `last`.
+
+        A strong bar stands beside what is current, a thin one beside a block quotation.
+        """
         start, end = self._lines.shown(line)
         current = next(self._layers["current"].within(start, end), None)
         badges = [stretch.badge for stretch in self._layers["passages"].within(start, end)]
         if current is not None:
             badges.insert(0, current.badge)
         first, second, *_rest = [*dict.fromkeys(badges), None, None]
-        bar = " " if current is None else "┃"
+        is_quoted = any(True for _ in self._layers[Written.QUOTE.value].within(start, end))
+        bar = "┃" if current else "│" if is_quoted else " "
         # A cell a segment: an offset counts on from the start of its segment.
         cells = [(" ", None), _glyph(second), _glyph(first), (bar, first), (last, None)]
         at_start = Style.from_meta({"offset": (start, 0)})

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perspectives.errors import ArticleError
-from perspectives.model import Article
+from perspectives.model import Article, Severity
 from perspectives.sources import reader_for, text
 from perspectives.sources.frontmatter import MAX_CHARACTERS, split
 from seeds import CSTO_PEACEKEEPERS
@@ -115,22 +115,59 @@ def test_an_empty_file_is_an_empty_article(tmp_path):
     assert read(tmp_path / "a.txt", b"").text == ""
 
 
-def test_latin_1_is_refused_with_its_line_and_the_way_out(tmp_path):
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("La mairie était fermée, dit-elle.\n", "latin-1"),
+        ("“We don’t know,” she said — and left.\n", "cp1252"),
+        ("Straßen und Brücken sind gesperrt, „bis auf Weiteres“.\n", "cp1252"),
+        ("Burmistrz powiedział, że most jest zamknięty od środy, a łąka zalana.\n", "cp1250"),
+        ("Мост закрыт до понедельника, сказала мэр.\n", "cp1251"),
+        ("Мост закрыт до понедельника, сказала мэр.\n", "koi8-r"),
+        ("市長は橋が閉鎖されたと述べた。\n", "shift_jis"),
+    ],
+)
+def test_an_encoding_that_nobody_declares_is_guessed_and_that_is_told(tmp_path, words, encoding):
     path = tmp_path / "a.txt"
-    path.write_bytes("one\ncafé\n".encode("latin-1"))
-    with pytest.raises(ArticleError, match=r"not UTF-8.*0xE9.*iconv") as caught:
-        text.read(path)
-    assert caught.value.line == 2
+    path.write_bytes(words.encode(encoding))
+    article, (doubt,) = text.read(path)
+    assert article.text == words
+    assert doubt.severity is Severity.WARNING
+    assert "save it as UTF-8" in doubt.message
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_tells_the_encoding_and_is_no_part_of_the_text(tmp_path, encoding):
+    assert read(tmp_path / "a.txt", "Über Brücken\n".encode(encoding)).text == "Über Brücken\n"
 
 
 @pytest.mark.parametrize(
-    ("content", "reason"),
-    [(b"\x7fELF\0\0", "NUL"), ("UTF-16".encode("utf-16"), "NUL"), (b"\x89PNG\r\n", "not UTF-8")],
+    ("encoding", "words"),
+    [
+        ("iso-8859-7", "Η γέφυρα έκλεισε."),
+        ("iso-2022-jp", "橋は閉鎖された。"),
+        ("no-such-thing", "Плотина"),
+    ],
 )
-def test_a_binary_file_is_refused(tmp_path, content, reason):
+def test_an_encoding_that_a_text_declares_is_used_where_it_is_one(tmp_path, encoding, words):
+    known = encoding if encoding != "no-such-thing" else "utf-8"
+    said = f"# coding: {encoding}\n{words}"
+    assert read(tmp_path / "a.txt", said.encode(known)).text == said
+
+
+def test_utf_8_is_believed_before_what_a_text_says_of_itself(tmp_path):
+    said = "coding: latin-1\nИван"
+    assert read(tmp_path / "a.txt", said).text == said
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\x7fELF\0\0", b"words\0words", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\x01\xfe\x03" * 99],
+)
+def test_a_binary_file_is_refused(tmp_path, content):
     path = tmp_path / "a.txt"
     path.write_bytes(content)
-    with pytest.raises(ArticleError, match=reason):
+    with pytest.raises(ArticleError, match="this is no text"):
         text.read(path)
 
 

@@ -112,3 +112,21 @@ async def test_resizing_moves_nothing(sizes, offset):
             assert pilot.app.screen.current is entry
         await pilot.resize_terminal(*WIDE)
         assert view.top == top
+
+
+async def test_what_markdown_sets_off_is_drawn_and_its_marks_are_not_shown(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("# The dam\n\nIt **will** *hold*.\n\n> Says who?\n\n- one\n")
+    async with reading(path) as pilot:
+        view = page(pilot.app)
+        rows = [row.rstrip() for row in rows_of(view)]
+        assert [row.strip() for row in rows if row.strip("━─ ")][:4] == [
+            "The dam",
+            "It will hold.",
+            "│ Says who?",
+            "• one",
+        ]
+        drawn = {segment.text: segment.style for y in range(6) for segment in view.render_line(y)}
+        assert drawn["The dam"].bold
+        assert drawn["will"].bold
+        assert drawn["hold"].italic
