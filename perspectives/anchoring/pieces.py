@@ -7,16 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from perspectives.model import Span
+from perspectives.text.elisions import ELISION, PAUSES
 from perspectives.text.folding import fold
 from perspectives.text.worddiff import word_diff
 from perspectives.text.words import split_words, word_spans
 
-ELISION = " … "
-"""What joins pieces between which the article has other words."""
-
 _ELIDED = re.compile(r"…|\.\.\.")
-_PAUSES = ",;:-–—，、；"
-"""What a sentence has where it is interrupted, and has no meaning without what interrupts it."""
 
 
 def pieces(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -46,8 +42,8 @@ def elided(quote: str, said: Sequence[str]) -> str:
         if before <= start or _ELIDED.search(quote, before, behind):
             continue
         closing, _, opening = quote[before:behind].partition(" ")
-        parts.append(quote[start:before] + closing.rstrip(_PAUSES))
-        start = behind - len(opening.lstrip(f"{_PAUSES} "))
+        parts.append(quote[start:before] + closing.rstrip(PAUSES))
+        start = behind - len(opening.lstrip(f"{PAUSES} "))
     return ELISION.join([*parts, quote[start:]])
 
 

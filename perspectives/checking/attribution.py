@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from perspectives.drafting.quotations import Quotation
+from perspectives.drafting.quoting import quote_of
 from perspectives.drafting.speakers import Speaker, Speakers
 from perspectives.messages import excerpt, shown
 from perspectives.model import Actor, Article, Diagnostic, Severity, Span
@@ -44,7 +45,7 @@ class Attribution:
     def unclaimed(self) -> Iterator[Diagnostic]:
         """Yield each quotation that no statement covers, with who seems to say it."""
         for quotation in self._story.unclaimed(self._article.id):
-            words = excerpt(" … ".join(self._article.text[a:b] for a, b in quotation.spans))
+            words = excerpt(quote_of(self._article.text, quotation))
             speaker = next(iter(self._speakers.rank(quotation)), None)
             by = f"; {shown(self._name(speaker))} seems to say it" if speaker else ""
             yield self._note(quotation, f"no statement has “{words}”{by}")

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from perspectives.anchoring.pieces import ELISION, pieces
+from perspectives.anchoring.pieces import pieces
 from perspectives.model import RelationKind, State
 from perspectives.relating.tiling import compare
 from perspectives.story.story import Entry
+from perspectives.text.elisions import ELISION
 from perspectives.text.worddiff import word_diff
 from tui.dialogs.sheet import Sheet
 from tui.drawing.cards import NO_BREAK, STATE_MARKS, about, words

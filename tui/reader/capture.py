@@ -92,10 +92,11 @@ class Capture:
         self, article: Article, quotation: Quotation, home: Home, chosen_in: Story
     ) -> None:
         """Let the reader say more of it; the home was chosen in the story as it was then."""
+        from perspectives.drafting.quoting import quote_of
         from tui.dialogs.form import StatementForm
 
         spans = list(quotation.spans)
-        quote = visible_line(" ".join(" ".join(article.text[a:b].split()) for a, b in spans))
+        quote = visible_line(quote_of(article.text, quotation))
         statement = Statement(quote=quote, kind=_kind(quotation, chosen_in.quotations(article.id)))
 
         def take(filing: Filing | None) -> None:

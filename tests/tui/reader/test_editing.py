@@ -336,6 +336,17 @@ async def test_an_unclaimed_quotation_is_gone_to_and_filed_under_who_says_it(sto
         assert statement(story, "one of the participating states").actor.name == "Nikol Pashinyan"
 
 
+async def test_a_quotation_that_its_attribution_split_is_filed_with_an_elision(story):
+    with (story / "article.txt").open("a") as article:
+        article.write("\n“The quay is shut,” Blinken said. “We know it well.”\n")
+    async with reading(story) as pilot:
+        await press(pilot, "U", "U", "a", "enter", "ctrl+s")
+        filed = statement(story, "The quay is shut")
+        assert filed.statement.quote == "The quay is shut … We know it well."
+        assert filed.actor.name == "Antony Blinken"
+        assert (filed.passage.state, filed.passage.score) == (State.EXACT, 100)
+
+
 async def test_a_quotation_is_filed_under_who_was_chosen_though_actors_and_text_have_moved(story):
     async with reading(story) as pilot:
         await press(pilot, "U", "a", "enter")
