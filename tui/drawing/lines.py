@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from perspectives.model import Severity
+from tui.drawing.cards import shortened
 from tui.drawing.dates import long_date
 from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from perspectives.model import Article
     from perspectives.story.story import Entry, Story, Tie
@@ -33,6 +36,8 @@ class Told(NamedTuple):
 
     text: str
     badge: Badge | None = None
+    brief: str | None = None
+    """The same in fewer words, for where there is no room."""
 
 
 def hints(keys: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
@@ -72,11 +77,36 @@ def relation(
     second = story.statement(tie.id) if tie else None
     if tie is None or second is None:
         return
-    for entry, sign in (first, f" {_arrow(tie)} "), (second, "  "):
+    for entry, sign in (first, f" {_arrow(tie)} "), (second, ""):
         badge = badges[entry.perspective_id]
         yield Told(f"{badge.glyph} {entry.actor.name}", badge)
         yield Told(sign)
-    yield Told(", ".join(part for part in (what_it_is(tie), alike(tie)) if part))
+    described = ", ".join(part for part in (what_it_is(tie), alike(tie)) if part)
+    yield Told(f"  {described}", brief="" if tie.score is None else f"  {tie.score:.0f}%")
+
+
+def length(told: Iterable[Told]) -> int:
+    """Return how many cells a line takes that tells this."""
+    return sum(cell_len(piece.text) for piece in told)
+
+
+def briefly(told: Iterable[Told]) -> list[Told]:
+    """Return the same in fewer words."""
+    return [Told(piece.text if piece.brief is None else piece.brief, piece.badge) for piece in told]
+
+
+def squeezed(told: Sequence[Told], room: int) -> list[Told]:
+    """Return the same in `room` cells, where signs leave any: long names lose their ends first."""
+    names = sorted((piece for piece in told if piece.badge), key=lambda name: cell_len(name.text))
+    left = room - length(piece for piece in told if piece.badge is None)
+    widths = {}
+    for place, name in enumerate(names):
+        widths[name] = max(0, min(cell_len(name.text), left // (len(names) - place)))
+        left -= widths[name]
+    return [
+        Told(shortened(piece.text, widths[piece]), piece.badge) if piece.badge else piece
+        for piece in told
+    ]
 
 
 def _arrow(tie: Tie) -> str:

@@ -9,15 +9,18 @@ from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui.drawing.lines import briefly, length, squeezed
 from tui.drawing.visible import visible_line
 from tui.widgets.painted import LEFT, RIGHT, Painted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.drawing.lines import Told
 
 
 class StatusLine(Painted):
-    """Hints give way to what is told, the last hint first."""
+    """Hints give way to what is told, all but the first and the last of them, and that to these."""
 
     hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
     """Keys, and the word for what they do."""
@@ -26,14 +29,11 @@ class StatusLine(Painted):
     def render_line(self, y: int) -> Strip:
         """Return the line, in cells."""
         palette, width = self._palette, self.size.width
-        told = Strip(
-            Segment(
-                visible_line(piece.text),
-                palette.accent(piece.badge) if piece.badge else palette.quiet,
-            )
-            for piece in self.told
-        )
         room = max(0, width - LEFT - RIGHT)
+        told = Strip(
+            Segment(piece.text, palette.accent(piece.badge) if piece.badge else palette.quiet)
+            for piece in self._fitted(room)
+        )
         if told.cell_length > room:
             told = Strip([*told.crop(0, max(0, room - 1)), Segment("…", palette.quiet)])
         hints = list(self.hints)
@@ -53,6 +53,14 @@ class StatusLine(Painted):
             [Segment(" " * LEFT, palette.page), *left, Segment(" " * air, palette.page), *told]
         ).crop_extend(0, width, palette.page)
 
+    def _fitted(self, room: int) -> Sequence[Told]:
+        """Return what is told in the words that leave room for a hint or two."""
+        told = [piece._replace(text=visible_line(piece.text)) for piece in self.told]
+        if length(told) > room - _length([*self.hints[:1], *self.hints[1:][-1:]]):
+            told = briefly(told)
+        room -= _length(self.hints[-1:])
+        return told if length(told) <= room else squeezed(told, room)
 
-def _length(hints: list[tuple[str, str]]) -> int:
+
+def _length(hints: Sequence[tuple[str, str]]) -> int:
     return sum(cell_len(keys) + cell_len(label) + 4 for keys, label in hints)
