@@ -33,8 +33,7 @@ def relate(
     `groups` names each text's actor; without it every text has its own. Two texts of one actor are
     related only as variants: that people repeat their own phrases says nothing. A relation rests on
     two telling words at least, unless the wording is the same throughout; never on function words,
-    formulae or one name of two words alone. Raises ValueError when there are not as many groups as
-    texts.
+    formulae or one name alone. Raises ValueError when there are not as many groups as texts.
     """
     return Relations.among(texts, groups, limit).rows
 

@@ -232,6 +232,27 @@ def test_a_name_in_common_does_not_relate():
     assert relate(texts)[0] == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "We joined the Northern Fishing Grounds Treaty in a hurry",
+            "Nobody reads Article 9 of the Northern Fishing Grounds Treaty",
+        ),
+        (
+            "Deputy Secretary of Harbours Ada Vance resigned",
+            "A letter from Deputy Secretary of Harbours Ada Vance was lost",
+        ),
+        (
+            "Kippers and fog are what prime minister Ada Vance hates",
+            "All the ferries belong to prime minister Ada Vance",
+        ),
+    ],
+)
+def test_a_long_name_or_a_title_in_common_does_not_relate(one, other):
+    assert relate([one, other, *QUOTES])[0] == []
+
+
 def test_one_sentence_with_many_names_in_it_is_related_to_itself():
     texts = [f"The old lighthouse keeper counts {bird} at dusk" for bird in map(str, range(50))]
     assert all(relate(texts))
