@@ -7,7 +7,6 @@ are the file again, byte for byte.
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
@@ -15,6 +14,7 @@ from typing import TypeAlias
 import msgspec
 
 from perspectives.errors import SidelongError
+from perspectives.text.rising import longest_rising
 
 CONTEXT = 3
 """How many lines above and below a change tell where it was."""
@@ -189,18 +189,4 @@ def _pairs(old: Sequence[bytes], new: Sequence[bytes]) -> list[tuple[int, int]]:
     once &= {line for line, count in Counter(new).items() if count == 1}
     place = {line: index for index, line in enumerate(old) if line in once}
     pairs = [(place[line], index) for index, line in enumerate(new) if line in once]
-    # Patience sorting: each pair goes on the first pile whose top is not lower.
-    tops: list[int] = []
-    ends: list[int] = []
-    behind: list[int | None] = []
-    for number, (one, _) in enumerate(pairs):
-        pile = bisect_left(tops, one)
-        behind.append(ends[pile - 1] if pile else None)
-        tops[pile : pile + 1] = [one]
-        ends[pile : pile + 1] = [number]
-    rising = []
-    last = ends[-1] if ends else None
-    while last is not None:
-        rising.append(pairs[last])
-        last = behind[last]
-    return rising[::-1]
+    return [pairs[nth] for nth in longest_rising([one for one, _ in pairs])]

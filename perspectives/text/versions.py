@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 
 from perspectives.model import Span
 from perspectives.text.folding import fold
+from perspectives.text.rising import longest_rising
 from perspectives.text.words import word_spans
 
 _TIE = 3
@@ -27,13 +28,12 @@ class Surroundings:
         self._old_tail, self._new_tail = len(old) - tail, len(new) - tail
         self._old = _Words(old, (self._head, self._old_tail))
         self._new = _Words(new, (self._head, self._new_tail))
-        self._ties = _in_order(
-            [
-                (place, self._new.once[words])
-                for words, place in self._old.once.items()
-                if words in self._new.once
-            ]
-        )
+        ties = [
+            (place, self._new.once[words])
+            for words, place in self._old.once.items()
+            if words in self._new.once
+        ]
+        self._ties = [ties[nth] for nth in longest_rising([place for _, place in ties])]
 
     def of(self, span: Span) -> Span:
         """Return what lies, in the new text, between the words that stood around `span`.
@@ -98,27 +98,3 @@ def _common_start(one: str, other: str) -> int:
         else:
             high = middle - 1
     return low
-
-
-def _in_order(ties: list[Span]) -> list[Span]:
-    """Return the most ties, of those given in the old text's order, that ascend in the new one.
-
-    It is the longest increasing subsequence, by patience sorting.
-    """
-    tops: list[int] = []
-    on_top: list[int] = []
-    below: list[int] = []
-    for index, (_, place) in enumerate(ties):
-        pile = bisect_left(tops, place)
-        below.append(on_top[pile - 1] if pile else -1)
-        if pile == len(tops):
-            tops.append(place)
-            on_top.append(index)
-        else:
-            tops[pile], on_top[pile] = place, index
-    kept = []
-    index = on_top[-1] if on_top else -1
-    while index >= 0:
-        kept.append(ties[index])
-        index = below[index]
-    return kept[::-1]
