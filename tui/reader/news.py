@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from perspectives.checking.revision import Revision
     from perspectives.story.story import Story
     from tui.reader.part import Reader
+    from tui.reader.trail import Trail
     from tui.widgets.banner import Banner
 
 
 class News:
     """Says what changed, and leads to what is wrong and to what a revision did."""
 
-    def __init__(self, reader: Reader, banner: Banner) -> None:
+    def __init__(self, reader: Reader, trail: Trail, banner: Banner) -> None:
         self._reader = reader
+        self._trail = trail
         self._banner = banner
         self._revisions: Sequence[Revision] = ()
         """What the last revision of an article did to the statements."""
@@ -67,7 +69,7 @@ class News:
     # The keys
 
     def show_revision(self) -> None:
-        """Show what the last revision of an article did to the statements."""
+        """Show what the last revision of an article did to the statements, and go to one."""
         if not self._revisions:
             self._reader.say("No article was revised while it was read")
             return
@@ -75,12 +77,8 @@ class News:
         from tui.dialogs.revised import RevisionScreen
 
         told = notes(self._reader.story, self._revisions)
-        self._reader.app.push_screen(
-            RevisionScreen(
-                count(self._revisions),
-                [(note, revision.entry.actor.name) for note, revision in told],
-            )
-        )
+        screen = RevisionScreen(count(self._revisions), told)
+        self._reader.app.push_screen(screen, self._trail.go)
 
     def next_mistake(self) -> None:
         """Go through what is wrong in the files, what keeps one from being read first."""

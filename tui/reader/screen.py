@@ -118,7 +118,7 @@ class ReaderScreen(Screen[None]):
         self.selection = Selection(self, self.trail)
         self.sheets = Sheets(self, self.trail)
         self.loader = Loader(self, path)
-        self.news = News(self, self._banner)
+        self.news = News(self, self.trail, self._banner)
         self.edits = Edits(self, self.trail, self.loader, path)
         self.changes = Changes(self, self.edits)
         self.capture = Capture(self, self.selection, self.edits)

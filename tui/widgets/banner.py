@@ -26,6 +26,8 @@ class Banner(Painted, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", show=False),
+        Binding("j,down", "step(1)", "next", show=False),
+        Binding("k,up", "step(-1)", "before", show=False),
         Binding("escape", "leave", "leave", show=False),
     ]
 
@@ -48,8 +50,12 @@ class Banner(Painted, can_focus=True):
     def visit(self) -> None:
         """Take the focus; where it is here already, go on to the next mistake."""
         if self.has_focus:
-            self.at = (self.at + 1) % len(self.mistakes)
+            self.action_step(1)
         self.focus()
+
+    def action_step(self, step: int) -> None:
+        """Go on to the next mistake, or back to the one before, around the ends."""
+        self.at = (self.at + step) % max(1, len(self.mistakes))
 
     def watch_mistakes(self, mistakes: tuple[Diagnostic, ...]) -> None:
         """Show the line while there is something to say."""

@@ -19,6 +19,7 @@ from tests.tui.journey import (
     toasts,
     write_story,
 )
+from tui.editor.bars import EditorHead
 from tui.reader.loader import Loader
 from tui.widgets.banner import Banner
 from tui.widgets.columns import Columns
@@ -147,8 +148,15 @@ async def test_the_banner_goes_from_file_to_file_and_back_to_the_page(story):
         assert "00.yaml" in rows(pilot.app)[2]
         await pilot.press("exclamation_mark")
         assert "01.yaml" in rows(pilot.app)[2]
+        await pilot.press("k")
+        assert "00.yaml" in rows(pilot.app)[2]
+        await pilot.press("down")
+        assert "01.yaml" in rows(pilot.app)[2]
         await pilot.press("escape")
         assert pilot.app.focused is page(pilot.app)
+        await pilot.press("exclamation_mark", "enter")
+        await settle(pilot)
+        assert pilot.app.screen.query_one(EditorHead).headline == "01.yaml"
 
 
 async def test_a_perspective_comes_and_goes_and_the_other_columns_stay(story):
@@ -259,6 +267,29 @@ async def test_what_a_revision_did_to_the_statements_is_counted(story):
         assert "“stayed” became “was kept”" in told
         assert "lost Holm" in told
         await pilot.press("escape", "W", "escape")
+
+
+async def test_an_entry_of_a_revision_leads_to_its_statement(story):
+    async with reading(story) as pilot:
+        article = story / "article.txt"
+        content = article.read_text().replace(QUOTES[4], "nothing at all was ever said about it")
+        article.write_text(content.replace(QUOTES[5], QUOTES[5].replace("stayed", "was kept")))
+        await noticed(pilot, "18 unmoved, 1 changed, 1 lost")
+        before = current(pilot.app)
+        await pilot.press("W", "enter")
+        await pilot.pause()
+        first = current(pilot.app)
+        await pilot.press("W", "j", "enter")
+        await pilot.pause()
+        second = current(pilot.app)
+        quotes = {first.statement.quote, second.statement.quote}
+        assert quotes == {QUOTES[4], QUOTES[5]}
+        await pilot.press("W", "j", "k")
+        await pilot.click("#revised OptionList", offset=(3, 0))
+        await pilot.pause()
+        assert current(pilot.app) == first
+        await pilot.press("backspace", "backspace", "backspace")
+        assert current(pilot.app) == before
 
 
 async def test_where_no_article_was_revised_that_is_said(story):
