@@ -24,7 +24,7 @@ def check(story: Story, *, unclaimed: bool = False) -> tuple[Diagnostic, ...]:
 
     The number of quotations that no statement covers is a note; with `unclaimed`, each is one.
     """
-    doubts = (doubt for entry in story.statements for doubt in _doubts(story, entry))
+    doubts = (doubt for entry in story.filed for doubt in _doubts(story, entry))
     found = [*story.problems, *doubts, *filed_twice(story), *_spaced_otherwise(story)]
     for article in story.articles:
         attribution = Attribution(story, article)
@@ -49,7 +49,7 @@ def _doubts(story: Story, entry: Entry) -> Iterator[Diagnostic]:
 
 def _spaced_otherwise(story: Story) -> Iterator[Diagnostic]:
     whole = {file.path for file in story.files if not file.damage}
-    for entry in story.statements:
+    for entry in story.filed:
         if entry.path in whole and (found := respacing(story, entry)):
             ours, theirs = excerpt(found.ours), excerpt(found.theirs)
             message = f"the article has “{theirs}” for “{ours}”; sidelong check --fix writes it so"

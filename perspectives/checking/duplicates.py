@@ -35,7 +35,7 @@ def filed_twice(story: Story) -> Iterator[Diagnostic]:
             else:
                 yield _twice(entry, first)
     by_words: dict[tuple[str | None, tuple[str, ...]], Entry] = {}
-    for entry in story.statements:
+    for entry in story.filed:
         if not entry.passage.spans:
             words = tuple(split_words(fold(entry.statement.quote).text))
             first = by_words.setdefault((entry.article, words), entry)

@@ -70,7 +70,7 @@ class _Fixer:
 
     def mend_quotes(self) -> None:
         story = with_files(self.story, self.files.values())
-        for entry in story.statements:
+        for entry in story.filed:
             if not self.files[entry.path].damage and (found := respacing(story, entry)):
                 self._mend_quote(entry, found)
 

@@ -102,9 +102,9 @@ def _pairs(text: str) -> set[tuple[str, str]]:
 
 
 def _revisions(old: Story, new: Story) -> Iterator[Revision]:
-    before = {entry.id: entry for entry in old.statements}
+    before = {entry.id: entry for entry in old.filed}
     surroundings: dict[str | None, Surroundings] = {}
-    for entry in new.statements:
+    for entry in new.filed:
         was = before.get(entry.id)
         if was is None or _looked_for(was) != _looked_for(entry):
             continue

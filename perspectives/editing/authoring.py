@@ -6,9 +6,9 @@ Nothing is written here: an `Edit` says what is to become of which file, and `sa
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, count
+from pathlib import Path
 
 import msgspec
 
@@ -25,15 +25,13 @@ from perspectives.editing.rewriting.changes import (
 from perspectives.editing.rewriting.newfile import new_file
 from perspectives.errors import EditError
 from perspectives.format.schemafile import FIRST_LINE, SCHEMA_FILE, missing_schema
-from perspectives.model import Perspective, Span, State, Statement
+from perspectives.model import Actor, Perspective, Span, State, Statement
 from perspectives.relating.words import words
 from perspectives.saving.save import Edit
 from perspectives.story.entries import Entry
 from perspectives.story.folder import PERSPECTIVES
 from perspectives.story.story import Story
-
-_LONGEST_NAME = 40
-"""Characters of a file's name or of a statement's id that are made of words."""
+from perspectives.text.slugs import slug
 
 
 def set_keys(story: Story, entry: Entry, values: Mapping[str, Value | None]) -> Edit:
@@ -58,15 +56,20 @@ def move(story: Story, entry: Entry, home: Home) -> Edit:
     """File a statement under another actor, all of its keys unchanged."""
     desk = Desk(story)
     taken = DeleteStatement(entry.place)
-    if isinstance(home, NewPerspective) or home.perspective_id != entry.perspective_id:
+    placed = [_Placed(entry.statement, entry.start)]
+    if isinstance(home, NewPerspective):
         # The taker first: whatever happens between two files, the statement is in one of them.
-        name = _put(desk, home, entry.statement, entry.start)
+        actor = _with(home.actor, [entry.statement])
+        _begin(desk, [Perspective(perspective=home.name, actors=(actor,))])
+        _change(desk, entry, taken)
+    elif home.perspective_id != entry.perspective_id:
+        _put(desk, home, placed)
         _change(desk, entry, taken)
     else:
         # An id may not stand in a file twice, not even for a moment.
         _change(desk, entry, taken)
-        name = _put(desk, home, entry.statement, entry.start, taken=entry)
-    return desk.edit(f"{_whose(entry)}, moved to {name}")
+        _put(desk, home, placed, taken=entry)
+    return desk.edit(f"{_whose(entry)}, moved to {_name(story, home)}")
 
 
 def answer(story: Story, entry: Entry, other: Entry) -> Edit:
@@ -85,6 +88,17 @@ def answer(story: Story, entry: Entry, other: Entry) -> Edit:
     return desk.edit(f"answers of {_whose(entry)}")
 
 
+class Filing(msgspec.Struct, frozen=True):
+    """A statement that is to be filed."""
+
+    statement: Statement
+    home: Home
+    article: str | None = None
+    """The id of the article that its words were taken from."""
+    spans: tuple[Span, ...] = ()
+    """Where in it; empty where from nowhere."""
+
+
 def file_statement(
     story: Story, statement: Statement, home: Home, article: str | None, spans: list[Span]
 ) -> Edit:
@@ -93,13 +107,80 @@ def file_statement(
     `spans` is where its words were taken from in the `article` (an id), empty where from nowhere:
     what tells the place from another one with the same words is added.
     """
+    return file_statements(story, [Filing(statement, home, article, tuple(spans))])
+
+
+def file_statements(story: Story, filings: Iterable[Filing]) -> Edit:
+    """File new statements, each among its actor's in article order, in one edit.
+
+    Statements of one new actor, and new actors of one new perspective, come together.
+    """
     desk = Desk(story)
-    if article and spans:
-        if len(story.articles) > 1:
-            statement = msgspec.structs.replace(statement, article=article)
-        statement = pinned(story, statement, article, spans)
-    name = _put(desk, home, statement, spans[0][0] if spans else None)
-    return desk.edit(f"a statement of {name}")
+    ordered = sorted(filings, key=_text_order)
+    begun: dict[str, dict[Actor, list[Statement]]] = {}
+    placed: dict[KnownActor | NewActor, list[_Placed]] = {}
+    for filing in ordered:
+        home, statement = filing.home, _told_apart(story, filing)
+        if isinstance(home, NewPerspective):
+            begun.setdefault(home.name, {}).setdefault(home.actor, []).append(statement)
+        else:
+            placed.setdefault(home, []).append(_Placed(statement, _start(filing)))
+    _begin(
+        desk,
+        (
+            Perspective(
+                perspective=name, actors=tuple(_with(actor, said) for actor, said in actors.items())
+            )
+            for name, actors in begun.items()
+        ),
+    )
+    for where, its_statements in placed.items():
+        _put(desk, where, its_statements)
+    return desk.edit(_label(story, ordered))
+
+
+class _Placed(msgspec.Struct, frozen=True):
+    """A statement, and where in the article it begins; None: nowhere."""
+
+    statement: Statement
+    start: int | None
+
+
+def _start(filing: Filing) -> int | None:
+    return filing.spans[0][0] if filing.spans else None
+
+
+def _text_order(filing: Filing) -> tuple[bool, str, int]:
+    start = _start(filing)
+    return start is None, filing.article or "", start or 0
+
+
+def _told_apart(story: Story, filing: Filing) -> Statement:
+    """Return the statement of a filing with what tells its place from others."""
+    statement = filing.statement
+    if not filing.article or not filing.spans:
+        return statement
+    if len(story.articles) > 1:
+        statement = msgspec.structs.replace(statement, article=filing.article)
+    return pinned(story, statement, filing.article, list(filing.spans))
+
+
+def _label(story: Story, filings: Sequence[Filing]) -> str:
+    names = list(dict.fromkeys(_name(story, filing.home) for filing in filings))
+    if len(filings) == 1:
+        return f"a statement of {names[0]}"
+    return f"{len(filings)} statements of {names[0] if len(names) == 1 else f'{len(names)} actors'}"
+
+
+def _name(story: Story, home: Home) -> str:
+    if isinstance(home, KnownActor):
+        side = story.perspective(home.perspective_id)
+        return side.actors[home.index][0].name if side else ""
+    return home.actor.name
+
+
+def _with(actor: Actor, statements: Iterable[Statement]) -> Actor:
+    return msgspec.structs.replace(actor, statements=tuple(statements))
 
 
 def file_quote(story: Story, statement: Statement, home: Home) -> Edit:
@@ -117,37 +198,39 @@ def _change(desk: Desk, entry: Entry, change: DeleteStatement | SetKeys) -> None
 
 
 def _put(
-    desk: Desk, home: Home, statement: Statement, start: int | None, taken: Entry | None = None
-) -> str:
-    """Put a statement into its home, from which one was `taken`; return the actor's name."""
-    if isinstance(home, NewPerspective):
-        _begin(desk, home, statement)
-        return home.actor.name
+    desk: Desk,
+    home: KnownActor | NewActor,
+    statements: Sequence[_Placed],
+    taken: Entry | None = None,
+) -> None:
+    """Put statements, in article order, into their home, from which one was `taken`."""
     file = desk.file_of(home.perspective_id)
-    actors = file.perspective.actors if file.perspective else ()
     if isinstance(home, NewActor):
-        actor = msgspec.structs.replace(home.actor, statements=(statement,))
-        desk.change(file.path, InsertActor(len(actors), actor))
-        return actor.name
-    index = _index(desk.story, home, start, taken)
-    desk.change(file.path, InsertStatement(home.index, index, statement))
-    return actors[home.index].name
+        number = len(file.perspective.actors) if file.perspective else 0
+        actor = _with(home.actor, (one.statement for one in statements))
+        desk.change(file.path, InsertActor(number, actor))
+        return
+    for before, one in enumerate(statements):
+        index = _index(desk.story, home, one.start, taken) + before
+        desk.change(file.path, InsertStatement(home.index, index, one.statement))
 
 
-def _begin(desk: Desk, home: NewPerspective, statement: Statement) -> None:
+def _begin(desk: Desk, perspectives: Iterable[Perspective]) -> None:
+    """Make files of perspectives that the story has not yet, all of different names."""
     folder = desk.story.folder / PERSPECTIVES
-    path = folder / f"{_slug(home.name) or 'perspective'}.yaml"
-    number = 2
-    while path.exists():
-        path = folder / f"{_slug(home.name) or 'perspective'}-{number}.yaml"
-        number += 1
-    actor = msgspec.structs.replace(home.actor, statements=(statement,))
-    try:
-        text = new_file(Perspective(perspective=home.name, actors=(actor,)))
-    except ValueError as error:
-        raise EditError(path, 1, str(error)) from None
-    desk.create(path, (FIRST_LINE + text).encode())
-    if schema := missing_schema(folder):
+    taken: set[Path] = set()
+    for perspective in perspectives:
+        id = slug(perspective.perspective) or "perspective"
+        names = chain([id], (f"{id}-{number}" for number in count(2)))
+        paths = (folder / f"{name}.yaml" for name in names)
+        path = next(path for path in paths if path not in taken and not path.exists())
+        taken.add(path)
+        try:
+            text = new_file(perspective)
+        except ValueError as error:
+            raise EditError(path, 1, str(error)) from None
+        desk.create(path, (FIRST_LINE + text).encode())
+    if taken and (schema := missing_schema(folder)):
         desk.create(folder / SCHEMA_FILE, schema)
 
 
@@ -163,7 +246,8 @@ def _index(story: Story, home: KnownActor, start: int | None, taken: Entry | Non
     """
     side = story.perspective(home.perspective_id)
     entries = side.actors[home.index][1] if side else ()
-    there = sorted((entry for entry in entries if entry is not taken), key=lambda one: one.place)
+    filed = (entry for entry in entries if entry is not taken and entry.draft is None)
+    there = sorted(filed, key=lambda one: one.place)
     before = [
         index
         for index, entry in enumerate(there)
@@ -178,14 +262,7 @@ def _new_id(story: Story, entry: Entry) -> str:
     [said] = words([entry.statement.quote])
     quote = entry.statement.quote
     telling = [quote[word.start : word.end] for word in said if word.telling][:2]
-    made = _slug(" ".join([name, *telling])) or "statement"
+    made = slug(" ".join([name, *telling])) or "statement"
     taken = {one.statement.id for one in story.statements}
     numbered = (f"{made}-{number}" for number in range(2, len(taken) + 3))
     return made if made not in taken else next(one for one in numbered if one not in taken)
-
-
-def _slug(text: str) -> str:
-    """Return words as they may stand in a file's name: letters, digits and hyphens, lower case."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", "-", bare).strip("-")[:_LONGEST_NAME].strip("-")

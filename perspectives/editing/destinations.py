@@ -42,6 +42,17 @@ Home: TypeAlias = KnownActor | NewActor | NewPerspective
 """Where a statement is filed."""
 
 
+def home_of(story: Story, perspective_id: str, index: int) -> Home:
+    """Return where what an actor of a perspective says is filed, proposed ones included."""
+    side = story.perspective(perspective_id)
+    if side is None:
+        raise HomeError(f"the perspective {shown(perspective_id)} is gone; choose another one")
+    if index < len(side.perspective.actors):
+        return KnownActor(side.id, index)
+    actor = side.actors[index][0]
+    return NewActor(side.id, actor) if side.reason is None else NewPerspective(side.name, actor)
+
+
 def same_home(home: Home, old: Story, new: Story) -> Home:
     """Return what was chosen as a home in `old`, as it is in `new`.
 

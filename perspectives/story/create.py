@@ -1,8 +1,9 @@
-"""A new story on disk, made of an article that somebody has as a file."""
+"""A new story on disk, made of articles that somebody has as files."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -13,19 +14,21 @@ from perspectives.story.folder import PERSPECTIVES
 from perspectives.story.story import Story, begin
 
 
-def make_story(folder: Path, article: Path) -> Story:
-    """Make a story in `folder` with a copy of an article, and return it as far as it goes.
+def make_story(folder: Path, *articles: Path) -> Story:
+    """Make a story in `folder` with copies of articles, and return it as far as it goes.
 
-    The folder is made, or has to be empty; nothing is ever written over. The copy is the article's
-    own bytes under the name `article`. Beside it stands an empty folder for the perspectives, with
-    what editors need to check them. Raises `ArticleError` where the file is no article that could
-    be read, and `StoryError` where the story cannot be made; then nothing of it is left.
+    The folder is made, or has to be empty; nothing is ever written over. A copy has the article's
+    own bytes, a single one under the name `article`. Beside it stands an empty folder for the
+    perspectives, with what editors need to check them. Raises `ArticleError` where a file is no
+    article that could be read, and `StoryError` where the story cannot be made; then nothing of it
+    is left.
     """
-    sources.read(article)
+    for article in articles:
+        sources.read(article)
     with ExitStack() as undo:
         try:
             _claim(folder, undo)
-            _fill(folder, article, undo)
+            _fill(folder, articles, undo)
         except OSError as error:
             reason = error.strerror or error
             raise StoryError(f"{folder}: the story cannot be made: {reason}") from None
@@ -50,7 +53,7 @@ def _claim(folder: Path, undo: ExitStack) -> None:
         undo.callback(folder.rmdir)
 
 
-def _fill(folder: Path, article: Path, undo: ExitStack) -> None:
+def _fill(folder: Path, articles: Sequence[Path], undo: ExitStack) -> None:
     perspectives = folder / PERSPECTIVES
     perspectives.mkdir()
     undo.callback(perspectives.rmdir)
@@ -58,7 +61,9 @@ def _fill(folder: Path, article: Path, undo: ExitStack) -> None:
         undo.callback((perspectives / SCHEMA_FILE).unlink)
         file.write(schema())
     # Last, because it is what makes a story of the folder.
-    copy = folder / f"article{article.suffix.lower()}"
-    with article.open("rb") as original, copy.open("xb") as file:
-        undo.callback(copy.unlink)
-        shutil.copyfileobj(original, file)
+    for article in articles:
+        stem = "article" if len(articles) == 1 else article.stem
+        copy = folder / f"{stem}{article.suffix.lower()}"
+        with article.open("rb") as original, copy.open("xb") as file:
+            undo.callback(copy.unlink)
+            shutil.copyfileobj(original, file)

@@ -58,11 +58,12 @@ def news(old: Story, new: Story) -> Iterator[tuple[Path, str]]:
 
     What no reader sees, such as a comment, is no news.
     """
-    before = {side.id: side for side in old.perspectives}
+    before = {side.id: side for side in old.perspectives if side.reason is None}
     counts = _counts(old, new)
-    for side in new.perspectives:
+    filed = [side for side in new.perspectives if side.reason is None]
+    for side in filed:
         if side.id not in before:
-            said = sum(len(entries) for _actor, entries in side.actors)
+            said = sum(entry.draft is None for _actor, entries in side.actors for entry in entries)
             yield side.path, f"{side.path.name}: new, {_statements(said)}"
         elif told := [f"{count} {what}" for what, count in counts[side.id].items()]:
             first, *others = told
@@ -71,7 +72,7 @@ def news(old: Story, new: Story) -> Iterator[tuple[Path, str]]:
             yield side.path, f"{side.path.name}: {', '.join([first, *others])}"
         elif _outline(old, side.id) != _outline(new, side.id):
             yield side.path, f"{side.path.name}: changed"
-    for id in before.keys() - {side.id for side in new.perspectives}:
+    for id in before.keys() - {side.id for side in filed}:
         yield before[id].path, f"{before[id].path.name} is gone"
 
 
@@ -80,10 +81,10 @@ def _counts(old: Story, new: Story) -> defaultdict[str, Counter[str]]:
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     going_on = continued(old, new)
     heirs = set(going_on.values())
-    for entry in new.statements:
+    for entry in new.filed:
         if entry.id not in heirs:
             counts[entry.perspective_id]["added"] += 1
-    for entry in old.statements:
+    for entry in old.filed:
         heir = new.statement(going_on.get(entry.id, ""))
         if heir is None:
             counts[entry.perspective_id]["removed"] += 1
@@ -100,7 +101,8 @@ def _outline(story: Story, id: str) -> Iterable[object]:
     side = story.perspective(id)
     if side is None:
         return ()
-    return side.name, side.color, [(a.name, a.aliases, a.role) for a, _entries in side.actors]
+    actors = side.perspective.actors
+    return side.name, side.color, [(one.name, one.aliases, one.role) for one in actors]
 
 
 def _statements(count: int) -> str:

@@ -24,6 +24,7 @@ from perspectives.model import (
 )
 
 if TYPE_CHECKING:
+    from perspectives.drafting import DraftStatement
     from perspectives.relating.relations import Related
 
 
@@ -66,6 +67,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """What was said, as the file has it, with an elision wherever the article interrupts it."""
     related: tuple[Tie, ...]
     """Those tied by hand first, then by falling score; no entry twice."""
+    draft: DraftStatement | None = None
+    """Of a statement that is in no file: what proposes it. Its line and its column are 0."""
 
     @property
     def start(self) -> int | None:
@@ -95,7 +98,10 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     """As its file has it."""
     path: Path
     actors: tuple[tuple[Actor, tuple[Entry, ...]], ...]
-    """Its actors in the order of the file, each with what it said in article order."""
+    """Its actors in the order of the file, each with what it said in article order. Proposed ones,
+    and what is proposed for an actor, come behind."""
+    reason: str | None = None
+    """Of a perspective that is proposed: why its actors stand together. Its file is none yet."""
 
     @property
     def name(self) -> str:
@@ -121,7 +127,7 @@ def entry_ids(statements: Iterable[Statement]) -> list[str]:
     numbers: dict[str, int] = {}
     ids = []
     for statement in statements:
-        name = chosen = statement.id or _hash(statement.quote)
+        name = chosen = statement.id or word_id(statement.quote)
         if name in unclaimed and statement.id:
             unclaimed.remove(name)
         else:
@@ -133,7 +139,8 @@ def entry_ids(statements: Iterable[Statement]) -> list[str]:
     return ids
 
 
-def _hash(quote: str) -> str:
+def word_id(quote: str) -> str:
+    """Return what a statement is called after its words alone, however they are punctuated."""
     words = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", quote).casefold())
     return f"{zlib.crc32(words.encode(errors='replace')):08x}"
 

@@ -11,12 +11,22 @@ import msgspec
 from perspectives.anchoring.pieces import elided, pieces
 from perspectives.format.file import PerspectiveFile
 from perspectives.messages import Nearest, shown
-from perspectives.model import Actor, Article, Diagnostic, Passage, State, Statement
+from perspectives.model import (
+    Actor,
+    Article,
+    Diagnostic,
+    Passage,
+    Perspective,
+    Span,
+    State,
+    Statement,
+)
 from perspectives.story.entries import Entry, Side, Tie, article_order, entry_ids, ties
 from perspectives.story.passages import ArticlePassages, find
 
 if TYPE_CHECKING:
     from perspectives.relating.relations import Related, Relations
+    from perspectives.story.proposals import Proposed, Review
 
 
 Wording: TypeAlias = tuple[list[str], list[str]]
@@ -68,16 +78,19 @@ def collate(
     before: Collation | None,
     *,
     relating: bool,
+    review: Review | None = None,
 ) -> Collation:
     """Find the files' statements in the articles, put them in order, and tie them.
 
     What `before` found for the same words in the same text is not looked for again. Without
     `relating`, the ties are those made by hand, and what `before` knows of statements whose words
-    are the same.
+    are the same. With a `review`, what the articles' drafts propose stands among them.
     """
     known = before.passages if before else {}
     passages = {article.id: ArticlePassages(article, known.get(article.id)) for article in articles}
-    said = [one for file in files for one in _said(file)]
+    filed = [one for file in files for one in _said(file)]
+    proposed, sides = _proposed(articles, files, filed, passages, review)
+    said: list[Said | Proposed] = [*filed, *proposed]
     ids = entry_ids(one.statement for one in said)
     wording: Wording = [one.statement.quote for one in said], [one.group for one in said]
     relations = before.relations if before else None
@@ -85,14 +98,14 @@ def collate(
     if relating and not is_related:
         relations, is_related = _related(wording, relations), True
     related = relations.rows if relations and is_related else _known(wording, before)
-    answers, problems = _answers(said)
+    answers, problems = _answers(filed)
     tied = ties(ids, related, answers)
     texts = {article.id: article.text for article in articles}
     entries = article_order(_entries(said, ids, tied, passages, texts), list(passages))
     return Collation(
-        perspectives=_sides(files, entries),
+        perspectives=_filled(sides, entries),
         statements=tuple(entries),
-        problems=(*_repeated_ids(said), *_unknown_articles(said, passages), *problems),
+        problems=(*_repeated_ids(filed), *_unknown_articles(filed, passages), *problems),
         passages=passages,
         wording=wording,
         related=related,
@@ -133,30 +146,75 @@ def _said(file: PerspectiveFile) -> Iterator[Said]:
             yield Said(file, actor, statement, (i, j))
 
 
+def _proposed(
+    articles: Sequence[Article],
+    files: Sequence[PerspectiveFile],
+    filed: Iterable[Said],
+    passages: Mapping[str, ArticlePassages],
+    review: Review | None,
+) -> tuple[Sequence[Proposed], Sequence[Side]]:
+    """Return what is proposed, and every perspective, without what its actors said."""
+    if review is None:
+        return (), [_side(file, file.perspective) for file in files if file.perspective]
+    # Not at the top: whoever is not to review waits for no draft.
+    from perspectives.story.proposals import propose
+
+    claimed: defaultdict[str, list[Span]] = defaultdict(list)
+    for one in filed:
+        article_id, passage = find(one.statement, passages)
+        claimed[article_id or ""] += passage.spans
+    names = {
+        actor.name: actor.aliases
+        for file in files
+        for actor in (file.perspective.actors if file.perspective else ())
+    }
+    return propose(
+        [passages[article.id].draft(article, names) for article in articles], review, files, claimed
+    )
+
+
+def _side(file: PerspectiveFile, perspective: Perspective) -> Side:
+    actors = tuple((actor, ()) for actor in perspective.actors)
+    return Side(id=file.id, perspective=perspective, path=file.path, actors=actors)
+
+
 def _entries(
-    said: Iterable[Said],
+    said: Iterable[Said | Proposed],
     ids: Iterable[str],
     tied: Iterable[tuple[Tie, ...]],
     passages: Mapping[str, ArticlePassages],
     texts: Mapping[str, str],
 ) -> Iterator[Entry]:
     for one, id, its_ties in zip(said, ids, tied, strict=True):
-        article, passage = find(one.statement, passages)
-        line, column = one.file.position(one.place, "quote")
-        yield Entry(
-            id=id,
-            statement=one.statement,
-            actor=one.actor,
-            perspective_id=one.file.id,
-            path=one.file.path,
-            place=one.place,
-            line=line,
-            column=column,
-            article=article,
-            passage=passage,
-            quote=_quote(one.statement, texts.get(article or "", ""), passage),
-            related=its_ties,
-        )
+        if isinstance(one, Said):
+            yield _entry(one, id, its_ties, passages, texts)
+        else:
+            yield one.entry(id, its_ties)
+
+
+def _entry(
+    said: Said,
+    id: str,
+    ties: tuple[Tie, ...],
+    passages: Mapping[str, ArticlePassages],
+    texts: Mapping[str, str],
+) -> Entry:
+    article, passage = find(said.statement, passages)
+    line, column = said.file.position(said.place, "quote")
+    return Entry(
+        id=id,
+        statement=said.statement,
+        actor=said.actor,
+        perspective_id=said.file.id,
+        path=said.file.path,
+        place=said.place,
+        line=line,
+        column=column,
+        article=article,
+        passage=passage,
+        quote=_quote(said.statement, texts.get(article or "", ""), passage),
+        related=ties,
+    )
 
 
 def _quote(statement: Statement, text: str, passage: Passage) -> str:
@@ -166,28 +224,28 @@ def _quote(statement: Statement, text: str, passage: Passage) -> str:
     return elided(statement.quote, [text[slice(*piece)] for piece in said])
 
 
-def _sides(files: Sequence[PerspectiveFile], entries: Sequence[Entry]) -> tuple[Side, ...]:
-    """Return the perspectives, the one that is first found in the articles first."""
+def _filled(sides: Iterable[Side], entries: Sequence[Entry]) -> tuple[Side, ...]:
+    """Return perspectives with what their actors said, the one first found in the articles first.
+
+    What is proposed comes behind what is filed.
+    """
     first: dict[str, int] = {}
     by_actor: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
     for index, entry in enumerate(entries):
         by_actor[entry.perspective_id, entry.place[0]].append(entry)
         if entry.passage.spans:
             first.setdefault(entry.perspective_id, index)
-    sides = [
-        Side(
-            id=file.id,
-            perspective=file.perspective,
-            path=file.path,
+    filled = [
+        msgspec.structs.replace(
+            side,
             actors=tuple(
-                (actor, tuple(by_actor[file.id, index]))
-                for index, actor in enumerate(file.perspective.actors)
+                (actor, tuple(by_actor[side.id, index]))
+                for index, (actor, _) in enumerate(side.actors)
             ),
         )
-        for file in files
-        if file.perspective
+        for side in sides
     ]
-    return tuple(sorted(sides, key=lambda side: first.get(side.id, len(entries))))
+    return tuple(sorted(filled, key=lambda side: first.get(side.id, len(entries))))
 
 
 def _answers(said: Sequence[Said]) -> tuple[list[tuple[int, int]], list[Diagnostic]]:

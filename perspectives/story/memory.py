@@ -29,10 +29,16 @@ class Memory(msgspec.Struct, frozen=True, kw_only=True):
     begun: Story | None = None
     """The story as far as its articles; None where it never went further."""
     collation: Collation | None = None
+    dismissed: frozenset[str] | None = None
+    """Which proposals were dismissed; None where none were asked for."""
 
-    def is_complete(self, *, relating: bool) -> bool:
-        """Return whether statements were found and, where that is asked for, related."""
-        return self.collation is not None and (not relating or self.collation.is_related)
+    def is_complete(self, *, relating: bool, dismissed: frozenset[str] | None) -> bool:
+        """Return whether statements were found, proposed and related as far as is asked for."""
+        return (
+            self.collation is not None
+            and (not relating or self.collation.is_related)
+            and self.dismissed == dismissed
+        )
 
     def is_of(self, articles: ArticleReadings, files: FileReadings) -> bool:
         """Return whether it is of these very readings, of which none was made anew."""

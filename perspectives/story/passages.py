@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perspectives.anchoring.anchorer import Anchorer
 from perspectives.anchoring.letters import Letters
 from perspectives.model import Article, Passage, State, Statement
 
 if TYPE_CHECKING:
+    from perspectives.drafting import DraftStatement
     from perspectives.drafting.quotations import Quotation
+    from perspectives.drafting.sides import Affiliation
+
+
+class Draft(NamedTuple):
+    """The draft of an article."""
+
+    article: str
+    """The article's id."""
+    statements: tuple[DraftStatement, ...]
+    sides: Mapping[str, Affiliation]
+    """By actor."""
 
 
 class ArticlePassages:
@@ -24,10 +36,12 @@ class ArticlePassages:
         self._text = article.text
         self._found: dict[tuple[str, str, str], Passage] = {}
         self._quotations: tuple[Quotation, ...] | None = None
+        self._draft: tuple[object, Draft] | None = None
         if before is not None and before._text == article.text:
             self._anchorer: Anchorer = before._anchorer
             self._before = before._found
             self._quotations = before._quotations
+            self._draft = before._draft
         else:
             self._anchorer = Anchorer(article.text)
             self._before = {}
@@ -46,6 +60,24 @@ class ArticlePassages:
 
             self._quotations = tuple(quotations(self._text))
         return self._quotations
+
+    def draft(self, article: Article, actors: Mapping[str, Sequence[str]]) -> Draft:
+        """Return what the article's own words say was said, by whom, and on whose side.
+
+        `actors` are known already, each with its aliases.
+        """
+        key = article.date, article.language, tuple(actors.items())
+        if self._draft is None or self._draft[0] != key:
+            # Not at the top: whoever has filed it all does not wait for it.
+            from perspectives.drafting import draft
+            from perspectives.drafting.sides import affiliations
+
+            statements = draft(
+                self._text, date=article.date, language=article.language, actors=actors
+            )
+            sides = affiliations(self._text, statements)
+            self._draft = key, Draft(article.id, statements, sides)
+        return self._draft[1]
 
     def find(self, statement: Statement) -> Passage:
         """Return the statement's passage in the article."""

@@ -110,6 +110,16 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
         return find_letters(statement, self._passages)
 
+    @cached_property
+    def filed(self) -> tuple[Entry, ...]:
+        """The statements that are in a file, and not only proposed, in article order."""
+        return tuple(entry for entry in self.statements if entry.draft is None)
+
+    @cached_property
+    def proposed(self) -> tuple[Entry, ...]:
+        """The statements that are proposed, in article order."""
+        return tuple(entry for entry in self.statements if entry.draft is not None)
+
     def found_in(self, article: str) -> tuple[Entry, ...]:
         """Return the statements that have a passage in an article, in article order."""
         return self._found.get(article, ())
@@ -228,14 +238,22 @@ def begin(path: Path, previous: Story | None = None) -> Story:
     )
 
 
-def load(path: Path, previous: Story | None = None, *, relating: bool = True) -> Story:
+def load(
+    path: Path,
+    previous: Story | None = None,
+    *,
+    relating: bool = True,
+    dismissed: frozenset[str] | None = None,
+) -> Story:
     """Return a story with its perspectives, every statement looked for and related.
 
     What has not changed since `previous` is taken from it: a file is read again only when it
     changed, a statement looked for again only when its words or its article's did. A file that
     cannot be read as a whole any more stays as it was before. Where nothing has changed, this is
     `previous` itself. Without `relating`, only the ties made by hand need be there, which saves
-    half of the time. Raises `StoryError` where there is no article to show.
+    half of the time. With `dismissed`, what the articles' drafts propose stands among the
+    statements, but for what was dismissed (`proposals.dismissal`). Raises `StoryError` where there
+    is no article to show.
     """
     memory = previous._memory if previous else Memory()
     begun = begin(path, previous)
@@ -244,13 +262,13 @@ def load(path: Path, previous: Story | None = None, *, relating: bool = True) ->
 
     paths, problems = perspective_files(begun.folder)
     readings = read_changed(paths, read, memory.files)
-    is_same = memory.is_complete(relating=relating) and memory.is_of(
+    is_same = memory.is_complete(relating=relating, dismissed=dismissed) and memory.is_of(
         begun._memory.articles, readings
     )
     if previous and is_same:
         return previous
     begun = msgspec.structs.replace(begun, problems=(*begun.problems, *problems))
-    return _completed(begun, readings, memory, relating=relating)
+    return _completed(begun, readings, memory, relating=relating, dismissed=dismissed)
 
 
 def with_files(story: Story, files: Iterable[PerspectiveFile]) -> Story:
@@ -276,18 +294,27 @@ def problems_with(story: Story, file: PerspectiveFile) -> tuple[Diagnostic, ...]
     return collation.problems if collation else ()
 
 
-def _completed(begun: Story, readings: FileReadings, memory: Memory, *, relating: bool) -> Story:
+def _completed(
+    begun: Story,
+    readings: FileReadings,
+    memory: Memory,
+    *,
+    relating: bool,
+    dismissed: frozenset[str] | None = None,
+) -> Story:
     """Return a story that was begun, with what its perspective files say.
 
     `memory` is of an earlier story, from which what has not changed is taken.
     """
     # Not at the top: an article is painted before the matchers are imported.
     from perspectives.story.linking import collate
+    from perspectives.story.proposals import Review
 
     contents = {path_: reading.content for path_, reading in readings.items()}
     shown = {path_: _last_good(file, memory.shown.get(path_)) for path_, file in contents.items()}
     files, repeated = _by_id(shown.items(), "perspective")
-    collation = collate(begun.articles, files, memory.collation, relating=relating)
+    review = None if dismissed is None else Review(begun.folder, dismissed)
+    collation = collate(begun.articles, files, memory.collation, relating=relating, review=review)
     return msgspec.structs.replace(
         begun,
         perspectives=collation.perspectives,
@@ -305,6 +332,7 @@ def _completed(begun: Story, readings: FileReadings, memory: Memory, *, relating
             shown=shown,
             begun=begun,
             collation=collation,
+            dismissed=dismissed,
         ),
     )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from perspectives.errors import SidelongError
-from tui.cli import exporting, filing
+from tui.cli import drafting, exporting, filing
 from tui.cli.arguments import STORY
 from tui.cli.output import fixed_line, print_json, print_line, problem_line
 
@@ -208,6 +208,7 @@ def schema() -> None:
     click.echo(its_schema(), nl=False)
 
 
+cli.add_command(drafting.draft)
 cli.add_command(exporting.export)
 cli.add_command(filing.new)
 cli.add_command(filing.add)

@@ -1,0 +1,77 @@
+"""What is accepted is filed: in its place, under its actor, in one edit that can be undone."""
+
+from pathlib import Path
+
+import pytest
+
+from perspectives.editing.destinations import NewActor
+from perspectives.editing.reviewing import accept
+from perspectives.model import Actor
+from perspectives.saving.save import save
+from perspectives.story.story import Story, load
+from tests.perspectives.story.test_proposals import ARTICLE, TOWN
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def reviewed(folder: Path) -> Story:
+    return load(folder, dismissed=frozenset())
+
+
+def filed(folder: Path) -> dict[str, list[str]]:
+    """Return what the files say, by actor, in the order in which they have it."""
+    story = load(folder)
+    assert story.problems == ()
+    return {
+        actor.name: [statement.quote.split()[0] for statement in actor.statements]
+        for side in story.perspectives
+        for actor in side.perspective.actors
+    }
+
+
+def test_all_proposals_of_an_article_are_filed_in_one_edit(folder):
+    story = reviewed(folder)
+    edit = accept(story, story.proposed)
+    save(edit)
+    assert filed(folder) == {"Ida Holm": ["The", "We"], "Aron Beck": ["Nobody", "the"]}
+    assert reviewed(folder).proposed == ()
+    assert edit.label == "4 statements of 2 actors"
+
+
+def test_each_is_found_where_it_was_proposed(folder):
+    story = reviewed(folder)
+    save(accept(story, story.proposed))
+    after = load(folder)
+    assert [entry.passage.spans for entry in after.statements] == [
+        entry.passage.spans for entry in story.proposed
+    ]
+    assert {entry.passage.state for entry in after.statements} == {"exact"}
+
+
+def test_a_known_actors_statement_is_put_among_his_own_in_the_order_of_the_article(folder):
+    (folder / "perspectives").mkdir()
+    (folder / "perspectives" / "town.yaml").write_text(TOWN, encoding="utf-8")
+    story = reviewed(folder)
+    holms = [one for one in story.proposed if one.actor.name == "Ida Holm"]
+    save(accept(story, holms))
+    assert filed(folder) == {"Ida Holm": ["The", "We"]}
+
+
+def test_topic_and_stance_are_set_while_accepting(folder):
+    story = reviewed(folder)
+    save(accept(story, story.proposed[:2], values={"topic": "closing", "stance": "oppose"}))
+    statements = [entry.statement for entry in load(folder).statements]
+    assert [(one.topic, one.stance) for one in statements] == [("closing", "oppose")] * 2
+
+
+def test_a_proposal_can_be_filed_under_another_actor(folder):
+    (folder / "perspectives").mkdir()
+    (folder / "perspectives" / "town.yaml").write_text(TOWN, encoding="utf-8")
+    story = reviewed(folder)
+    becks = [one for one in story.proposed if one.actor.name == "Aron Beck"]
+    save(accept(story, becks, home=NewActor("town", Actor(name="Walkers’ union"))))
+    assert filed(folder)["Walkers’ union"] == ["Nobody", "the"]

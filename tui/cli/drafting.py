@@ -1,0 +1,68 @@
+"""The command that drafts what an article's own words say was said, without a screen."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.output import print_line, print_text
+
+if TYPE_CHECKING:
+    from perspectives.story.story import Story
+
+
+@click.command()
+@click.argument("thing", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["yaml", "json"]),
+    default="yaml",
+    show_default=True,
+    help="Perspective files, or a JSON list with what speaks for each statement.",
+)
+@click.option(
+    "--write",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Make a story in FOLDER instead, with what is proposed filed in it.",
+)
+def draft(thing: Path, form: str, folder: Path | None) -> None:
+    """Print what is said in THING, and by whom, as its own words tell it.
+
+    THING is an article, a folder of articles, or a story; of a story, what nobody has filed yet is
+    drafted. Nothing of it is sure: it is there to be reviewed, as it is when THING is opened. With
+    --write, a new story gets copies of the articles and one file for each proposed side; what
+    nobody can be named for is left out, and counted.
+    """
+    from perspectives.story.story import load
+
+    story = load(thing, relating=False, dismissed=frozenset())
+    if folder is not None:
+        _write(story, folder)
+        return
+    from perspectives.exports.drafts import WRITERS
+
+    print_text(WRITERS[form](story))
+
+
+def _write(story: Story, folder: Path) -> None:
+    from perspectives.editing.reviewing import accept
+    from perspectives.story.create import make_story
+    from perspectives.story.proposals import NOBODY
+    from perspectives.story.story import load
+    from tui.user.journals import save
+
+    make_story(folder, *(article.path for article in story.articles if article.path))
+    made = load(folder, relating=False, dismissed=frozenset())
+    named = [entry for entry in made.proposed if entry.actor.name != NOBODY]
+    trouble = save(made, accept(made, named))
+    if trouble is not None:
+        print_line(f"sidelong: {trouble}", err=True)
+    print_line(f"{folder}: {len(named)} statements are filed, to be reviewed")
+    if left := len(made.proposed) - len(named):
+        print_line(f"{left} more have nobody who can be named: sidelong {shlex.quote(str(folder))}")
