@@ -15,7 +15,6 @@ from typing import TypeAlias
 import msgspec
 
 from perspectives.drafting.clauses import Subject
-from perspectives.drafting.paragraphs import paragraphs
 from perspectives.drafting.quotemarks import Mark, closing_cost, marks
 from perspectives.drafting.voices import (
     ENDS_SENTENCE,
@@ -28,6 +27,7 @@ from perspectives.drafting.voices import (
     voice_behind,
 )
 from perspectives.model import Span
+from perspectives.text.paragraphs import paragraphs
 from perspectives.text.words import split_words
 
 _UNCLOSED = 1.5

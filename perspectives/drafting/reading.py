@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from perspectives.drafting.lexicon import Lexicon
-from perspectives.drafting.paragraphs import paragraphs
 from perspectives.drafting.quotations import Quotation, quotations
 from perspectives.model import Span
+from perspectives.text.paragraphs import paragraphs
 
 WORD, MARK, QUOTE, BREAK = range(4)
 

@@ -13,11 +13,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from perspectives.model import Style as Written
+from perspectives.text.paragraphs import reflow
 from tui.drawing.ends import Ends
 from tui.drawing.layers import Layer, cut, emphasised, unbroken, written
 from tui.drawing.line_map import LineMap, headings
 from tui.drawing.palette import Emphasis
-from tui.drawing.reflow import reflow
 from tui.drawing.visible import visible
 from tui.widgets.painted import Painted
 

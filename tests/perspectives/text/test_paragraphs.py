@@ -1,6 +1,6 @@
 import pytest
 
-from perspectives.drafting.paragraphs import paragraphs
+from perspectives.text.paragraphs import paragraphs
 
 
 def parts(text: str) -> list[str]:

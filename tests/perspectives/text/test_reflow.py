@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.drawing.reflow import reflow
+from perspectives.text.paragraphs import reflow
 
 PROSE = (
     "The council met for the third time in a week, and for the third time the mayor said that "
