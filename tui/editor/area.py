@@ -21,6 +21,7 @@ from tui.editor.completion import NOTHING, Offer, Sort, completions
 from tui.editor.document import TAB, FileDocument, WrappedLines, changed_lines
 from tui.editor.highlighting import Highlighter, Part
 from tui.editor.indentation import WIDTH, indentation_after
+from tui.widgets.removable import Removable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,7 +46,7 @@ LONGEST_PASTED = 50_000
 """Characters of a line that may be pasted: twenty pages."""
 
 
-class YamlArea(TextArea):
+class YamlArea(Removable, TextArea):
     """An area that keeps every character of a file, and knows what may be written where."""
 
     class Offered(Message):
@@ -163,10 +164,10 @@ class YamlArea(TextArea):
             return strip
         sign, color = MARKS[self._marks[row]]
         at = self.gutter_width - 2
-        left, cell, right = strip.divide([at, at + 1, self.size.width])
-        style = next((segment.style for segment in cell if segment.style), self.rich_style)
+        style = next((one.style for one in strip.crop(at, at + 1) if one.style), self.rich_style)
         style += self._palette.ink(color, without_colors=Style()) + Style(bold=True)
-        return Strip.join([left, Strip([Segment(sign, style)]), right])
+        marked = Strip.join([strip.crop(0, at), Strip([Segment(sign, style)]), strip.crop(at + 1)])
+        return marked.crop(0, self.size.width)  # The panel may be narrower than the numbers.
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         """Look for no partner: of a bracket that has none, the whole file would be searched."""

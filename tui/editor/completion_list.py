@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.drawing.visible import visible_line
+from tui.widgets.removable import Removable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ WIDEST = 64
 """The cells that the list takes at most."""
 
 
-class CompletionList(OptionList, can_focus=False):
+class CompletionList(Removable, OptionList, can_focus=False):
     """Completions over the text; the keys for it come from the text, which keeps the focus."""
 
     DEFAULT_CSS = """

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from perspectives.text.search import Searcher
 from tui.background import in_background
+from tui.widgets.removable import Removable
 from tui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tui.navigation.jumps import Place
 
 
-class SearchBar(TypedLine):
+class SearchBar(Removable, TypedLine):
     """Searches while typing: enter keeps what was found, escape goes back to where one was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]

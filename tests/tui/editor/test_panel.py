@@ -350,6 +350,20 @@ async def test_a_problem_is_marked_on_its_line_and_told_where_the_cursor_is():
         assert "problem" not in text(pilot.app)
 
 
+async def test_a_mark_is_drawn_as_far_as_a_narrow_panel_has_room():
+    lines = TEXT + "        # a line\n" * 1000
+    async with editing(lines, "We have") as pilot:
+        row = area(pilot).cursor_location[0]
+        pilot.app.editor.show_problems(
+            [Diagnostic(path=PATH, line=row + 1, code="x", message="is wrong")]
+        )
+        for width in range(12, 0, -1):
+            await pilot.resize_terminal(width, 20)
+            await pilot.pause()
+            marked = [line for line in rows(pilot.app) if "!" in line]
+            assert bool(marked) == (width > 5), (width, rows(pilot.app))
+
+
 async def test_what_the_story_finds_wrong_is_marked_as_well_and_no_problem_twice():
     async with editing(TEXT.replace("topic:", "topc:"), "We have") as pilot:
         own = area(pilot).parent._reading.file.problems

@@ -1,0 +1,25 @@
+"""The sheets that open over the page, at any size of the terminal."""
+
+import pytest
+from textual.containers import VerticalScroll
+
+from tests.tui.journey import reading
+
+
+@pytest.mark.parametrize("keys", ["?", "ni"])
+async def test_a_sheet_of_any_size_comes_to_rest(keys):
+    async with reading() as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        sheet = pilot.app.screen.query_one(VerticalScroll)
+        changes: list[bool] = []
+        sheet.watch(
+            sheet, "show_vertical_scrollbar", lambda shown: changes.append(shown), init=False
+        )
+        for width in range(3, 15):
+            for height in (3, 8, 30):
+                await pilot.resize_terminal(width, height)
+                await pilot.pause(0.02)
+                changes.clear()
+                await pilot.pause(0.05)
+                assert not changes, (width, height)
