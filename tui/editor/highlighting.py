@@ -76,7 +76,7 @@ class Highlighter:
         """The state at the start of each line; those up to `_known` are right."""
         self._known = 0
         self._edited = 0
-        """From this line on, no line was edited since its state was worked out."""
+        """From this line on, each state is what the line before it makes of the state before."""
 
     def splice(self, row: int, removed: int, added: int) -> None:
         """Take note that so many lines from a row gave way to so many others."""
@@ -113,6 +113,8 @@ class Highlighter:
             self._edited = 0
         else:
             self._states[row] = state
+            # What stands below was worked out from the state that gave way.
+            self._edited = max(self._edited, row + 1)
         self._known = row
 
 
