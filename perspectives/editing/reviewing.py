@@ -6,34 +6,36 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from perspectives.editing.authoring import Filing, file_statements
 from perspectives.editing.destinations import Home, home_of
+from perspectives.editing.filing import Filing, file_statements
 from perspectives.editing.rewriting.changes import Value
 from perspectives.saving.save import Edit
 from perspectives.story.entries import Entry
 from perspectives.story.story import Story
 
 
-def accept(
+def accept(story: Story, proposals: Iterable[Entry]) -> Edit:
+    """File proposed statements, each where it is proposed; raises what `file_statements` does."""
+    return file_statements(story, filings(story, proposals))
+
+
+def filings(
     story: Story,
     proposals: Iterable[Entry],
     *,
     home: Home | None = None,
     values: Mapping[str, Value | None] | None = None,
-) -> Edit:
-    """File proposed statements, each where it is proposed, or all of them in one `home`.
+) -> list[Filing]:
+    """Return how proposed statements are filed: where they are proposed, or all in one `home`.
 
-    `values` are keys of the statements to be set besides. Raises what `file_statements` does.
+    `values` are keys of the statements to be set besides.
     """
-    return file_statements(
-        story,
-        [
-            Filing(
-                msgspec.structs.replace(entry.statement, **(values or {})),
-                home or home_of(story, entry.perspective_id, entry.place[0]),
-                entry.article,
-                tuple(entry.passage.spans),
-            )
-            for entry in proposals
-        ],
-    )
+    return [
+        Filing(
+            msgspec.structs.replace(entry.statement, **(values or {})),
+            home or home_of(story, entry.perspective_id, entry.place[0]),
+            entry.article,
+            tuple(entry.passage.spans),
+        )
+        for entry in proposals
+    ]

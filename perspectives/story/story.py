@@ -252,10 +252,11 @@ def load(
     cannot be read as a whole any more stays as it was before. Where nothing has changed, this is
     `previous` itself. Without `relating`, only the ties made by hand need be there, which saves
     half of the time. With `dismissed`, what the articles' drafts propose stands among the
-    statements, but for what was dismissed (`proposals.dismissal`). Raises `StoryError` where there
-    is no article to show.
+    statements, but for what was dismissed (`proposals.dismissal`); where it is left out, that stays
+    as it was for `previous`. Raises `StoryError` where there is no article to show.
     """
     memory = previous._memory if previous else Memory()
+    dismissed = memory.dismissed if dismissed is None else dismissed
     begun = begin(path, previous)
     # Not at the top: the article is painted before YAML and the matchers are imported.
     from perspectives.format.file import read

@@ -104,8 +104,8 @@ def add(
     """
     import msgspec
 
-    from perspectives.editing.authoring import file_quote
     from perspectives.editing.destinations import find_home
+    from perspectives.editing.filing import file_quote
     from perspectives.format.keys import keys
     from perspectives.model import Actor, Perspective, Statement
     from tui.cli.carryout import carry_out

@@ -73,9 +73,13 @@ def words(entry: Entry) -> str:
 
 
 def about(entry: Entry, year: str) -> str:
-    """Return a statement's date, topic and stance in one line."""
+    """Return a statement's date, topic and stance in one line.
+
+    Of one that is only proposed, that is said first, with how sure it is, 0 to 100.
+    """
     statement = entry.statement
     facts = [
+        f"proposed{NO_BREAK}{entry.draft.confidence:.0f}" if entry.draft else "",
         short_date(statement.date, year).replace(" ", NO_BREAK) if statement.date else "",
         statement.topic or "",
         STANCE_MARKS[statement.stance] + NO_BREAK + statement.stance if statement.stance else "",

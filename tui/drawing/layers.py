@@ -61,8 +61,8 @@ def emphasised(spans: Iterable[Span], emphasis: Emphasis, badge: Badge | None = 
     return Layer(merged)
 
 
-def tinted(passages: Iterable[tuple[Span, Badge]]) -> Layer:
-    """Return a layer of spans, each tinted for its perspective.
+def tinted(passages: Iterable[tuple[Span, Badge]], emphasis: Emphasis = Emphasis.NONE) -> Layer:
+    """Return a layer of spans, each tinted for its perspective and set off by an emphasis.
 
     Where passages overlap, the one that began last is on top: the inner one stays visible.
     """
@@ -80,7 +80,7 @@ def tinted(passages: Iterable[tuple[Span, Badge]]) -> Layer:
         while open_spans and open_spans[0][1] <= start:
             heappop(open_spans)
         if open_spans:
-            stretches.append(Stretch(start, end, open_spans[0][2]))
+            stretches.append(Stretch(start, end, open_spans[0][2], emphasis))
     return Layer(stretches, [span for span, _badge in spans])
 
 

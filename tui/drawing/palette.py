@@ -48,6 +48,8 @@ class Emphasis(Flag):
     """The unclaimed quotation that the reader is at."""
     END = auto()
     """The first or last character of a passage, where no mark has room beside it."""
+    PROPOSED = auto()
+    """Part of what is only proposed, and in no file."""
     STRONG = auto()
     ITALIC = auto()
     CODE = auto()
@@ -55,7 +57,10 @@ class Emphasis(Flag):
     """A link of the article's own, which no key follows."""
 
 
-TINT, RELATED_TINT, CURRENT_TINT = 0.14, 0.22, 0.34
+PROPOSED, CURRENT_PROPOSED = "┊", "┋"
+"""What stands beside words that are only proposed, in the place of a glyph and of a bar."""
+
+PROPOSED_TINT, TINT, RELATED_TINT, CURRENT_TINT = 0.05, 0.14, 0.22, 0.34
 """How much of a perspective's colour the background of its passages takes."""
 
 
@@ -142,9 +147,12 @@ class Palette:
         is_current = Emphasis.CURRENT in emphasis
         if not self._mixes:
             # The terminal's own colours cannot be mixed: the text itself takes the colour.
+            is_proposed = Emphasis.PROPOSED in emphasis
+            if is_proposed and not is_current:
+                return Style()
             italic = self.colorless and not is_current
             return Style(color=side.rich_color, bold=is_current, reverse=is_current, italic=italic)
-        share = TINT
+        share = PROPOSED_TINT if Emphasis.PROPOSED in emphasis else TINT
         if is_current:
             share = CURRENT_TINT
         elif Emphasis.RELATED in emphasis:

@@ -119,8 +119,8 @@ class Capture:
         article: Article,
         spans: list[Span],
     ) -> None:
-        from perspectives.editing.authoring import file_quote, file_statement
         from perspectives.editing.destinations import same_home
+        from perspectives.editing.filing import file_quote, file_statement
 
         def make(story: Story) -> Edit:
             there = same_home(home, chosen_in, story)

@@ -123,7 +123,7 @@ class Changes:
         from perspectives.editing.authoring import set_keys
 
         values: Mapping[str, Value | None] = {key: value or None}
-        self._edits.change(entry, lambda story, entry: set_keys(story, entry, values))
+        self._edits.change(entry, lambda story, entry: set_keys(story, [entry], values))
 
 
 def topics(story: Story) -> list[str]:

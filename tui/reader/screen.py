@@ -17,6 +17,7 @@ from textual.screen import Screen
 from tui.drawing.badges import badges
 from tui.drawing.layers import Layer, tinted
 from tui.drawing.lines import facts
+from tui.drawing.palette import Emphasis
 from tui.drawing.visible import visible_line
 from tui.keys import READER_KEYS
 from tui.navigation import walk
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.widget import Widget
 
+    from perspectives.model import Span
     from perspectives.story.story import Entry, Story
     from perspectives.text.versions import Surroundings
     from tui.drawing.badges import Badge
@@ -230,12 +232,14 @@ class ReaderScreen(Screen[None]):
         self._describe()
 
     def _tint(self) -> None:
-        passages = [
-            (span, self.badges[entry.perspective_id])
-            for entry in self.story.found_in(self.page.article.id)
-            for span in entry.passage.spans
-        ]
-        self.page.paint(passages=tinted(passages))
+        filed: list[tuple[Span, Badge]] = []
+        proposed: list[tuple[Span, Badge]] = []
+        for entry in self.story.found_in(self.page.article.id):
+            badge = self.badges[entry.perspective_id]
+            (proposed if entry.draft else filed).extend(
+                (span, badge) for span in entry.passage.spans
+            )
+        self.page.paint(passages=tinted(filed), proposed=tinted(proposed, Emphasis.PROPOSED))
         self.selection.tint()
 
     def point(self) -> None:

@@ -17,7 +17,7 @@ from perspectives.text.paragraphs import reflow
 from tui.drawing.ends import Ends
 from tui.drawing.layers import Layer, cut, emphasised, unbroken, written
 from tui.drawing.line_map import LineMap, headings
-from tui.drawing.palette import Emphasis
+from tui.drawing.palette import CURRENT_PROPOSED, PROPOSED, Emphasis
 from tui.drawing.visible import visible
 from tui.widgets.painted import Painted
 
@@ -66,7 +66,9 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._text = reflow(visible(article.text))
         self._lines = LineMap(self._text, MEASURE)
         self._ends: Ends | None = None
-        self._layers = written(article.styles) | dict.fromkeys(("passages", "current"), Layer())
+        self._layers = written(article.styles) | dict.fromkeys(
+            ("proposed", "passages", "current"), Layer()
+        )
         if not article.styles:
             guessed = emphasised(headings(self._text), Emphasis.HEADING)
             self._layers[Written.HEADING.value] = guessed
@@ -214,14 +216,18 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """
         start, end = self._lines.shown(line)
         current = next(self._layers["current"].within(start, end), None)
-        badges = [stretch.badge for stretch in self._layers["passages"].within(start, end)]
+        filed = [stretch.badge for stretch in self._layers["passages"].within(start, end)]
+        proposed = [stretch.badge for stretch in self._layers["proposed"].within(start, end)]
         if current is not None:
-            badges.insert(0, current.badge)
-        first, second, *_rest = [*dict.fromkeys(badges), None, None]
+            (filed if current.badge in filed else proposed).insert(0, current.badge)
+        signs = dict.fromkeys(_glyph(badge) for badge in filed)
+        signs |= dict.fromkeys((PROPOSED, badge) for badge in proposed if badge not in filed)
+        first, second, *_rest = [*signs, (" ", None), (" ", None)]
         is_quoted = any(True for _ in self._layers[Written.QUOTE.value].within(start, end))
-        bar = "┃" if current else "│" if is_quoted else " "
+        strong = "┃" if current and current.badge in filed else CURRENT_PROPOSED
+        bar = strong if current else "│" if is_quoted else " "
         # A cell a segment: an offset counts on from the start of its segment.
-        cells = [(" ", None), _glyph(second), _glyph(first), (bar, first), (last, None)]
+        cells = [(" ", None), second, first, (bar, first[1]), (last, None)]
         at_start = Style.from_meta({"offset": (start, 0)})
         return [
             Segment(

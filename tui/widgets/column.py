@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from tui.drawing.cards import Part, Row, actor_rows, card_rows, shortened
 from tui.drawing.layers import cut, emphasised, unbroken
-from tui.drawing.palette import Emphasis
+from tui.drawing.palette import CURRENT_PROPOSED, PROPOSED, Emphasis
 from tui.drawing.visible import visible_line
 from tui.widgets.painted import Painted
 
@@ -224,6 +224,8 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def _draw_head(self) -> Strip:
         room = self._width + RIGHT
         count = f" {len(self._first_rows)} "
+        if self.side.reason is not None:
+            count = f" {PROPOSED}{count}"
         if self._pointers.current in self._first_rows:
             number = [*self._first_rows].index(self._pointers.current) + 1
             count = f" {number}/{len(self._first_rows)} "
@@ -248,7 +250,7 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         drawn = cell_len(row.text) + cell_len(row.marks)
         ground = palette.style(badge, tint)
         quiet = ground if tint is Emphasis.CURRENT else palette.style(badge, tint | Emphasis.QUIET)
-        bar = {Emphasis.CURRENT: "┃", Emphasis.RELATED: "│"}.get(tint, " ")
+        bar = _bar(row.entry, tint)
         return Strip(
             [
                 Segment("│ ", palette.rule),
@@ -289,6 +291,13 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             entry = self._rows[index].entry
             if entry is not None:
                 self.post_message(self.Chosen(entry.id))
+
+
+def _bar(entry: Entry | None, tint: Emphasis) -> str:
+    """Return what stands left of a row: it tells what is current, related, or only proposed."""
+    if entry is not None and entry.draft is not None:
+        return CURRENT_PROPOSED if tint is Emphasis.CURRENT else PROPOSED
+    return {Emphasis.CURRENT: "┃", Emphasis.RELATED: "│"}.get(tint, " ")
 
 
 def _starts(side: Side) -> dict[str, list[tuple[int, str]]]:

@@ -9,11 +9,11 @@ import pytest
 from perspectives.editing.authoring import (
     answer,
     delete,
-    file_statement,
     move,
     set_keys,
 )
 from perspectives.editing.destinations import KnownActor, NewActor, NewPerspective
+from perspectives.editing.filing import file_statement
 from perspectives.errors import ChangedUnderneathError, EditError
 from perspectives.model import Actor, Statement
 from perspectives.saving.save import Edit, save
@@ -51,7 +51,7 @@ def added_and_removed(edit: Edit) -> tuple[list[bytes], list[bytes]]:
 
 
 def test_a_key_is_set_on_its_own_line(story):
-    edit = set_keys(story, entry_of(story, "difficult to get"), {"stance": "oppose"})
+    edit = set_keys(story, [entry_of(story, "difficult to get")], {"stance": "oppose"})
     assert added_and_removed(edit) == ([b"        stance: oppose\n"], []) or edit.changes
     after = saved(story, edit)
     assert entry_of(after, "difficult to get").statement.stance == "oppose"
@@ -216,7 +216,7 @@ def test_a_file_that_somebody_changed_meanwhile_is_not_edited(story):
     path = story.perspective(entry.perspective_id).path
     path.write_text(path.read_text() + "# mine\n")
     with pytest.raises(ChangedUnderneathError):
-        set_keys(story, entry, {"topic": "houses"})
+        set_keys(story, [entry], {"topic": "houses"})
 
 
 def test_a_file_that_is_damaged_is_to_be_mended_first(story):
@@ -225,14 +225,14 @@ def test_a_file_that_is_damaged_is_to_be_mended_first(story):
     path.write_text(path.read_text().replace("actors:", "actors: ["))
     damaged = load(story.folder, story)
     with pytest.raises(EditError, match="mend line"):
-        set_keys(damaged, entry, {"topic": "houses"})
+        set_keys(damaged, [entry], {"topic": "houses"})
 
 
 def test_a_byte_order_mark_and_windows_line_ends_stay(story):
     entry = entry_of(story, "difficult to get")
     path = story.perspective(entry.perspective_id).path
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    edit = set_keys(load(story.folder, story), entry, {"topic": "houses"})
+    edit = set_keys(load(story.folder, story), [entry], {"topic": "houses"})
     after = edit.changes[0].after
     assert after.startswith(b"\xef\xbb\xbf")
     assert after.count(b"\n") == after.count(b"\r\n")
@@ -244,4 +244,4 @@ def test_a_pipe_in_a_file_s_place_is_not_waited_for(story):
     path.unlink()
     os.mkfifo(path)
     with pytest.raises(ChangedUnderneathError):
-        set_keys(story, entry, {"topic": "houses"})
+        set_keys(story, [entry], {"topic": "houses"})

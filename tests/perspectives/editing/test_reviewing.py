@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from perspectives.editing.authoring import set_keys
 from perspectives.editing.destinations import NewActor
-from perspectives.editing.reviewing import accept
+from perspectives.editing.filing import file_statements
+from perspectives.editing.reviewing import accept, filings
 from perspectives.model import Actor
 from perspectives.saving.save import save
 from perspectives.story.story import Story, load
@@ -63,9 +65,18 @@ def test_a_known_actors_statement_is_put_among_his_own_in_the_order_of_the_artic
 
 def test_topic_and_stance_are_set_while_accepting(folder):
     story = reviewed(folder)
-    save(accept(story, story.proposed[:2], values={"topic": "closing", "stance": "oppose"}))
+    save(set_keys(story, story.proposed[:2], {"topic": "closing", "stance": "oppose"}))
     statements = [entry.statement for entry in load(folder).statements]
     assert [(one.topic, one.stance) for one in statements] == [("closing", "oppose")] * 2
+
+
+def test_keys_of_filed_and_proposed_statements_are_set_in_one_edit(folder):
+    (folder / "perspectives").mkdir()
+    (folder / "perspectives" / "town.yaml").write_text(TOWN, encoding="utf-8")
+    story = reviewed(folder)
+    save(set_keys(story, [*story.filed, *story.proposed[:1]], {"topic": "closing"}))
+    assert filed(folder) == {"Ida Holm": ["The", "We"]}
+    assert {entry.statement.topic for entry in load(folder).statements} == {"closing"}
 
 
 def test_a_proposal_can_be_filed_under_another_actor(folder):
@@ -73,5 +84,6 @@ def test_a_proposal_can_be_filed_under_another_actor(folder):
     (folder / "perspectives" / "town.yaml").write_text(TOWN, encoding="utf-8")
     story = reviewed(folder)
     becks = [one for one in story.proposed if one.actor.name == "Aron Beck"]
-    save(accept(story, becks, home=NewActor("town", Actor(name="Walkers’ union"))))
+    union = NewActor("town", Actor(name="Walkers’ union"))
+    save(file_statements(story, filings(story, becks, home=union)))
     assert filed(folder)["Walkers’ union"] == ["Nobody", "the"]

@@ -38,7 +38,7 @@ class Writer:
         if self.times:
             self.times -= 1
             self.path.write_text(self.path.read_text() + "# mine\n")
-        return Made(set_keys(story, story.statements[0], {"topic": "bridge"}))
+        return Made(set_keys(story, [story.statements[0]], {"topic": "bridge"}))
 
 
 @pytest.mark.parametrize("times", [0, 1])
