@@ -41,6 +41,11 @@ class Arrangement:
         return self.perspectives > 0 and (self.in_columns if self.is_narrow else self.wants_columns)
 
     @property
+    def shows_page(self) -> bool:
+        """Whether the article is on screen."""
+        return not (self.is_narrow and self.shows_columns)
+
+    @property
     def shows_tabs(self) -> bool:
         """Whether the perspectives need a line of their names, because not all are on screen."""
         hides_some = self.shows_columns and self.perspectives > self.capacity

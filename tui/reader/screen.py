@@ -213,6 +213,7 @@ class ReaderScreen(Screen[None]):
     def _arrange(self) -> None:
         for name, is_set in self.panes.rearrange().classes().items():
             self.set_class(is_set, name)
+        self._describe()
 
     def open_bar(self, bar: Widget) -> None:
         """Put a bar above the status line, and give it the keys."""
@@ -267,6 +268,7 @@ class ReaderScreen(Screen[None]):
         """Say what is being read, and how far the reader has come."""
         article = self.page.article
         self._masthead.headline = visible_line(article.title or article.id)
+        self._masthead.is_on_page = self.panes.arrangement.shows_page and self.page.shows_headline
         self._masthead.facts = tuple(facts(self.story, article, self.page.progress, self.current))
 
     # The place

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from perspectives.model import Style as Written
 from perspectives.text.paragraphs import reflow
 from tui.drawing.ends import Ends
+from tui.drawing.headline import headline, said_once
 from tui.drawing.layers import Layer, cut, emphasised, unbroken, written
 from tui.drawing.line_map import LineMap, headings
 from tui.drawing.palette import CURRENT_PROPOSED, PROPOSED, Emphasis
@@ -63,15 +64,17 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, article: Article, top: int = 0) -> None:
         """Draw another article, with the line that holds the offset `top` first."""
         self.article = article
-        self._text = reflow(visible(article.text))
+        self._text = said_once(reflow(visible(article.text)), article.title)
         self._lines = LineMap(self._text, MEASURE)
         self._ends: Ends | None = None
         self._layers = written(article.styles) | dict.fromkeys(
             ("proposed", "passages", "current"), Layer()
         )
         if not article.styles:
-            guessed = emphasised(headings(self._text), Emphasis.HEADING)
-            self._layers[Written.HEADING.value] = guessed
+            guessed = headings(self._text)
+            if own := headline(self._text, article.title):
+                guessed.append(own)
+            self._layers[Written.HEADING.value] = emphasised(guessed, Emphasis.HEADING)
         self._top = top
         if self.is_mounted:
             self._rewrap()
@@ -110,6 +113,12 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def progress(self) -> int:
         """How far the page is from the top to the end of the article, 0 to 100."""
         return round(100 * self.scroll_y / self.max_scroll_y) if self.max_scroll_y else 100
+
+    @property
+    def shows_headline(self) -> bool:
+        """Whether the text begins with the article's title, and its beginning is on screen."""
+        span = headline(self._text, self.article.title) if self.scroll_y < self._page else None
+        return span is not None and self.scroll_y <= self._lines.line_of(span[0])
 
     def scroll_to_offset(self, offset: int) -> None:
         """Put the line that holds `offset` at the top of the page."""

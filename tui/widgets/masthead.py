@@ -16,6 +16,8 @@ class Masthead(Painted):
     """A title on the left; on the right facts, of which the first go where there is no room."""
 
     headline: reactive[str] = reactive("")
+    is_on_page: reactive[bool] = reactive(False)
+    """Whether the page under it shows the title, which is not said twice then."""
     facts: reactive[tuple[str, ...]] = reactive(())
 
     def render_line(self, y: int) -> Strip:
@@ -25,10 +27,11 @@ class Masthead(Painted):
             return Strip.blank(width, page)
         room = max(0, width - LEFT - RIGHT)
         facts = list(self.facts)
-        while len(facts) > 1 and cell_len(self.headline + " · ".join(facts)) + 3 > room:
+        headline = "" if self.is_on_page else self.headline
+        while len(facts) > 1 and cell_len(headline + " · ".join(facts)) + 3 > room:
             facts.pop(0)
         told = " · ".join(facts)[: max(0, room - 3)]
-        title = shortened(self.headline, max(0, room - cell_len(told) - 3))
+        title = shortened(headline, max(0, room - cell_len(told) - 3))
         return Strip(
             [
                 Segment(" " * LEFT, page),

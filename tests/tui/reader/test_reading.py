@@ -4,7 +4,18 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.tui.journey import WIDE, page, reading, rows_of, wheel
+from tests.tui.journey import (
+    MIDDLE,
+    NARROW,
+    WIDE,
+    page,
+    reading,
+    rows,
+    rows_of,
+    text,
+    wheel,
+    write_story,
+)
 from tui.widgets.masthead import Masthead
 
 
@@ -130,3 +141,29 @@ async def test_what_markdown_sets_off_is_drawn_and_its_marks_are_not_shown(tmp_p
         assert drawn["The dam"].bold
         assert drawn["will"].bold
         assert drawn["hold"].italic
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
+async def test_the_headline_is_shown_once_whatever_the_text_repeats(tmp_path, size):
+    story = tmp_path / "story"
+    text_ = (
+        "The quay stays open\n\nThe quay stays open\n\n" + "Rain fell on the town all day. " * 99
+    )
+    write_story(story, {"a.txt": f"---\ntitle: The quay stays open\n---\n{text_}"}, {})
+    async with reading(story, size) as pilot:
+        assert text(pilot.app).count("The quay stays open") == 1
+        assert "The quay" not in rows(pilot.app)[0]
+        await pilot.press("space")
+        assert text(pilot.app).count("The quay stays open") == 1
+        assert "The quay" in rows(pilot.app)[0]
+
+
+async def test_the_masthead_says_the_headline_while_a_column_has_the_article_s_place():
+    async with reading(size=NARROW) as pilot:
+        assert "How the West" not in rows(pilot.app)[0]
+        await pilot.press("s")
+        await pilot.pause()
+        assert "How the West" in rows(pilot.app)[0]
+        await pilot.press("s")
+        await pilot.pause()
+        assert "How the West" not in rows(pilot.app)[0]
