@@ -59,12 +59,12 @@ def draft(
             spans=one.spans,
             kind=one.kind,
             speaker=one.speaker,
-            actor=one.actor,
-            role=one.role,
+            actor=one.meaning.actor,
+            role=one.meaning.role,
             cue=one.cue,
             date=None,
-            confidence=one.confidence,
-            reason=one.reason,
+            confidence=one.meaning.confidence,
+            reason=one.meaning.reason,
         )
         for one in found
     )

@@ -69,6 +69,21 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     male_names: Words = frozenset()
     female_names: Words = frozenset()
     signs: Words = frozenset()
+    nounlike: Words = frozenset()
+    strict: Words = frozenset()
+    phrasal_finite: Words = frozenset()
+    phrasal_ing: Words = frozenset()
+    subordinators: Words = frozenset()
+    suppositions: Words = frozenset()
+    loose_times: Words = frozenset()
+    objects: Words = frozenset()
+    asides: Words = frozenset()
+    plurals: Words = frozenset()
+    plain_plurals: Words = frozenset()
+    articles: Words = frozenset()
+    plural_determiners: Words = frozenset()
+    messages: Words = frozenset()
+    small: Words = frozenset()
 
     def verbs(self) -> dict[str, tuple[str, str]]:
         """Return for each form of a verb its sort and its form; the first that lists it counts."""

@@ -141,8 +141,10 @@ class _Names:
     def _sort(self, rest: list[str], text: str, titles: tuple[str, ...], is_group: bool) -> str:
         if is_group or (text.isupper() and len(rest) == 1):
             return "group"
+        if rest[-1] in self._words.titles and rest[-1].endswith("s"):
+            return "group"  # Leading Democrats
         given = self._words.male_names | self._words.female_names
-        if titles or rest[0] in given or len([w for w in rest if w[0].isalpha()]) > 1:
+        if titles or rest[0] in given or len([w for w in rest if w[:1].isalpha()]) > 1:
             return "person"
         return ""
 

@@ -16,6 +16,7 @@ from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD, Reading
 
 _INSIDE = frozenset("&/%$#@'’")
 _MOST_COMMAS = 5
+_LONGEST_NOUN = 7
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -31,6 +32,8 @@ class Subject(msgspec.Struct, frozen=True):
     """How it was found: `plain`, `inverted`, `aside`, `relative`, `main`, `according`."""
     role: tuple[int, int] | None = None
     """The items of an apposition."""
+    start: int = -1
+    """Where the words begin that belong to it, if before `first`."""
 
 
 class Phrases:
@@ -44,8 +47,8 @@ class Phrases:
         for number, name in enumerate(names):
             self.at_head.setdefault(name.head, number)
             self.at_head.setdefault(name.first, number)
-            for item in range(name.first, name.last + 1):
-                self.at[item] = number
+            for item in range(name.head, name.last + 1):
+                self.at.setdefault(item, number)
 
     def pronoun(self, number: int) -> str:
         """Return which pronoun an item is; "" for none that may be a subject."""
@@ -61,6 +64,14 @@ class Phrases:
         if low == "it":
             return "it"
         return "other" if low in words.pronouns_other else ""
+
+    def start(self, subject: Subject) -> int:
+        """Return where the words begin that belong to a subject, its titles included."""
+        start = subject.first if subject.name is None else self.names[subject.name].head
+        start = min(start, subject.start) if subject.start >= 0 else start
+        while start and self.reading.low(start - 1) in self.words.determiners:
+            start -= 1
+        return start
 
     def before(self, verb: int, first: int, form: str) -> Subject | None:
         """Return the subject of a verb that follows it. `verb` is the first word of the verb."""
@@ -104,13 +115,10 @@ class Phrases:
                 q -= 1
             if q <= first or reading.low(q) not in (",", "–", "—"):
                 break
-            alone = self.at_head.get(q + 1)
-            if fallback is None and alone is not None and self.names[alone].last == p - 1:
-                found = self.ending_at(q - 1, first)
-                role = (found.first, q - 1) if found and found.sort == "noun" else None
-                fallback = Subject(self.names[alone].first, p - 1, "name", alone, "aside", role)
-                if role:
-                    return fallback
+            if fallback is None and (named := self._named_aside(q, p, first)):
+                if named.role:
+                    return named
+                fallback = named
             found = self.ending_at(q - 1, first)
             if found and found.sort == "name":
                 return msgspec.structs.replace(found, how="aside", role=(q + 1, p - 1))
@@ -122,6 +130,21 @@ class Phrases:
             ):
                 fallback = msgspec.structs.replace(found, how="aside")
         return fallback
+
+    def _named_aside(self, comma: int, end: int, first: int) -> Subject | None:
+        """Return who is named between commas: "The mayor, Ada Brown of the Greens, said"."""
+        number = self.at_head.get(comma + 1)
+        if number is None:
+            return None
+        name = self.names[number]
+        rest = self.reading.low(name.last + 1)
+        if name.last != end - 1 and rest not in ("of", "from", "("):
+            return None
+        found = self.ending_at(comma - 1, first)
+        if found is None or found.sort != "noun":
+            return Subject(name.first, name.last, "name", number, "aside")
+        role = found.first, comma - 1
+        return Subject(name.first, name.last, "name", number, "aside", role, found.first)
 
     def is_name_dot(self, number: int) -> bool:
         """Tell whether an item belongs to a name, or is the dot behind one."""
@@ -143,7 +166,7 @@ class Phrases:
             elif kind == WORD and i not in self.at and i < p + 1:
                 if low in words.conjunctions and low != "or":
                     break
-                if low in words.complementizers or low in words.auxiliaries:
+                if low in words.complementizers or (low in words.auxiliaries and low != "'s"):
                     break
                 sort = reading.verbs.get(low)
                 if sort and i < p and sort[1] != "base" and low not in words.role_words:
@@ -180,7 +203,10 @@ class Phrases:
         """Return where the first of two named together begins: "Clinton and Sanders said"."""
         number = self.at.get(s - 2)
         if number is None:
-            return None
+            start = self.region(s - 2, first)
+            is_one = self.reading.low(start) in self.words.determiners
+            lead = start == first or self.reading.kind(start - 1) != WORD
+            return start if is_one and lead else None
         name = self.names[number]
         before = name.head - 1
         if before < first or self.reading.low(before) in self.words.conjunctions | {",", "–", "—"}:
@@ -237,7 +263,7 @@ class Phrases:
             i = name.last + 1
         if best is not None:
             name = self.names[best]
-            return Subject(name.first, min(name.last, p), "name", best)
+            return Subject(name.first, min(name.last, p), "name", best, start=s)
         return Subject(s, p, "noun")
 
     def _ends(self, name: Name, p: int) -> bool:
@@ -251,12 +277,16 @@ class Phrases:
     def is_governed(self, name: Name, first: int) -> bool:
         """Tell whether a preposition makes a name something else than a subject."""
         number = name.head - 1
-        while number >= first and self.reading.low(number) in self.words.determiners:
+        if self.reading.low(number) in self.words.group_nouns:
+            return False  # for the Ministry of Foreign Affairs Maria Zakharova
+        while number >= first and self.reading.kind(number) == WORD:
+            low = self.reading.low(number)
+            if low in self.words.prepositions:
+                return True
+            if number in self.at or self.reading.verbs.get(low) or low in self.words.auxiliaries:
+                return False
             number -= 1
-        return number >= first and self.reading.low(number) in self.words.prepositions | {
-            "of",
-            "for",
-        }
+        return False
 
     def starting_at(self, s: int, end: int) -> Subject | None:  # noqa: C901
         """Return the noun whose first item is `s`, as the subject of a verb before it."""
@@ -307,6 +337,17 @@ class Phrases:
             p += 1
         return (s, p) if p > s else None
 
+    def _plain_noun(self, s: int, end: int) -> Subject | None:
+        """Return the noun from a determiner to the first word in the past: "The owner tried"."""
+        reading = self.reading
+        for x in range(s + 1, min(end, s + _LONGEST_NOUN)):
+            low = reading.low(x)
+            if reading.kind(x) != WORD or low in self.words.prepositions or x in self.at:
+                return None
+            if low.endswith("ed") and x > s + 1:
+                return msgspec.structs.replace(self.noun(s, x - 1), how="main")
+        return None
+
     def main(self, first: int, end: int) -> Subject | None:  # noqa: C901
         """Return the subject of the sentence's first clause, before an item."""
         reading, words = self.reading, self.words
@@ -330,6 +371,8 @@ class Phrases:
             name = self.names[number]
             if not name.is_possessive and self._ends(name, end):
                 return Subject(name.first, name.last, "name", number, "main")
+        if low in words.determiners and (noun := self._plain_noun(s, end)):
+            return noun
         for x in range(s + 1, end):
             low = reading.low(x)
             verb = reading.verbs.get(low)

@@ -26,7 +26,9 @@ _ITEM = re.compile(
 )
 _SENTENCE_ENDS = frozenset(".!?…")
 _QUOTE_MARKS = "\"'’”“»«„‟ ‘"
+_PAUSES = frozenset(",–—")
 _FARTHEST_VERB = 14
+_LONGEST_TITLE = 7
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -35,12 +37,14 @@ class Item(msgspec.Struct, frozen=True):
     start: int
     end: int
     low: str
-    """In lower case; of a quotation its last character inside the marks."""
+    """In lower case; empty for a quotation."""
     kind: int
     is_capital: bool = False
     quotation: int = -1
     """Which of the text's quotations it is a part of."""
     part: int = 0
+    last: str = ""
+    """Of a quotation, its last character inside the marks."""
 
 
 class Reading:
@@ -63,6 +67,22 @@ class Reading:
         """Return the kind of an item; a break beyond the text."""
         return self.items[number].kind if 0 <= number < len(self.items) else BREAK
 
+    def pauses(self, number: int) -> bool:
+        """Tell whether an item is a comma or a dash, outside of quotations."""
+        return self.kind(number) == MARK and self.low(number) in _PAUSES
+
+    def is_title(self, number: int) -> bool:
+        """Tell whether a quotation is the title of a work: of two words or more, all capital."""
+        item = self.items[number]
+        words = [
+            word
+            for word in self.text[item.start : item.end].strip(_QUOTE_MARKS).split()
+            if word[0].isalpha() and word.lower() not in self.words.small
+        ]
+        if item.last in _SENTENCE_ENDS or not 1 < len(words) < _LONGEST_TITLE:
+            return False
+        return all(word[0].isupper() for word in words)
+
     def words_of(self, first: int, last: int) -> str:
         """Return the text from one item to another, both included."""
         return self.text[self.items[first].start : self.items[last].end]
@@ -82,7 +102,7 @@ class Reading:
                 yield from self._plain(start, marked[0])
                 last = self.text[span[0] : span[1]].rstrip(_QUOTE_MARKS)[-1:]
                 is_capital = self.text[span[0]].isupper()
-                yield Item(marked[0], marked[1], last, QUOTE, is_capital, number, part)
+                yield Item(marked[0], marked[1], "", QUOTE, is_capital, number, part, last)
                 start = marked[1]
                 index += 1
             yield from self._plain(start, end)
@@ -120,7 +140,7 @@ class Reading:
 
     def _ends_sentence(self, number: int) -> bool:
         item, kind = self.items[number], self.kind(number + 1)
-        if item.low not in _SENTENCE_ENDS:
+        if (item.last or item.low) not in _SENTENCE_ENDS:
             return False
         follows = self.items[number + 1] if kind != BREAK else None
         if follows is None:

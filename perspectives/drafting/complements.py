@@ -1,0 +1,204 @@
+"""What follows a verb of speech: whom it is said to, where and when, and then what is said."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from perspectives.drafting.cues import Cue
+from perspectives.drafting.phrases import Phrases
+from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
+
+_MOST_PHRASES = 12
+_LONGEST_ASIDE = 14
+_TITLE_LENGTH = 40
+"""In characters, of a quotation that is the title of a programme: "told ABC's “This Week”"."""
+
+
+class Complement(NamedTuple):
+    """What follows a verb."""
+
+    kind: str
+    """`that`, `to`, `quote`, `clause`, or `none`."""
+    start: int
+    """The item that it begins with, or the first behind the verb and what belongs to it."""
+
+
+class Complements:
+    """An article's sentences, to be asked what follows a verb of speech."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        """Take the phrases of an article."""
+        self._phrases, self._reading = phrases, phrases.reading
+        self._words = phrases.words
+
+    def of(self, cue: Cue, end: int) -> Complement:
+        """Return what follows a cue in its sentence."""
+        at = self.behind_object(cue, end)
+        if cue.subject.how == "inverted" and self._reading.low(at) == ",":
+            return Complement("none", at)
+        for _ in range(_MOST_PHRASES):
+            if at >= end:
+                break
+            found = self._here(cue, at)
+            if found is not None:
+                return found
+            following = self._behind_one(at, end)
+            if following is None:
+                return Complement("none", at)
+            if following == at:
+                return Complement("clause", at)
+            at = following
+        return Complement("none", min(at, end))
+
+    def behind_object(self, cue: Cue, end: int) -> int:
+        """Return the item behind a verb, its subject if it stands there, and who is told."""
+        start = cue.last + 1
+        if cue.subject.how == "inverted":
+            start = (cue.subject.role or (0, cue.subject.last))[1] + 1
+        if cue.sort in ("tell", "promise") and not self.is_time(start):
+            return self._behind_object(start, end)
+        return start
+
+    def _here(self, cue: Cue, at: int) -> Complement | None:
+        """Return the complement that an item begins or rules out."""
+        reading = self._reading
+        kind, low = reading.kind(at), reading.low(at)
+        if kind == QUOTE:
+            return Complement("quote", at)
+        if kind == BREAK or low in (".", ";", "!", "?", ")", "…"):
+            return Complement("none", at)
+        if low == ":":
+            return Complement("quote" if reading.kind(at + 1) == QUOTE else "clause", at + 1)
+        if kind == MARK and reading.kind(at + 1) == QUOTE:
+            return Complement("quote", at + 1)
+        if low == "that":
+            return Complement("that", at + 1)
+        if low == "to" and cue.sort in ("promise", "tell"):
+            stays = self._reading.low(cue.verb) in self._words.messages and at - cue.verb < 3
+            return Complement("to", cue.verb if stays else at)
+        is_question = low in self._words.complementizers and low not in ("when", "where")
+        if at in self._phrases.at_head or self._phrases.pronoun(at) or is_question:
+            return Complement("clause", at)
+        if low in ("as", "when", "while", "because"):
+            return Complement("none", at)
+        return None
+
+    def _behind_one(self, at: int, end: int) -> int | None:
+        """Return the item behind a time, a phrase or an aside; `at` where a clause begins."""
+        reading, words = self._reading, self._words
+        low = reading.low(at)
+        if low in (",", "–", "—"):
+            return self._behind_aside(at, end)
+        if self.is_time(at):
+            return at + 1
+        if low in words.tail_prepositions or low == "to":
+            return self._behind_phrase(at, end)
+        if low in words.fillers and reading.low(at + 1) in ("that", ",", ":"):
+            return at + 1
+        return at
+
+    def is_time(self, number: int) -> bool:
+        """Tell whether an item belongs to a time: "on Friday", "last week"."""
+        low, words = self._reading.low(number), self._words
+        if low not in words.times or number in self._phrases.at:
+            return False
+        if low not in words.loose_times:
+            return True
+        after = self._reading.low(number + 1)
+        closes = after in words.times or after in (",", "that", "in", "on")
+        return closes or self._reading.kind(number + 1) == QUOTE
+
+    def _behind_aside(self, comma: int, end: int) -> int | None:
+        """Return the item behind an aside: "said, in a statement, that"."""
+        reading, words = self._reading, self._words
+        for at in range(comma + 1, min(end, comma + _LONGEST_ASIDE)):
+            low = reading.low(at)
+            if low in (",", "–", "—"):
+                goes_on = reading.low(at + 1) == "that" or reading.kind(at + 1) == QUOTE
+                return at + 1 if goes_on else None
+            if low in words.complementizers or low in words.conjunctions:
+                return None
+        return None
+
+    def _behind_phrase(self, start: int, end: int) -> int:
+        """Return the item behind such as "in an interview with CNN on Friday"."""
+        reading, words = self._reading, self._words
+        for at in range(start + 1, end):
+            low, kind = reading.low(at), reading.kind(at)
+            is_name = at in self._phrases.at
+            if kind != WORD and not (low in "'’&$%" or self._phrases.is_name_dot(at)):
+                return at
+            if low in ("that", "which", "who"):
+                return at
+            if at == start + 1:
+                continue
+            before = reading.low(at - 1)
+            closed = before in words.venues or before in words.times
+            if closed and (not is_name or at in self._phrases.at_head):
+                return at
+            if is_name:
+                continue
+            ends = self.is_time(at) or low in words.tail_prepositions or self._phrases.pronoun(at)
+            if ends or (at - 1 in self._phrases.at and low in words.determiners):
+                return at
+        return end
+
+    def _behind_object(self, start: int, end: int) -> int:
+        """Return the item behind whom somebody tells something."""
+        reading, words = self._reading, self._words
+        if self._phrases.pronoun(start) or reading.low(start) in words.objects:
+            return start + 1
+        at = start
+        while at < end:
+            kind, low = reading.kind(at), reading.low(at)
+            if low == "(":
+                at = self._behind_bracket(at, end)
+            elif at in self._phrases.at:
+                if at > start and self._begins_subject(at):
+                    return at
+                at += 1
+            elif kind == QUOTE and self._is_title(at):
+                at += 1
+            elif self._ends_object(at, at > start):
+                return at
+            else:
+                at += 1
+        return at
+
+    def _behind_bracket(self, start: int, end: int) -> int:
+        return next((at + 1 for at in range(start, end) if self._reading.low(at) == ")"), end)
+
+    def _is_title(self, number: int) -> bool:
+        quote = self._reading.items[number]
+        before = self._reading.low(number - 1)
+        return before in ("'s", "'", "’", "on") and quote.end - quote.start < _TITLE_LENGTH
+
+    def _begins_subject(self, number: int) -> bool:
+        """Tell whether a name behind an object is the subject of what is told."""
+        before = self._reading.low(number - 1)
+        words = self._words
+        if number not in self._phrases.at_head or number - 1 in self._phrases.at:
+            return False
+        belongs = (
+            before in words.determiners or before in words.titles or before in words.role_words
+        )
+        return not (belongs or before in ("of", "and", "'s", "(", ",", "'", "’"))
+
+    def _ends_object(self, number: int, is_begun: bool) -> bool:
+        reading, words = self._reading, self._words
+        kind, low = reading.kind(number), reading.low(number)
+        if kind != WORD:
+            return low not in "'’&" and not self._phrases.is_name_dot(number)
+        if low in words.complementizers or low == "to":
+            return True
+        if low in words.auxiliaries and low != "'s":
+            return True
+        if low in words.conjunctions and low != "and":
+            return True
+        if not is_begun:
+            return False
+        before = reading.low(number - 1)
+        if low in words.determiners:
+            return before not in ("of", "and", "all")
+        in_phrase = low in words.tail_prepositions and low != "of"
+        return bool(in_phrase or low in words.times or self._phrases.pronoun(number))

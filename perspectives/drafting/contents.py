@@ -1,0 +1,329 @@
+"""What is said: which items of a sentence, before or behind its verb of speech."""
+
+from __future__ import annotations
+
+from perspectives.drafting.complements import Complement, Complements
+from perspectives.drafting.cues import Cue, Cues
+from perspectives.drafting.phrases import Phrases
+from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
+
+Range = tuple[int, int]
+"""Items, from one to another, both included."""
+
+_SENTENCE_ENDS = frozenset(".!?")
+_END_MARKS = frozenset(".,;:!?–—…")
+_LEAST_CLAUSE = 4
+_LONG_QUOTE = 4
+_FARTHEST_VERB = 9
+
+
+class Contents:
+    """An article's sentences, to be asked what a cue says."""
+
+    def __init__(self, phrases: Phrases, cues: Cues) -> None:
+        """Take the phrases and the cues of an article."""
+        self._phrases, self._cues, self._reading = phrases, cues, phrases.reading
+        self._words = phrases.words
+        self._complements = Complements(phrases)
+
+    def of(self, cue: Cue, first: int, end: int, covered: int) -> list[Range]:
+        """Return where what a cue says stands in its sentence; nothing where it says nothing.
+
+        `covered` is the first item behind what the cues before it say.
+        """
+        if cue.sort == "according":
+            return self._according(cue, first, end, covered)
+        begin = max(first, covered)
+        if cue.verb >= covered and (interrupted := self._interrupted(cue, begin, end)):
+            return interrupted
+        found = self._complements.of(cue, end)
+        if cue.sort == "judge":
+            return self._judgement(cue, end)
+        is_nested = cue.verb < covered
+        if not is_nested and self._follows_quote(cue, first):
+            return self._before(cue, found, first, end, covered)
+        lead = self._lead(cue)
+        is_as = lead == first and self._reading.low(lead) == "as"  # As she noted, …
+        if found.kind == "none" and is_as and self._reading.low(found.start) == ",":
+            following = Complement("clause", found.start + 1)
+            return [(following.start, self.end_of(following, end, cue))]
+        if found.kind == "none" or (found.kind == "clause" and cue.subject.how == "inverted"):
+            return (
+                []
+                if is_nested or cue.sort == "think"
+                else self._before(cue, found, first, end, covered)
+            )
+        if not self._may_follow(cue, found):
+            return []
+        return [(found.start, self.end_of(found, end, cue))]
+
+    def _interrupted(self, cue: Cue, begin: int, end: int) -> list[Range]:
+        """Return what an attribution between two commas interrupts: "X, he said, Y"."""
+        reading = self._reading
+        lead, after = self._lead(cue), self._complements.behind_object(cue, end)
+        if cue.sort not in ("say", "tell", "think") or cue.subject.how in ("main", "relative"):
+            return []
+        if not (reading.pauses(lead) and reading.pauses(after)) or lead <= begin:
+            return []
+        while begin < lead and reading.kind(begin) == MARK:
+            begin += 1
+        following = after + 1
+        if lead <= begin or following >= end or reading.kind(lead - 1) == QUOTE:
+            return []
+        if reading.kind(following) == QUOTE:
+            if reading.items[following].is_capital:
+                return []
+            last = self._quotes_end(following, end) or following
+            return [(begin, lead - 1), (following, last)]
+        if self.breaks(after, end) or not self._goes_on(following):
+            return []
+        return [
+            (begin, lead - 1),
+            (following, self.end_of(Complement("clause", following), end, cue)),
+        ]
+
+    def _may_follow(self, cue: Cue, found: Complement) -> bool:
+        """Tell whether a complement is something said."""
+        if found.kind != "clause":
+            return cue.sort != "think" or found.kind == "that"
+        if cue.subject.how == "inverted":
+            return False
+        if cue.sort == "promise":
+            return self._reading.low(found.start) in self._words.complementizers
+        if not cue.is_strict or self._reading.low(found.start - 1) == ":":
+            return True
+        return cue.sort != "think" and self._has_verb(found.start)
+
+    def _has_verb(self, start: int) -> bool:
+        """Tell whether some words are a clause, not something: "that it was", "the deal"."""
+        if self._phrases.pronoun(start):
+            return True
+        for number in range(start + 1, start + _FARTHEST_VERB):
+            low, kind = self._reading.low(number), self._reading.kind(number)
+            if kind in (BREAK, QUOTE) or low in self._words.relatives or low in (",", ";"):
+                return False
+            if low in self._words.auxiliaries and low != "'s":
+                return True
+        return False
+
+    def _lead(self, cue: Cue) -> int:
+        """Return the item before an attribution."""
+        if cue.subject.how == "inverted":
+            return cue.first - 1
+        return self._phrases.start(cue.subject) - 1
+
+    def _follows_quote(self, cue: Cue, first: int) -> bool:
+        """Tell whether an attribution stands right behind a quotation."""
+        if cue.subject.how in ("main", "relative") or cue.sort in ("think", "judge"):
+            return False
+        lead = self._past_adverbs(self._lead(cue), first)
+        quote = lead - (self._reading.pauses(lead))
+        is_quote = quote >= first and self._reading.kind(quote) == QUOTE
+        return is_quote and not self._reading.is_title(quote)
+
+    def _past_adverbs(self, number: int, first: int) -> int:
+        while (
+            number >= first
+            and self._reading.kind(number) == WORD
+            and self._phrases.is_adverb(number)
+        ):
+            number -= 1
+        return number
+
+    def _before(
+        self, cue: Cue, found: Complement, first: int, end: int, covered: int
+    ) -> list[Range]:
+        """Return what stands before an attribution, and what goes on behind it."""
+        reading = self._reading
+        if cue.subject.how in ("main", "relative"):
+            return []
+        lead = self._past_adverbs(self._lead(cue), first)
+        begin = max(first, covered)
+        while begin < lead and reading.kind(begin) == MARK:
+            begin += 1
+        if lead < begin or (
+            reading.kind(lead) != QUOTE and reading.low(lead) not in (",", "–", "—", "?", "!", "…")
+        ):
+            return []
+        last = lead if reading.kind(lead) == QUOTE else lead - 1
+        if last < begin:
+            return []
+        if reading.kind(last) == QUOTE:
+            begin = self._behind_colon(begin, last)
+            rest = self._going_on(cue, found, last, end)
+            return [(begin, last), *rest]
+        rest = self._going_on(cue, found, last, end)
+        if not rest and not self._is_clause(begin, last):
+            return []
+        return [(begin, last), *rest]
+
+    def _behind_colon(self, begin: int, last: int) -> int:
+        """Leave out what leads to a quotation by a colon."""
+        number = last
+        while number > begin and self._reading.kind(number - 1) == QUOTE:
+            number -= 1
+        return number if number > begin and self._reading.low(number - 1) == ":" else begin
+
+    def _is_clause(self, begin: int, last: int) -> bool:
+        """Tell whether some words are said, and no adverbial of the attribution."""
+        reading, words = self._reading, self._words
+        if any(reading.kind(n) == QUOTE for n in range(begin, last + 1)):
+            return True
+        length = last - begin + 1
+        if length < _LEAST_CLAUSE:
+            return False
+        lows = {reading.low(n) for n in range(begin, last + 1)}
+        if lows & words.auxiliaries or any(
+            self._phrases.pronoun(n) for n in range(begin, last + 1)
+        ):
+            return True
+        return length > (7 if reading.low(begin) in words.prepositions else 6)
+
+    def _going_on(self, cue: Cue, found: Complement, last: int, end: int) -> list[Range]:
+        """Return what goes on behind an attribution: "X, he said, Y"."""
+        reading = self._reading
+        if found.kind == "quote":
+            return [(found.start, self._quotes_end(found.start, end) or found.start)]
+        after = found.start
+        if not reading.pauses(after) or after + 2 >= end:
+            return []
+        if reading.kind(after + 1) == QUOTE:
+            return [(after + 1, self._quotes_end(after + 1, end) or after + 1)]
+        if reading.kind(last) == QUOTE or self.breaks(after, end) or not self._goes_on(after + 1):
+            return []
+        return [(after + 1, self.end_of(Complement("clause", after + 1), end, cue))]
+
+    def _goes_on(self, number: int) -> bool:
+        low, words = self._reading.low(number), self._words
+        is_aside = low in words.conjunctions and low not in ("and", "but")
+        return not (is_aside or low in words.relatives or low.endswith("ing"))
+
+    def _according(self, cue: Cue, first: int, end: int, covered: int) -> list[Range]:
+        reading = self._reading
+        behind = self._noun_end(cue.last + 1, end)
+        is_first = all(reading.kind(n) != QUOTE for n in range(first, cue.verb))
+        if is_first and cue.verb - 1 <= first + 1:
+            while behind < end and reading.kind(behind) == MARK:
+                behind += 1
+            return (
+                [(behind, self.end_of(Complement("clause", behind), end, cue))]
+                if behind < end
+                else []
+            )
+        begin = covered if covered < cue.verb - 3 else first
+        ranges = [(begin, cue.verb - 1)]
+        goes_on = reading.low(cue.verb - 1) == reading.low(behind) == "," and behind + 3 < end
+        if goes_on and not self.breaks(behind, end):
+            following = Complement("clause", behind + 1)
+            ranges.append((following.start, self.end_of(following, end, cue)))
+        return ranges
+
+    def _noun_end(self, start: int, end: int) -> int:
+        """Return the first item behind a noun and what belongs to it."""
+        reading = self._reading
+        for at in range(start, end):
+            ends = reading.kind(at) == BREAK or reading.low(at) in (",", ".", ";", ":", "–", "—")
+            if ends and not self._phrases.is_name_dot(at):
+                return at
+        return end
+
+    def _judgement(self, cue: Cue, end: int) -> list[Range]:
+        """Return whom or what somebody calls something, where some of his own words stand in it."""
+        reading = self._reading
+        start = cue.last + 1
+        if reading.low(start) in ("for", "on", "upon"):
+            return [(cue.verb, self.end_of(Complement("clause", start), end, cue))]
+        if reading.kind(start) == QUOTE and cue.subject.sort == "noun":
+            return []  # a programme called “…”
+        last = self.end_of(Complement("clause", start), end, cue)
+        quotes = [n for n in range(start, last + 1) if reading.kind(n) == QUOTE]
+        if not quotes:
+            return []
+        for number in range(quotes[-1] + 1, last + 1):
+            if reading.low(number) in self._words.conjunctions or reading.pauses(number):
+                return [(start, number - 1)]
+        return [(start, last)]
+
+    # Where what is said ends.
+
+    def end_of(self, found: Complement, end: int, cue: Cue) -> int:
+        """Return the last item of what is said from a complement on."""
+        if found.kind == "quote":
+            last = self._quotes_end(found.start, end)
+            if last is not None:
+                return last
+        at = found.start + 1
+        while (
+            at < end and not self.breaks(at, end) and not (cue.is_subordinate and self._closes(at))
+        ):
+            at += 1
+        at -= 1
+        while (
+            at > found.start
+            and self._reading.kind(at) == MARK
+            and self._reading.low(at) in _END_MARKS
+        ):
+            if self._phrases.is_name_dot(at) and self._reading.low(at) == "." and at + 1 < end:
+                break
+            at -= 1
+        return at
+
+    def _closes(self, number: int) -> bool:
+        """Tell whether a comma ends a subordinate clause."""
+        before = self._reading.items[number - 1]
+        if before.last == ",":
+            return True
+        return self._reading.pauses(number)
+
+    def _quotes_end(self, start: int, end: int) -> int | None:
+        """Return the last of the quotations that stand side by side; None where words go on."""
+        reading = self._reading
+        at = start
+        while at + 1 < end and reading.kind(at + 1) == QUOTE:
+            at += 1
+        low, kind = reading.low(at + 1), reading.kind(at + 1)
+        if at + 1 >= end or kind == BREAK or low in (".", "!", "?", ")"):
+            return at
+        item = reading.items[at]
+        is_led = reading.low(start - 1) in (",", ":")
+        is_long = reading.quotations[item.quotation].words >= _LONG_QUOTE
+        if item.last in _SENTENCE_ENDS or (is_led and (is_long or item.last in ",–—")):
+            return at
+        return None
+
+    def breaks(self, number: int, end: int) -> bool:
+        """Tell whether at an item another statement begins, or the article's own words."""
+        reading, words = self._reading, self._words
+        kind, low = reading.kind(number), reading.low(number)
+        if kind == QUOTE:
+            return False
+        if low == ";":
+            return self._says(number + 1, end)
+        pauses = reading.pauses(number)
+        if pauses or (kind == WORD and reading.items[number - 1].last == ","):
+            return self._breaks_behind(number + pauses, end)
+        if kind == WORD and low in ("and", "but"):
+            is_verb = self._cues.coordinates(number + 1)
+            return is_verb or self._cues.says_soon(number + 1, end)
+        return low in words.according and reading.low(number + 1) == "to"
+
+    def _breaks_behind(self, number: int, end: int) -> bool:
+        """Tell whether another statement begins behind a comma."""
+        reading, words = self._reading, self._words
+        low = reading.low(number)
+        verb = reading.verbs.get(low)
+        if verb and (verb[1] == "ing" or (verb[1] == "finite" and verb[0] in ("say", "tell"))):
+            return True
+        if low in words.according or low in words.asides:
+            return True
+        if low in ("and", "but") or low in words.subordinators or low == "yet":
+            return self._says(number + 1, end)
+        return self._attributes(number, end)
+
+    def _says(self, number: int, end: int) -> bool:
+        return self._cues.is_verb(number, "finite") or self._cues.says(number, end) is not None
+
+    def _attributes(self, number: int, end: int) -> bool:
+        """Tell whether the attribution of what stands before begins: "…, he said"."""
+        cue = self._cues.says(number, end)
+        return cue is not None and self._complements.of(cue, end).kind == "none"

@@ -1,0 +1,265 @@
+"""The verbs and phrases of speech in a sentence, each with its subject."""
+
+from __future__ import annotations
+
+import msgspec
+
+from perspectives.drafting.phrases import Phrases, Subject
+from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
+
+_PAUSES = frozenset([",", "–", "—", ")"])
+_ASIDES = frozenset([",", "–", "—"])
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A verb or phrase of speech. Numbers are those of items."""
+
+    first: int
+    """Of the whole verb, its auxiliaries included."""
+    verb: int
+    last: int
+    """Its last word: of "went on", "on"."""
+    sort: str
+    """`say`, `tell`, `promise`, `judge`, `think` or `according`."""
+    form: str
+    """`finite`, `ing`, or `base`: an infinitive or a plural."""
+    subject: Subject
+    is_strict: bool = False
+    """Whether it says something only before "that", a quotation or a colon, or behind it."""
+    is_subordinate: bool = False
+    """Whether its clause ends where the main one begins: "While he said …, she …"."""
+
+
+class Cues:
+    """An article's sentences, to be asked for verbs of speech."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        """Take the phrases of an article."""
+        self._phrases, self._reading = phrases, phrases.reading
+        self._words = phrases.words
+
+    def at(self, verb: int, first: int, end: int, before: Cue | None) -> Cue | None:
+        """Return the cue at an item of a sentence, if what it says was said.
+
+        `before` is the sentence's last cue, whose subject may be this one's.
+        """
+        item = self._reading.items[verb]
+        if item.kind != WORD or verb in self._phrases.at or (item.is_capital and verb > first):
+            return None
+        if item.low in self._words.according and self._reading.low(verb + 1) == "to":
+            return self._according(verb, end)
+        entry = self._entry(verb)
+        if entry is None or self._reading.low(verb + entry[2]) == "than":
+            return None
+        sort, form, length = entry
+        start = self._start(verb, first, form)
+        if start is None:
+            return None
+        if form == "ing" and self._reading.low(start) in self._words.passives:
+            form = "finite"
+        cue = Cue(start, verb, verb + length - 1, sort, form, Subject(verb, verb, "other"))
+        subject = self._subject(cue, first, end, before)
+        if subject is None or not self._may_say(cue, subject, first):
+            return None
+        return msgspec.structs.replace(
+            cue,
+            subject=subject,
+            is_strict=item.low in self._words.strict or item.low in self._words.nounlike,
+            is_subordinate=self._is_subordinate(subject, first),
+        )
+
+    def says(self, first: int, end: int) -> Cue | None:
+        """Return the cue of a clause that begins at an item: "he said", "Ada Brown added"."""
+        for verb in range(first, min(end, first + 12)):
+            kind, low = self._reading.kind(verb), self._reading.low(verb)
+            if kind in (QUOTE, BREAK) or (kind == MARK and low in ",;:–—"):
+                return None
+            entry = self._entry(verb) if verb not in self._phrases.at else None
+            if entry and entry[0] in ("say", "tell") and entry[1] == "finite":
+                start = self._start(verb, first, "finite")
+                found = (
+                    self._phrases.ending_at(start - 1, first) if start and start > first else None
+                )
+                if start is None or found is None or found.sort in ("nobody", "other"):
+                    return None
+                return Cue(start, verb, verb + entry[2] - 1, entry[0], "finite", found)
+            if low in self._words.passives and verb not in self._phrases.at:
+                return None
+        return None
+
+    def says_soon(self, first: int, end: int) -> bool:
+        """Tell whether somebody named, or a pronoun, and a verb of speech stand side by side."""
+        cue = self.says(first, min(end, first + 5))
+        return cue is not None and cue.subject.sort in ("name", "he", "she", "they")
+
+    def coordinates(self, number: int) -> bool:
+        """Tell whether behind "and" another statement of the same speaker begins."""
+        entry = self._entry(number)
+        return entry is not None and entry[1] == "finite" and entry[0] != "think"
+
+    def is_verb(self, number: int, *forms: str) -> bool:
+        """Tell whether an item is a verb of saying or telling, in one of some forms."""
+        entry = self._entry(number)
+        return entry is not None and entry[0] in ("say", "tell") and entry[1] in forms
+
+    def _entry(self, verb: int) -> tuple[str, str, int] | None:
+        """Return a verb's sort and form, and of how many words it is."""
+        low, words = self._reading.low(verb), self._words
+        pair = f"{low}_{self._reading.low(verb + 1)}"
+        if pair in words.phrasal_finite:
+            return "say", "finite", 2
+        if pair in words.phrasal_ing:
+            return "say", "ing", 2
+        known = self._reading.verbs.get(low)
+        if known is None or low in words.role_words:
+            return None
+        return *known, 1
+
+    def _start(self, verb: int, first: int, form: str) -> int | None:
+        """Return where a verb begins with its auxiliaries; None where nothing was said."""
+        reading, words = self._reading, self._words
+        start, between = verb, set()
+        while start > first and self._belongs(start - 1):
+            between.add(reading.low(start - 1))
+            start -= 1
+        if {"to", "on"} <= between | {reading.low(start - 1)} or "went" in between:
+            between.discard("to")
+        if between & words.negations or between & words.hypothetical:
+            return None
+        if form != "ing" and between & words.passives:
+            return None
+        before = reading.low(start - 1) if start > first else ""
+        is_noun = before in words.articles or before in words.possessives or before == "'s"
+        if before == "to" or is_noun or (before in words.prepositions and form != "ing"):
+            return None
+        return start
+
+    def _belongs(self, number: int) -> bool:
+        """Tell whether an item is an auxiliary or an adverb of the verb behind it."""
+        low, words = self._reading.low(number), self._words
+        if (
+            self._reading.kind(number) != WORD
+            or number in self._phrases.at
+            or low in words.nobodies
+        ):
+            return False
+        if low in words.times and self._reading.low(number - 1) in words.prepositions:
+            return False
+        is_adverb = low in words.fillers or (low.endswith("ly") and len(low) > 4)
+        return is_adverb or (low != "'s" and low in words.auxiliaries | words.negations | {"to"})
+
+    def _subject(self, cue: Cue, first: int, end: int, before: Cue | None) -> Subject | None:
+        reading, phrases = self._reading, self._phrases
+        kind = reading.kind(cue.first - 1) if cue.first > first else BREAK
+        low = reading.low(cue.first - 1) if cue.first > first else ""
+        if (
+            cue.form == "finite"
+            and cue.sort != "tell"
+            and (kind in (QUOTE, BREAK) or low in _PAUSES)
+        ):
+            found = self._inverted(cue, end, is_behind_quote=self._is_behind_quote(cue.first))
+            aside = phrases.before(cue.first, first, "finite") if found and kind == MARK else None
+            if found and not (aside and aside.how == "aside" and aside.sort == "name"):
+                return found
+        if cue.form == "ing":
+            return self._of_participle(cue, first, low, before)
+        if low in ("and", "but", "then") and before is not None and cue.form == "finite":
+            return msgspec.structs.replace(before.subject, how="main")
+        return phrases.before(cue.first, first, cue.form)
+
+    def _is_behind_quote(self, number: int) -> bool:
+        before = number - 1 - (self._reading.pauses(number - 1))
+        return self._reading.kind(before) == QUOTE
+
+    def _of_participle(self, cue: Cue, first: int, low: str, before: Cue | None) -> Subject | None:
+        """Return who says something by the way: "…, adding that …"."""
+        if low in _ASIDES or low in ("and", ""):
+            if before is not None:
+                return msgspec.structs.replace(before.subject, how="main")
+            found = self._phrases.main(first, cue.first)
+            return found or (Subject(cue.verb, cue.verb, "same") if not low else None)
+        if low in self._words.prepositions or low in ("when", "while", "as"):
+            return self._phrases.main(first, cue.first)
+        after = cue.last + 1
+        leads = self._reading.low(after) in ("that", ",", ":") or self._reading.kind(after) == QUOTE
+        if cue.sort not in ("say", "tell") or not leads:
+            return None
+        near = range(max(first, cue.first - 8), cue.first)
+        if any(self._reading.low(n) == "with" for n in near):
+            return self._phrases.ending_at(cue.first - 1, first)  # with two thirds saying that
+        if self._reading.low(after) == "that":
+            return self._phrases.ending_at(cue.first - 1, first)
+        return self._phrases.main(first, cue.first)
+
+    def _may_say(self, cue: Cue, subject: Subject, first: int) -> bool:
+        """Tell whether a subject and its verb fit, and no doubt is cast on that it was said."""
+        reading, words = self._reading, self._words
+        if subject.sort in ("nobody", "other"):
+            return False
+        start = self._phrases.start(subject)
+        if start > first and reading.low(start - 1) in words.suppositions:
+            return False
+        low = reading.low(cue.verb)
+        if cue.form == "base":
+            return self._is_plural(cue, subject)
+        is_noun = low in words.nounlike and subject.sort == "noun" and subject.how == "plain"
+        if is_noun and low.endswith("s"):
+            return (
+                reading.low(subject.first) in words.determiners
+                or reading.low(cue.verb + 1) == "that"
+            )
+        return True
+
+    def _is_plural(self, cue: Cue, subject: Subject) -> bool:
+        if subject.sort == "they" or subject.how == "relative":
+            return True
+        if subject.sort == "noun" and self._reading.low(cue.verb) in self._words.plain_plurals:
+            return True
+        if subject.sort == "noun":
+            return self._is_plural_noun(subject)
+        name = self._phrases.names[subject.name] if subject.name is not None else None
+        return name is not None and name.text.endswith("s") and name.sort != "person"
+
+    def _is_plural_noun(self, subject: Subject) -> bool:
+        reading, words = self._reading, self._words
+        if reading.low(subject.first) in words.plural_determiners:
+            return True
+        for number in range(subject.first, subject.last + 1):
+            if reading.low(number) == "and":
+                return True
+            after = reading.low(number + 1)
+            if number == subject.last or after in words.prepositions or after in words.relatives:
+                low = reading.low(number)
+                return low.endswith("s") or low in words.plurals
+        return False
+
+    def _is_subordinate(self, subject: Subject, first: int) -> bool:
+        """Tell whether the clause of a subject begins its sentence, and another one follows."""
+        start = self._phrases.start(subject)
+        if subject.how == "relative":
+            return start <= first + 1
+        is_first = start - 1 in (first, first + 1)
+        return is_first and self._reading.low(start - 1) in self._words.subordinators
+
+    def _inverted(self, cue: Cue, end: int, *, is_behind_quote: bool) -> Subject | None:
+        reading, words = self._reading, self._words
+        found = self._phrases.starting_at(cue.last + 1, end)
+        if found is None or found.sort in ("nobody", "other"):
+            return None
+        if found.sort == "noun":
+            low = reading.low(found.first)
+            is_noun = low in words.determiners or low in words.role_words
+            if not is_noun and not (is_behind_quote and not reading.items[found.first].is_capital):
+                return None
+        after = found.last + 1
+        low, kind = reading.low(after), reading.kind(after)
+        ends = kind != WORD or low in words.tail_prepositions or low in words.times
+        ends = ends or low in words.relatives or low in words.conjunctions
+        return found if ends and low != "'s" else None
+
+    def _according(self, verb: int, end: int) -> Cue | None:
+        found = self._phrases.starting_at(verb + 2, end)
+        if found is None or found.sort in ("nobody", "other"):
+            return None
+        subject = msgspec.structs.replace(found, how="according")
+        return Cue(verb, verb, verb + 1, "according", "finite", subject)

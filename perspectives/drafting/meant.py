@@ -1,0 +1,175 @@
+"""Who is meant by the words that say who speaks: "she", "the minister", "Clinton" become names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from perspectives.drafting.people import People, Person
+from perspectives.drafting.phrases import Phrases, Subject
+
+_LESS = {"plain": 0, "inverted": 0, "according": 2, "aside": 5, "relative": 8, "main": 10}
+"""How much less sure a subject is by the way it was found."""
+_FARTHEST_PRONOUN = 6
+_FARTHEST_ROLE = 12
+_FARTHEST_GROUP = 3
+
+
+class Meaning(msgspec.Struct, frozen=True):
+    """Who is meant, and how sure that is."""
+
+    actor: str | None
+    role: str | None
+    person: int | None
+    confidence: float
+    reason: str
+
+
+class Told(NamedTuple):
+    """Who said the last statement of a sentence."""
+
+    actor: str | None
+    person: int | None
+    speaker: tuple[int, int] | None
+    role: str | None
+    confidence: float
+
+
+class Meanings:
+    """An article's subjects, to be asked who is meant by them."""
+
+    def __init__(self, phrases: Phrases, people: People) -> None:
+        """Take the phrases of an article, and the persons whom its names mean."""
+        self._phrases, self._people, self._reading = phrases, people, phrases.reading
+        self.told: dict[int, Told] = {}
+        """Who speaks last in each sentence, as far as it was read."""
+        self._mains: dict[int, Subject | None] = {}
+
+    def main(self, sentence: int) -> Subject | None:
+        """Return the subject of a sentence's first clause."""
+        if sentence not in self._mains:
+            self._mains[sentence] = self._phrases.main(*self._reading.sentences[sentence])
+        return self._mains[sentence]
+
+    def of(self, subject: Subject, sentence: int) -> Meaning:
+        """Return who is meant by a subject of a sentence."""
+        told = self._words(subject)
+        less = _LESS[subject.how]
+        if subject.name is not None:
+            return self._named(subject, told, less)
+        if subject.sort in ("he", "she"):
+            person, sure = self._pronoun(subject, sentence)
+            if person is None:
+                return Meaning(None, None, None, 40, f"“{told}” stands for nobody named before")
+            reason = f"“{told}” stands for {person.name}, named before"
+            return Meaning(person.name, self._role(person), person.number, sure - less, reason)
+        if subject.sort == "same":
+            return self._same(sentence)
+        if subject.sort in ("they", "it"):
+            return self._group(subject, sentence, told)
+        meant = self._by_role(subject, sentence)
+        if meant is not None:
+            reason = f"“{told}” is {meant.name}, by the role that the text gives"
+            return Meaning(meant.name, self._role(meant), meant.number, 76, reason)
+        return Meaning(
+            told, None, None, 80 - less, f"“{told}” is the subject of the verb of speech"
+        )
+
+    def _same(self, sentence: int) -> Meaning:
+        """Return who spoke in the sentence before."""
+        before = self.told.get(sentence - 1)
+        if before is None:
+            return Meaning(None, None, None, 20, "nobody is named beside it")
+        reason = f"it goes on with what {before.actor or 'somebody'} says"
+        sure = min(before.confidence, 78)
+        return Meaning(before.actor, before.role, before.person, sure, reason)
+
+    def _words(self, subject: Subject) -> str:
+        return " ".join(self._reading.words_of(subject.first, subject.last).split())
+
+    def _named(self, subject: Subject, told: str, less: float) -> Meaning:
+        assert subject.name is not None
+        person = self._people.of[subject.name]
+        assert person is not None
+        role = self._role(person)
+        if subject.role:
+            role = " ".join(self._reading.words_of(*subject.role).split())
+        shared = 25 if self._people.is_shared[subject.name] else 0
+        reason = f"“{told}” is the subject of the verb of speech"
+        return Meaning(person.name, role, person.number, 96 - less - shared, reason)
+
+    def _role(self, person: Person) -> str | None:
+        return person.roles[0] if person.roles else None
+
+    def _pronoun(self, subject: Subject, sentence: int) -> tuple[Person | None, float]:
+        """Return who is "he" or "she", and how sure that is."""
+        gender = "m" if subject.sort == "he" else "f"
+        for back in range(min(_FARTHEST_PRONOUN, sentence + 1)):
+            for rank, person in self._candidates(sentence - back, subject.first):
+                if person.is_person and person.gender in ("", gender):
+                    less = 6 * back + 8 * rank + (0 if person.gender else 8)
+                    return person, 88 - less
+        return None, 0
+
+    def _candidates(self, sentence: int, limit: int) -> Iterator[tuple[int, Person]]:
+        """Yield whom a sentence names before an item, the likeliest to be "he" first."""
+        first, end = self._reading.sentences[sentence]
+        told = self.told.get(sentence)
+        ranked: list[tuple[int, Person | None]] = []
+        if told and told.person is not None and limit >= end:
+            ranked.append((0, self._people.all[told.person]))
+        main = self.main(sentence)
+        if main and main.last < limit and main.name is not None:
+            ranked.append((0, self._people.of[main.name]))
+        numbers = dict.fromkeys(
+            self._phrases.at[n] for n in range(first, min(end, limit)) if n in self._phrases.at
+        )
+        for number in numbers:
+            name = self._phrases.names[number]
+            governed = name.is_possessive or self._phrases.is_governed(name, first)
+            ranked.append((2 if governed else 1, self._people.of[number]))
+        seen: set[int] = set()
+        for rank, person in sorted(ranked, key=lambda pair: pair[0]):
+            if person is not None and person.number not in seen:
+                seen.add(person.number)
+                yield rank, person
+
+    def _group(self, subject: Subject, sentence: int, told: str) -> Meaning:
+        """Return who are "they", or which body is "it"."""
+        for back in range(min(_FARTHEST_GROUP, sentence + 1)):
+            before = self.told.get(sentence - back)
+            if before and back and before.actor and not self._is_person(before.person):
+                reason = f"“{told}” stands for {before.actor}"
+                return Meaning(before.actor, None, before.person, 65, reason)
+            main = self.main(sentence - back)
+            if main is None or main.last >= subject.first:
+                continue
+            person = self._people.of[main.name] if main.name is not None else None
+            if person and not person.is_person:
+                reason = f"“{told}” stands for {person.name}"
+                return Meaning(person.name, None, person.number, 60, reason)
+            if main.sort == "noun":
+                noun = self._words(main)
+                return Meaning(noun, None, None, 55, f"“{told}” stands for {noun}")
+        return Meaning(None, None, None, 35, f"“{told}” stands for nobody named before")
+
+    def _is_person(self, number: int | None) -> bool:
+        return number is not None and self._people.all[number].is_person
+
+    def _by_role(self, subject: Subject, sentence: int) -> Person | None:
+        """Return who is "the minister"."""
+        reading, words = self._reading, self._phrases.words
+        if reading.low(subject.first) not in ("the", "this", "that"):
+            return None
+        lows = [reading.low(n) for n in range(subject.first + 1, subject.last + 1)]
+        wanted = {low for low in lows if low in words.role_words or low in words.titles}
+        if not wanted:
+            return None
+        for back in range(min(_FARTHEST_ROLE, sentence + 1)):
+            for _, person in self._candidates(sentence - back, subject.first):
+                roles = {word for role in person.roles for word in role.lower().split()}
+                if person.is_person and wanted & roles:
+                    return person
+        return None
