@@ -132,9 +132,10 @@ def reached_into(tree: ast.Module) -> Iterator[str]:
     own |= {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
-            is_magic = node.attr.endswith("__")
+            # Of named tuples these are public: the underscore keeps them apart from fields.
+            is_public = node.attr.endswith("__") or node.attr in ("_replace", "_asdict")
             is_its_own = node.attr in own or ast.unparse(node.value) in ("self", "cls", "super()")
-            if not is_magic and not is_its_own:
+            if not is_public and not is_its_own:
                 yield ast.unparse(node)
 
 
