@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from pathlib import Path
 
+from perspectives.files import TooLargeError, read_bytes
 from perspectives.format.faults import Fault
 
 MAX_BYTES = 4_000_000
@@ -26,13 +25,11 @@ def read_text(path: Path) -> tuple[str | None, list[Fault]]:
     Raises nothing, waits for nothing, and never reads more than `MAX_BYTES`.
     """
     try:
-        data = _read_bytes(path)
+        data = read_bytes(path, MAX_BYTES)
+    except TooLargeError:
+        return None, [_too_many_bytes()]
     except OSError as error:
         return None, [Fault(0, "unreadable", f"cannot be read: {error.strerror or error}")]
-    if isinstance(data, Fault):
-        return None, [data]
-    if len(data) > MAX_BYTES:
-        return None, [_too_many_bytes()]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) > _BINARY_SHARE * len(data):
         message = "this is no UTF-8 text, but UTF-16 or binary; save it as UTF-8"
         return None, [Fault(0, "encoding", message)]
@@ -53,19 +50,6 @@ def checked_text(text: str) -> tuple[str | None, list[Fault]]:
     if text.count("\n") + text.count("\r") > MAX_LINES:
         return None, [_too_many_lines()]
     return _without_controls(text)
-
-
-def _read_bytes(path: Path) -> bytes | Fault:
-    # Without waiting: to open a FIFO is otherwise to wait for its writer.
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            message = "this is no ordinary file; a perspective is a YAML file"
-            return Fault(0, "unreadable", message)
-        with open(descriptor, "rb", closefd=False) as file:
-            return file.read(MAX_BYTES + 1)
-    finally:
-        os.close(descriptor)
 
 
 def _too_many_bytes() -> Fault:

@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from perspectives.errors import SaveError, UndoError
+from perspectives.files import read_bytes
 from perspectives.saving.locks import lock
 from perspectives.saving.onefile import read_file
 from perspectives.saving.save import Edit, FileChange, save
@@ -127,10 +128,7 @@ class Journal:
     def _read(self) -> _Stacks:
         fresh = _Stacks(self._name)
         try:
-            if self._file.stat().st_size > LARGEST_JOURNAL:
-                return fresh
-            found = read_file(self._file)
-            stacks = msgspec.json.decode(found[0] if found else b"", type=_Stacks)
+            stacks = msgspec.json.decode(read_bytes(self._file, LARGEST_JOURNAL), type=_Stacks)
         except (OSError, ValueError, RecursionError, msgspec.DecodeError):
             return fresh
         return stacks if stacks.story == self._name else fresh

@@ -17,11 +17,16 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
+
+from perspectives.files import opened
+
+_PRIVATE = 0o600
+"""The mode of what nobody but its owner reads."""
 
 STALE_AFTER = 3600.0
 """Seconds after which a temporary file is litter, where no lock tells that its maker is gone."""
@@ -55,22 +60,16 @@ def read_file(path: Path) -> tuple[bytes, Attributes] | None:
     A symbolic link is not followed: name the real file.
     """
     try:
-        # Non-blocking: to open a pipe would be to wait for its writer.
-        flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
-        descriptor = os.open(path, flags)
+        with opened(path, follow=False) as file:
+            return file.read(), _attributes(file.fileno())
     except FileNotFoundError:
         return None
-    try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "this is a folder, a pipe or a device; rename it")
-        attributes = Attributes(
-            stat.S_IMODE(status.st_mode), status.st_uid, status.st_gid, _extended(descriptor)
-        )
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(), attributes
-    finally:
-        os.close(descriptor)
+
+
+def _attributes(descriptor: int) -> Attributes:
+    status = os.fstat(descriptor)
+    mode = stat.S_IMODE(status.st_mode)
+    return Attributes(mode, status.st_uid, status.st_gid, _extended(descriptor))
 
 
 def _extended(descriptor: int) -> dict[str, bytes]:
@@ -83,15 +82,17 @@ def _extended(descriptor: int) -> dict[str, bytes]:
 
 
 @contextmanager
-def temporary(folder: Path, content: bytes, attributes: Attributes | None) -> Iterator[Path]:
+def temporary(
+    folder: Path, content: bytes, attributes: Attributes | None, mode: int = 0o666
+) -> Iterator[Path]:
     """Write a temporary file, flushed to the disk, and remove it in the end if it is still there.
 
     It gets the attributes as far as the user may give them; without any, what the user's umask
-    leaves of rw-rw-rw-.
+    leaves of `mode`.
     """
     path = folder / f".sidelong-{os.urandom(8).hex()}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-    descriptor = os.open(path, flags, 0o600 if attributes else 0o666)
+    descriptor = os.open(path, flags, 0o600 if attributes else mode)
     try:
         try:
             rest = memoryview(content)
@@ -117,6 +118,28 @@ def _give(descriptor: int, attributes: Attributes) -> None:
         for name, value in attributes.extended.items():
             with suppress(OSError):
                 os.setxattr(descriptor, name, value)
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file for the user's own eyes, in the place of the one of this name, if there is one.
+
+    Its folder is made where it is missing.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with temporary(path.parent, content, None, _PRIVATE) as new:
+        new.replace(path)
+
+
+def write_private_as(paths: Iterable[Path], content: bytes) -> None:
+    """Write a file for the user's own eyes under the first of some names that is free, if one is.
+
+    Its folder is made where it is missing.
+    """
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary(path.parent, content, None, _PRIVATE) as new, suppress(FileExistsError):
+            put_new(new, path)
+            return
 
 
 def put_new(temporary: Path, path: Path) -> None:

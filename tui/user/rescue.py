@@ -10,13 +10,12 @@ from platformdirs import user_state_path
 
 def rescue(path: Path, text: str) -> None:
     """Keep a text that was to become the file at `path`; where that fails, it cannot be helped."""
+    # Not at the top: it is rare that anything has to be rescued.
+    from perspectives.saving.onefile import write_private_as
+
+    names = (_folder() / f"{path.stem}-{number}{path.suffix}" for number in range(1, 1000))
     with contextlib.suppress(OSError):
-        folder = _folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        names = (folder / f"{path.stem}-{number}{path.suffix}" for number in range(1, 1000))
-        free = next((name for name in names if not name.exists()), None)
-        if free is not None:
-            free.write_bytes(text.encode(errors="replace"))
+        write_private_as(names, text.encode(errors="replace"))
 
 
 def rescued() -> list[Path]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 import msgspec
 from platformdirs import user_state_path
 
+from perspectives.files import read_bytes
 from tui.navigation.jumps import Place
 
 FILE_NAME = "reading.json"
@@ -32,12 +32,8 @@ class Memory(msgspec.Struct, frozen=True):
 
 def recall() -> Memory:
     """Return what is remembered, or nothing where there is no file or it cannot be understood."""
-    path = _file()
     try:
-        # Looked at before it is opened: to open a pipe would be to wait for its writer.
-        if not path.is_file() or path.stat().st_size > MOST_BYTES:
-            return Memory()
-        return msgspec.json.decode(path.read_bytes(), type=Memory)
+        return msgspec.json.decode(read_bytes(_file(), MOST_BYTES), type=Memory)
     except (OSError, ValueError, RecursionError, msgspec.DecodeError):
         return Memory()
 
@@ -53,7 +49,10 @@ def remember(story: Path, place: Place, *, theme: str, columns: bool) -> None:
     kept = dict(list(places.items())[-MOST_STORIES:])
     content = msgspec.json.encode(Memory(theme=theme, places=kept, columns=columns))
     with contextlib.suppress(OSError):
-        _replace(_file(), content)
+        # Not at the top: nothing is written before the reader leaves.
+        from perspectives.saving.onefile import write_private
+
+        write_private(_file(), content)
 
 
 def story_key(story: Path) -> str:
@@ -63,15 +62,3 @@ def story_key(story: Path) -> str:
 
 def _file() -> Path:
     return user_state_path("sidelong") / FILE_NAME
-
-
-def _replace(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
