@@ -11,11 +11,16 @@ from typing import TypeAlias
 
 from perspectives.errors import ArticleError
 from perspectives.model import Article, Diagnostic
-from perspectives.sources import markdown, text
+from perspectives.sources import markdown, page, text
 
 Reader: TypeAlias = Callable[[Path], tuple[Article, tuple[Diagnostic, ...]]]
 
-READERS: dict[str, Reader] = {".txt": text.read, ".md": markdown.read}
+READERS: dict[str, Reader] = {
+    ".txt": text.read,
+    ".md": markdown.read,
+    ".html": page.read,
+    ".htm": page.read,
+}
 """For each ending, in lower case, what reads a file of that format."""
 
 

@@ -34,6 +34,11 @@ class Composer:
         self._open: list[tuple[Style, int | None]] = []
 
     @property
+    def length(self) -> int:
+        """How many characters the text has so far."""
+        return self._length
+
+    @property
     def begins_part(self) -> bool:
         """Whether the next words begin a line."""
         return self._gap > 0 or self._length == 0

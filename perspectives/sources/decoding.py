@@ -25,6 +25,9 @@ _OTHERS += ["cp932", "euc_jp", "gb18030", "big5", "euc_kr"]
 _AS_GOOD = 0.05
 """How much messier than the best a text may look, as charset-normalizer counts it from 0 to 1."""
 
+_MEND_FROM = 10
+"""Of how many letters beyond ASCII one may be damaged in a text that is UTF-8 all the same."""
+
 _SAMPLE = 200_000
 """In bytes, how much of a text is looked at to guess its encoding."""
 
@@ -69,7 +72,16 @@ def _decode(content: bytes, declared: str | None) -> Decoded | None:
             return Decoded(content.decode(encoding), encoding)
         except UnicodeDecodeError:
             continue
-    return _guessed(content)
+    return _mended(content) or _guessed(content)
+
+
+def _mended(content: bytes) -> Decoded | None:
+    """Return a text in UTF-8 of which a few letters were damaged."""
+    text = content.decode("utf-8", "replace")
+    damaged = text.count("\N{REPLACEMENT CHARACTER}")
+    foreign = sum(not character.isascii() for character in text)
+    is_mostly_whole = damaged * _MEND_FROM <= foreign
+    return Decoded(text, "utf-8", is_guess=True) if is_mostly_whole else None
 
 
 def _known(name: str | None) -> str | None:

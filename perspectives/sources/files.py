@@ -8,6 +8,9 @@ from perspectives.errors import ArticleError
 MAX_BYTES = 12_000_000
 """The largest article read: four times War and Peace."""
 
+MAX_PAGE_BYTES = 20_000_000
+"""The largest page read, most of which is no text."""
+
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Return a file's bytes.

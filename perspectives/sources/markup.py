@@ -39,7 +39,7 @@ _UNREAD = frozenset({
 })  # fmt: skip
 """Elements of which nobody reads a word, with all that is inside them."""
 
-_BETWEEN_CELLS = " | "
+_BETWEEN_CELLS = " · "
 _BULLET, _INDENT = "• ", "  "
 
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))

@@ -43,15 +43,21 @@ def from_bytes(content: bytes, path: Path) -> tuple[Article, tuple[Diagnostic, .
     return replace(article, **fields), (*doubts, *problems)
 
 
-def characters(content: bytes, path: Path) -> tuple[str, tuple[Diagnostic, ...]]:
+def characters(
+    content: bytes, path: Path, *, encoding: str | None = None
+) -> tuple[str, tuple[Diagnostic, ...]]:
     r"""Return what a text file's bytes say, with every line end as \n, and if that was a guess.
 
-    Raises `ArticleError` where they are no text.
+    `encoding` is the one that its sender declared; without it, what the text says of itself is
+    looked for. Raises `ArticleError` where the bytes are no text.
     """
     declared = _DECLARED.search(content, 0, _TOP)
-    decoded = decode(content, declared[1].decode() if declared else None)
+    decoded = decode(content, encoding or (declared[1].decode() if declared else None))
     if decoded is None:
-        raise ArticleError(path, "this is no text: no encoding makes letters of its bytes")
+        zero = content.find(b"\0")
+        reason = "it holds NUL bytes" if zero >= 0 else "no encoding makes letters of it"
+        line = content.count(b"\n", 0, max(zero, 0)) + 1
+        raise ArticleError(path, f"this is no text: {reason}", line)
     if not decoded.is_guess:
         return decoded.text, ()
     message = (

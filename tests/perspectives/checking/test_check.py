@@ -88,7 +88,7 @@ def test_a_statement_whose_words_differ_a_little_is_not_doubtful(folder):
 def test_what_is_wrong_in_a_file_is_listed_with_what_is_doubtful_by_file_and_line(folder):
     say(folder, "{quote: Taxes on wine shall rise, answers: [nobody]}", name="b")
     say(folder, "{quote: Prices of wine shall fall, quot: x}", name="a")
-    (folder / "broken.txt").write_bytes(b"\xff")
+    (folder / "broken.txt").write_bytes(b"words\0")
     found = [(problem.path.name, problem.code) for problem in doubts(folder)]
     assert [name for name, _ in found] == ["broken.txt", "a.yaml", "a.yaml", "b.yaml", "b.yaml"]
     assert found[3:] == [("b.yaml", "missing"), ("b.yaml", "unknown-answer")]

@@ -52,7 +52,7 @@ def test_code_keeps_its_lines_and_spaces(tmp_path):
 
 def test_a_table_is_a_line_for_each_row(tmp_path):
     article = read_words(tmp_path / "a.md", "| Year | Dams |\n|--|--|\n| 1990 | 2 |\n")
-    assert article.text == "Year | Dams\n1990 | 2"
+    assert article.text == "Year · Dams\n1990 · 2"
 
 
 def test_front_matter_says_what_it_says_of_any_article(tmp_path):

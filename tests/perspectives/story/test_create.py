@@ -68,7 +68,6 @@ def test_a_folder_within_one_that_is_not_there_is_not_made(tmp_path, article):
     [
         ("page.pdf", b"%PDF", "ends in .txt"),
         ("-", b"text", "ends in .txt"),
-        ("latin.txt", b"caf\xe9", "UTF-8"),
         ("binary.txt", b"a\0b", "NUL"),
     ],
 )
