@@ -5,6 +5,7 @@ from __future__ import annotations
 from perspectives.anchoring.cues import cues
 from perspectives.anchoring.index import WordIndex
 from perspectives.model import Span
+from perspectives.text.sentences import LONGEST_ABBREVIATION
 
 _ATTRIBUTION = 25
 _QUOTED_ATTRIBUTION = 60
@@ -21,8 +22,6 @@ _PUNCTUATION = 1.5
 """A quotation mark speaks for a border more than a word does, other punctuation less."""
 _STOPS = frozenset('.!?"')
 _ENDS = frozenset(".!?")
-_LONGEST_TITLE = 3
-"""A full stop after so few letters is taken for that of "Mr." or "Gov."."""
 
 
 def border_strength(marks: str) -> float:
@@ -59,7 +58,7 @@ def is_attribution(index: WordIndex, places: Span) -> bool:
 
 def ends_sentence(word: str, marks: str) -> bool:
     """Tell whether a sentence ends with a word that these marks follow, not an abbreviation."""
-    return marks != " " and len(word) > _LONGEST_TITLE and not _ENDS.isdisjoint(marks)
+    return marks != " " and len(word) > LONGEST_ABBREVIATION and not _ENDS.isdisjoint(marks)
 
 
 def omission_cost(index: WordIndex, places: Span) -> float:

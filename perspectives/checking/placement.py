@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from perspectives.messages import LONGEST_EXCERPT, excerpt
 from perspectives.model import Article, Span, State
 from perspectives.story.entries import Entry
+from perspectives.text.words import PUNCTUATED_WORD
 
 _WORDS_BEFORE = 4
-_WORD = re.compile(r"\w[^\s“”«»\"]*")
 
 
 def doubt(entry: Entry, article: Article | None) -> str | None:
@@ -65,5 +63,7 @@ def _ambiguous(entry: Entry, article: Article | None) -> str:
 
 def words_before(text: str, place: Span) -> str:
     """Return words that say where a place is: those before it, which may serve as its prefix."""
-    words = _WORD.findall(text, max(0, place[0] - LONGEST_EXCERPT), place[0])[-_WORDS_BEFORE:]
+    words = PUNCTUATED_WORD.findall(text, max(0, place[0] - LONGEST_EXCERPT), place[0])[
+        -_WORDS_BEFORE:
+    ]
     return f"after “{' '.join(words)}”" if words else "at the beginning"

@@ -17,21 +17,18 @@ import msgspec
 
 from perspectives.languages import any_language
 from perspectives.model import Span
+from perspectives.text.sentences import LONGEST_ABBREVIATION
+from perspectives.text.words import APOSTROPHES, UNSPACED, WRITTEN_WORD
 
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-"""A word of a name, or any other."""
 SPACES = (" ", "\N{NO-BREAK SPACE}")
 """What parts the words of a name."""
-_POSSESSIVE = re.compile(r"['’]s?$")
-_JOINTS = re.compile(r"['’.-]")
-_UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3041", "\u9fff"))
-"""From which letter to which a script puts no spaces between words."""
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$")
+_JOINTS = re.compile(rf"[{APOSTROPHES}.-]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _LONG = 7
 """From how many letters on a word of a name may be spelled with one more, less or another."""
 _LONGEST = 30
 _BEFORE_SENTENCE = frozenset('.!?:\n“"')
-_ABBREVIATION = 3
-"""A full stop after so few letters is taken for that of "J." or "Gov."."""
 _MOST_PARTICLES = 3
 _LONGEST_NAME = 12
 """In words. What is longer is no name that an article repeats."""
@@ -69,7 +66,7 @@ class Mentions:
         """Find them all once. `names` has, for each key, the name and its other forms."""
         self._text = text
         self._forms = _Forms(names)
-        self._words = [match.span() for match in WORD.finditer(text)]
+        self._words = [match.span() for match in WRITTEN_WORD.finditer(text)]
         self.all = _settled([*self._found(), *_unspaced(text, names)])
         self._starts = [mention.start for mention in self.all]
 
@@ -130,7 +127,9 @@ class Mentions:
         """Tell whether more than a space, or the dot of an initial, parts a word from the next."""
         start, end = self._words[number]
         between = self._text[end : self._words[number + 1][0]]
-        return between.removeprefix("." if end - start <= _ABBREVIATION else "") not in SPACES
+        return (
+            between.removeprefix("." if end - start <= LONGEST_ABBREVIATION else "") not in SPACES
+        )
 
     def _word(self, number: int) -> str:
         return self._text[slice(*self._words[number])]
@@ -187,7 +186,7 @@ class _Forms:
 
 def _forms(key: str, name: str) -> Iterator[_Form]:
     """Yield a name as the words that it needs, and the parts of it that stand for the whole."""
-    words = WORD.findall(name)
+    words = WRITTEN_WORD.findall(name)
     needed = [word for word in words if word.casefold() not in _minor()] or words
     if not 0 < len(needed) <= _LONGEST_NAME:
         return
@@ -215,7 +214,7 @@ def _unspaced(text: str, names: Mapping[str, Sequence[str]]) -> Iterator[_Found]
     """Yield where names stand in a script that puts no spaces between words."""
     for key, its_names in names.items():
         for name in its_names:
-            if any(first <= name[:1] <= last for first, last in _UNSPACED):
+            if _UNSPACED.match(name):
                 for match in re.finditer(re.escape(name), text):
                     yield _Found((False, False), Mention(*match.span(), (key,), True))
 

@@ -8,8 +8,9 @@ from functools import cache
 
 import msgspec
 
-from perspectives.drafting.mentions import SPACES, WORD, Mention
+from perspectives.drafting.mentions import SPACES, Mention
 from perspectives.languages import any_language
+from perspectives.text.words import WRITTEN_WORD
 
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 
@@ -44,7 +45,10 @@ class Noun(msgspec.Struct, frozen=True):
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """Return the words of text[start:end]."""
-    return [Word(*match.span(), match[0].casefold()) for match in WORD.finditer(text, start, end)]
+    return [
+        Word(*match.span(), match[0].casefold())
+        for match in WRITTEN_WORD.finditer(text, start, end)
+    ]
 
 
 def subjects(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> list[Noun]:

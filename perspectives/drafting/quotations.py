@@ -17,7 +17,6 @@ import msgspec
 from perspectives.drafting.clauses import Subject
 from perspectives.drafting.quotemarks import Mark, closing_cost, marks
 from perspectives.drafting.voices import (
-    ENDS_SENTENCE,
     PAUSES,
     attribution_inside,
     is_another,
@@ -28,6 +27,7 @@ from perspectives.drafting.voices import (
 )
 from perspectives.model import Span
 from perspectives.text.paragraphs import paragraphs
+from perspectives.text.sentences import SENTENCE_END
 from perspectives.text.words import split_words
 
 _UNCLOSED = 1.5
@@ -242,7 +242,7 @@ def _goes_on(text: str, part: _Part, following: _Part, end: int) -> bool:
         return False
     if names_two(text, part.closing.end, following.opening.start):
         return False
-    if ENDS_SENTENCE.search(between):
+    if SENTENCE_END.search(between):
         return False
     return 1 <= len(split_words(between.lower())) <= _LONGEST_ATTRIBUTION
 

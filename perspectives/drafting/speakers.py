@@ -17,6 +17,7 @@ from perspectives.drafting.clauses import Clause, Subject
 from perspectives.drafting.mentions import Mention, Mentions
 from perspectives.drafting.quotations import Quotation
 from perspectives.model import Span
+from perspectives.text.sentences import BEHIND_A_WORD
 
 _REACH = 400
 """How many characters before and behind a quotation belong to its attribution at most."""
@@ -25,7 +26,7 @@ _FARTHEST = 4000
 _HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for the characters of a quotation: whom it names does not say it."""
 _SENTENCE_END = re.compile(
-    rf"(?<=\w{{4}})[.!?…]+(?=\s|{_HIDDEN})|[.](?<={_HIDDEN}[.])(?=\s+[^\W\d_a-z])|[。！？\n]"
+    rf"{BEHIND_A_WORD}[.!?…]+(?=\s|{_HIDDEN})|[.](?<={_HIDDEN}[.])(?=\s+[^\W\d_a-z])|[。！？\n]"
 )
 _PAUSE = frozenset(",?!—–-…")
 _DASHES = ("-", "–", "—")

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 
 from perspectives.drafting.clauses import Clause, Subject
-from perspectives.drafting.mentions import WORD, spellings
+from perspectives.drafting.mentions import spellings
 from perspectives.languages import any_language
 from perspectives.model import Span
+from perspectives.text.sentences import SENTENCE_END
+from perspectives.text.words import WRITTEN_WORD
 
-ENDS_SENTENCE = re.compile(r"(?<=\w{4})[.!?]\s")
-"""After fewer letters a full stop is taken for that of "Mr." or "Gov."."""
 PAUSES = frozenset(",?!—–-…")
 """With one of these a quotation ends that its attribution follows."""
 _LEADS = frozenset(",-–—")
@@ -28,7 +28,7 @@ _STOP = re.compile(r"(?<=\w\w)[.!?](?=\s)")
 def voice_before(text: str, start: int, end: int) -> Subject | None:
     """Return whom the last sentence of text[start:end] makes the speaker of what stands behind."""
     start = max(start, end - _REACH)
-    for match in ENDS_SENTENCE.finditer(text, start, end):
+    for match in SENTENCE_END.finditer(text, start, end):
         start = match.end()
     clause = Clause(text, start, end, ())
     return clause.subject_before_quote() if clause.leads_in else None
@@ -41,7 +41,7 @@ def voice_behind(text: str, quoted: Span, limit: int) -> Subject | None:
     """
     end = quoted[1]
     limit = min(limit, end + _REACH)
-    sentence = ENDS_SENTENCE.search(text, end, limit)
+    sentence = SENTENCE_END.search(text, end, limit)
     following = text[end:limit].lstrip()[:1]
     pauses = last_said(text, *quoted) in PAUSES
     if not (pauses or following.islower() or following in _LEADS):
@@ -71,7 +71,7 @@ def attribution_inside(text: str, start: int, end: int) -> int | None:
 def _sentence_end(text: str, start: int, end: int) -> int:
     """Return where the sentence at `start` ends; that names stand in it is likely."""
     for stop in _STOP.finditer(text, start, min(end, start + _LONGEST_INSIDE)):
-        last = WORD.findall(text, start, stop.start())[-1:]
+        last = WRITTEN_WORD.findall(text, start, stop.start())[-1:]
         if not any_language().titles.issuperset(word.casefold() for word in last):
             return stop.start()
     return end
@@ -99,7 +99,7 @@ def is_another(text: str, earlier: Subject, later: Subject) -> bool:
 
 
 def _words(text: str, subject: Subject) -> list[str]:
-    return WORD.findall(text, *subject.span)
+    return WRITTEN_WORD.findall(text, *subject.span)
 
 
 def _name(words: list[str]) -> list[frozenset[str]]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from perspectives.model import Passage, Span, State, Statement
 from perspectives.story.story import Story
+from perspectives.text.words import PUNCTUATED_WORD
 
-_WORD = re.compile(r"[^\W_][^\s“”«»\"]*")
 _FEWEST, _MOST = 3, 12
 """Words of a prefix or a suffix: as many as it takes."""
 _FAR = 200
@@ -24,8 +22,8 @@ def pinned(story: Story, statement: Statement, article: str, spans: list[Span]) 
     there = story.article(article)
     if there is None or _is_there(story.find(statement)[1], spans):
         return statement
-    before = _WORD.findall(there.text, max(0, spans[0][0] - _FAR), spans[0][0])
-    after = _WORD.findall(there.text, spans[-1][1], spans[-1][1] + _FAR)
+    before = PUNCTUATED_WORD.findall(there.text, max(0, spans[0][0] - _FAR), spans[0][0])
+    after = PUNCTUATED_WORD.findall(there.text, spans[-1][1], spans[-1][1] + _FAR)
     for count in range(_FEWEST, _MOST + 1):
         prefix, suffix = " ".join(before[-count:]), " ".join(after[:count])
         for words in ({"prefix": prefix}, {"suffix": suffix}, {"prefix": prefix, "suffix": suffix}):

@@ -14,27 +14,27 @@ from itertools import islice
 from typing import NamedTuple
 
 from perspectives.languages import any_language, languages
+from perspectives.text.words import APOSTROPHES, HYPHENS, LETTER
 
 MOST_WORDS = 2000
 """How many words of a text are compared. A quote is shorter; a hostile file need not be."""
 
-_HYPHENS = "-‐‑"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_APOSTROPHES = "'’ʼ＇"
+_APOSTROPHES = f"{APOSTROPHES}ʼ＇"
 # Combining marks are letters here, or a vowel sign would cut its word in two.
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u0655\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e"
 )
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LETTER = rf"(?:(?![{_IDEOGRAPHS}])[^\W_]|[{_MARKS}])"
+_LETTER = rf"(?:(?![{_IDEOGRAPHS}]){LETTER}|[{_MARKS}])"
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}"  # U.S.
     rf"|[{_IDEOGRAPHS}]"  # written without spaces: every character is a word
     rf"|\d+(?:[.,]\d+)+"
-    rf"|{_LETTER}+(?:(?:[{_HYPHENS}{_APOSTROPHES}]|[{_INVISIBLE}]+){_LETTER}+)*"
+    rf"|{_LETTER}+(?:(?:[{HYPHENS}{_APOSTROPHES}]|[{_INVISIBLE}]+){_LETTER}+)*"
 )
-_HYPHEN_SET = frozenset(_HYPHENS)
-_PART = re.compile(rf"[^{_HYPHENS}]+")
+_HYPHEN_SET = frozenset(HYPHENS)
+_PART = re.compile(rf"[^{HYPHENS}]+")
 _FOLDED = str.maketrans(
     dict.fromkeys(_INVISIBLE, "") | dict.fromkeys(_APOSTROPHES, "'") | {"ё": "е", "Ё": "Е"}
 )

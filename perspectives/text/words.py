@@ -1,4 +1,10 @@
-"""The words of a folded text, and where they stand in it."""
+"""What a word is: in a folded text, which is compared, and in one as it is written.
+
+Folding has taken hyphens and the dots of initialisms out of words already, so that in a folded text
+only an apostrophe joins letters. As it is written, a word of a name has them ("Saint-Jean", "U.S").
+`relating` reads words as they are written as well, but parts them at hyphens, unless they are stray
+ones, and holds figures together.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +12,24 @@ import re
 
 from perspectives.model import Span
 
-_LONGEST_WORD = 64
-# Letters of scripts that put no space between words (Thai to Khmer, kana, Han) are words each.
-_UNSPACED = (
+LETTER = r"[^\W_]"
+"""In a regular expression: a letter or a digit, of any script."""
+APOSTROPHES = "'’"
+HYPHENS = "-‐‑"
+UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30fa\u30fd-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\U00020000-\U0003ffff"
 )
-_LETTERS = rf"[^\W_{_UNSPACED}]{{1,{_LONGEST_WORD}}}"
-_WORD = re.compile(rf"({_LETTERS}(?:'{_LETTERS})?|[{_UNSPACED}])")
+"""Letters of scripts that put no space between words (Thai to Khmer, kana, Han), words each."""
+
+WRITTEN_WORD = re.compile(rf"{LETTER}+(?:[{APOSTROPHES}.-]{LETTER}+)*")
+"""A word of a text as it is written."""
+PUNCTUATED_WORD = re.compile(rf"{LETTER}[^\s“”«»\"]*")
+"""The same with what stands right behind it, quotation marks apart."""
+
+_LONGEST_WORD = 64
+_LETTERS = rf"[^\W_{UNSPACED}]{{1,{_LONGEST_WORD}}}"
+_WORD = re.compile(rf"({_LETTERS}(?:'{_LETTERS})?|[{UNSPACED}])")
 _ASCII_LETTERS = rf"[a-z0-9]{{1,{_LONGEST_WORD}}}"
 _ASCII_WORD = re.compile(rf"({_ASCII_LETTERS}(?:'{_ASCII_LETTERS})?)")
 """The same in a folded text that has no other characters, in two thirds of the time."""

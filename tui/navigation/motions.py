@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from perspectives.text.words import WRITTEN_WORD
+
 if TYPE_CHECKING:
     from perspectives.model import Span
-
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
 class Motions:
@@ -23,7 +23,7 @@ class Motions:
     @cached_property
     def words(self) -> list[Span]:
         """The spans of the words, in order."""
-        return [match.span() for match in _WORD.finditer(self._text)]
+        return [match.span() for match in WRITTEN_WORD.finditer(self._text)]
 
     @cached_property
     def _sentence_ends(self) -> list[int]:
