@@ -100,6 +100,8 @@ class Complements:
     def is_time(self, number: int) -> bool:
         """Tell whether an item belongs to a time: "on Friday", "last week"."""
         low, words = self._reading.low(number), self._words
+        if low[:1].isdigit() and self._reading.low(number - 1) in words.times:
+            return True  # January 6
         if low not in words.times or number in self._phrases.at:
             return False
         if low not in words.loose_times:
@@ -134,6 +136,8 @@ class Complements:
                 continue
             before = reading.low(at - 1)
             closed = before in words.venues or before in words.times
+            if low[:1].isdigit() and before in words.times:
+                continue
             if closed and (not is_name or at in self._phrases.at_head):
                 return at
             if is_name:

@@ -36,6 +36,7 @@ class Contents:
         begin = max(first, covered)
         if cue.verb >= covered and (interrupted := self._interrupted(cue, begin, end)):
             return interrupted
+        reading = self._reading
         found = self._complements.of(cue, end)
         if cue.sort == "judge":
             return self._judgement(cue, end)
@@ -55,7 +56,11 @@ class Contents:
             )
         if not self._may_follow(cue, found):
             return []
-        return [(found.start, self.end_of(found, end, cue))]
+        start = found.start
+        stays = reading.low(cue.verb) in self._words.messages and found.kind != "quote"
+        if stays and cue.subject.how != "inverted":
+            start = cue.verb  # Without “denied” it would say the opposite.
+        return [(start, self.end_of(found, end, cue))]
 
     def _interrupted(self, cue: Cue, begin: int, end: int) -> list[Range]:
         """Return what an attribution between two commas interrupts: "X, he said, Y"."""
@@ -89,7 +94,9 @@ class Contents:
         if cue.subject.how == "inverted":
             return False
         if cue.sort == "promise":
-            return self._reading.low(found.start) in self._words.complementizers
+            low = self._reading.low(found.start)
+            stays = self._reading.low(cue.verb) in self._words.messages
+            return low in self._words.complementizers or (stays and low in ("a", "an", "the"))
         if not cue.is_strict or self._reading.low(found.start - 1) == ":":
             return True
         return cue.sort != "think" and self._has_verb(found.start)
@@ -200,7 +207,8 @@ class Contents:
 
     def _according(self, cue: Cue, first: int, end: int, covered: int) -> list[Range]:
         reading = self._reading
-        behind = self._noun_end(cue.last + 1, end)
+        is_opinion = cue.subject.last < cue.last
+        behind = cue.last + 1 if is_opinion else self._noun_end(cue.last + 1, end)
         is_first = all(reading.kind(n) != QUOTE for n in range(first, cue.verb))
         if is_first and cue.verb - 1 <= first + 1:
             while behind < end and reading.kind(behind) == MARK:
@@ -232,6 +240,9 @@ class Contents:
         reading = self._reading
         start = cue.last + 1
         if reading.low(start) in ("for", "on", "upon"):
+            to = next((n for n in range(start, end) if reading.low(n) == "to"), None)
+            if to is not None and reading.low(start) == "on":
+                return [(to, self.end_of(Complement("clause", to), end, cue))]
             return [(cue.verb, self.end_of(Complement("clause", start), end, cue))]
         if reading.kind(start) == QUOTE and cue.subject.sort == "noun":
             return []  # a programme called “…”
@@ -243,6 +254,14 @@ class Contents:
             if reading.low(number) in self._words.conjunctions or reading.pauses(number):
                 return [(start, number - 1)]
         return [(start, last)]
+
+    def may_begin(self, number: int) -> bool:
+        """Tell whether what is said may begin at an item: behind what looks like a verb."""
+        before = number - 1
+        if self._reading.kind(before) != WORD or before in self._phrases.at:
+            return False
+        low = self._reading.low(before)
+        return low.endswith(("ed", "ing")) or low in self._reading.verbs or low in ("about", "that")
 
     # Where what is said ends.
 

@@ -48,6 +48,8 @@ class Cues:
             return None
         if item.low in self._words.according and self._reading.low(verb + 1) == "to":
             return self._according(verb, end)
+        if item.low == "in" and (opinion := self._opinion(verb)):
+            return opinion
         entry = self._entry(verb)
         if entry is None or self._reading.low(verb + entry[2]) == "than":
             return None
@@ -64,9 +66,16 @@ class Cues:
         return msgspec.structs.replace(
             cue,
             subject=subject,
-            is_strict=item.low in self._words.strict or item.low in self._words.nounlike,
+            is_strict=self._is_strict(cue, first),
             is_subordinate=self._is_subordinate(subject, first),
         )
+
+    def _is_strict(self, cue: Cue, first: int) -> bool:
+        low = self._reading.low(cue.verb)
+        if low in self._words.strict or low in self._words.nounlike or cue.last > cue.verb:
+            return True
+        before = self._reading.low(cue.first - 1) if cue.first > first else ""
+        return cue.form == "ing" and before in self._words.prepositions
 
     def says(self, first: int, end: int) -> Cue | None:
         """Return the cue of a clause that begins at an item: "he said", "Ada Brown added"."""
@@ -199,6 +208,8 @@ class Cues:
         start = self._phrases.start(subject)
         if start > first and reading.low(start - 1) in words.suppositions:
             return False
+        if reading.low(start - 1) == "that" and reading.low(start - 2) in words.matters:
+            return False  # the fact that she agreed
         low = reading.low(cue.verb)
         if cue.form == "base":
             return self._is_plural(cue, subject)
@@ -213,7 +224,9 @@ class Cues:
     def _is_plural(self, cue: Cue, subject: Subject) -> bool:
         if subject.sort == "they" or subject.how == "relative":
             return True
-        if subject.sort == "noun" and self._reading.low(cue.verb) in self._words.plain_plurals:
+        is_one = self._reading.low(subject.first) in ("a", "an")
+        is_plain = self._reading.low(cue.verb) in self._words.plain_plurals
+        if subject.sort == "noun" and is_plain and not is_one:
             return True
         if subject.sort == "noun":
             return self._is_plural_noun(subject)
@@ -243,7 +256,10 @@ class Cues:
 
     def _inverted(self, cue: Cue, end: int, *, is_behind_quote: bool) -> Subject | None:
         reading, words = self._reading, self._words
-        found = self._phrases.starting_at(cue.last + 1, end)
+        start = cue.last + 1
+        if reading.low(start) == "in" and reading.low(start + 1) in words.by_the_way:
+            start += 2  # said in response Ada Brown
+        found = self._phrases.starting_at(start, end)
         if found is None or found.sort in ("nobody", "other"):
             return None
         if found.sort == "noun":
@@ -257,9 +273,23 @@ class Cues:
         ends = ends or low in words.relatives or low in words.conjunctions
         return found if ends and low != "'s" else None
 
+    def _opinion(self, verb: int) -> Cue | None:
+        """Return the phrase "in her opinion", or "in Ada Brown's view"."""
+        reading = self._reading
+        whose = {"his": "he", "her": "she", "their": "they"}.get(reading.low(verb + 1))
+        if whose and reading.low(verb + 2) in self._words.views:
+            subject = Subject(verb + 1, verb + 1, whose, how="according")
+            return Cue(verb, verb, verb + 2, "according", "finite", subject)
+        number = self._phrases.at_head.get(verb + 1)
+        name = self._phrases.names[number] if number is not None else None
+        if name and name.is_possessive and reading.low(name.last + 2) in self._words.views:
+            subject = Subject(name.first, name.last, "name", number, "according")
+            return Cue(verb, verb, name.last + 2, "according", "finite", subject)
+        return None
+
     def _according(self, verb: int, end: int) -> Cue | None:
-        found = self._phrases.starting_at(verb + 2, end)
+        found = self._phrases.object_at(verb + 2) or self._phrases.starting_at(verb + 2, end)
         if found is None or found.sort in ("nobody", "other"):
             return None
-        subject = msgspec.structs.replace(found, how="according")
+        subject = msgspec.structs.replace(found, how="according", role=None)
         return Cue(verb, verb, verb + 1, "according", "finite", subject)

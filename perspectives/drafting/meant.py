@@ -15,6 +15,37 @@ _LESS = {"plain": 0, "inverted": 0, "according": 2, "aside": 5, "relative": 8, "
 _FARTHEST_PRONOUN = 6
 _FARTHEST_ROLE = 12
 _FARTHEST_GROUP = 3
+_FULL = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "advisor": "adviser",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "nominee": "candidate",
+    "col": "colonel",
+    "capt": "captain",
+    "lt": "lieutenant",
+}
+_VAGUE = frozenset(
+    [
+        "former",
+        "senior",
+        "national",
+        "political",
+        "top",
+        "state",
+        "vice",
+        "deputy",
+        "republican",
+        "democrat",
+        "democratic",
+        "the",
+        "presidential",
+        "party",
+    ]
+)
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -93,9 +124,9 @@ class Meanings:
         assert subject.name is not None
         person = self._people.of[subject.name]
         assert person is not None
-        role = self._role(person)
         if subject.role:
-            role = " ".join(self._reading.words_of(*subject.role).split())
+            person.add_role(self._reading.words_of(*subject.role))
+        role = self._role(person)
         shared = 25 if self._people.is_shared[subject.name] else 0
         reason = f"“{told}” is the subject of the verb of speech"
         return Meaning(person.name, role, person.number, 96 - less - shared, reason)
@@ -159,17 +190,32 @@ class Meanings:
         return number is not None and self._people.all[number].is_person
 
     def _by_role(self, subject: Subject, sentence: int) -> Person | None:
-        """Return who is "the minister"."""
+        """Return who is "the minister": the one last named who has that role."""
         reading, words = self._reading, self._phrases.words
-        if reading.low(subject.first) not in ("the", "this", "that"):
+        if reading.low(subject.first) not in words.articles:
             return None
-        lows = [reading.low(n) for n in range(subject.first + 1, subject.last + 1)]
-        wanted = {low for low in lows if low in words.role_words or low in words.titles}
+        told = self._words(subject).lower()
+        wanted = self._offices(told)
         if not wanted:
             return None
         for back in range(min(_FARTHEST_ROLE, sentence + 1)):
-            for _, person in self._candidates(sentence - back, subject.first):
-                roles = {word for role in person.roles for word in role.lower().split()}
-                if person.is_person and wanted & roles:
-                    return person
+            fit = [
+                person
+                for _, person in self._candidates(sentence - back, subject.first)
+                if person.is_person and any(wanted <= self._offices(r) for r in person.roles)
+            ]
+            if fit:
+                return fit[0]
         return None
+
+    def _offices(self, role: str) -> set[str]:
+        """Return the words of a role that say what somebody is: "former adviser" to whomever."""
+        words = self._phrases.words
+        found: set[str] = set()
+        for word in role.lower().replace(".", "").replace(",", "").split():
+            word = word.removeprefix("ex-")
+            if word in words.prepositions and found:
+                break
+            if word in words.role_words or word in words.titles:
+                found.add(_FULL.get(word, word))
+        return found - _VAGUE

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from perspectives.drafting.countries import places
 from perspectives.drafting.reading import QUOTE, WORD, Reading
 
 _KEPT_TITLES = frozenset(["pope", "king", "queen", "prince", "princess", "sheikh", "emir"])
@@ -21,8 +22,11 @@ class Name(msgspec.Struct, frozen=True):
     """Where the titles and roles before the name begin."""
     text: str
     titles: tuple[str, ...]
+    """The words of these, in lower case."""
+    role: str
+    """The same as the text has them."""
     sort: str
-    """`person`, `group`, or "" where the words do not tell."""
+    """`person`, `group`, `place`, or "" where the words do not tell."""
     is_possessive: bool
 
 
@@ -36,6 +40,7 @@ class _Names:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._words = reading.words
+        self._places = places()
         self._lower = {
             item.low for item in reading.items if item.kind == WORD and not item.is_capital
         }
@@ -49,10 +54,36 @@ class _Names:
                 number += 1
                 continue
             last = self._run_end(number, end)
-            name = self._name(number, last, first)
+            yield from self._names(number, last)
+            number = last + 1
+
+    def _names(self, first: int, last: int) -> Iterator[Name]:
+        """Yield the names in a row of capitals: "the Ministry of Foreign Affairs Maria Sol"."""
+        split = self._split(first, last)
+        if split is None:
+            name = self._name(first, last, first)
             if name:
                 yield name
-            number = last + 1
+            return
+        is_role = any(self._reading.low(n) in self._words.titles for n in range(first, split))
+        group = None if is_role else self._name(first, split - 1, first)
+        if group:
+            yield group
+        name = self._name(split, last, first if is_role else split)
+        if name:
+            yield name
+
+    def _split(self, first: int, last: int) -> int | None:
+        """Return where a person's name begins behind an office or a body, in one row."""
+        given = self._words.male_names | self._words.female_names
+        for number in range(first + 2, last):
+            before = self._reading.low(number - 1)
+            behind_office = before in self._words.group_nouns or (
+                self._reading.low(number - 2) == "of" and before not in self._words.titles
+            )
+            if self._reading.low(number) in given and behind_office:
+                return number
+        return None
 
     def _is_headline(self, first: int, end: int) -> bool:
         items = self._reading.items[first:end]
@@ -117,28 +148,32 @@ class _Names:
                 return last + 2
         return None
 
-    def _name(self, first: int, last: int, sentence: int) -> Name | None:
+    def _name(self, first: int, last: int, run: int) -> Name | None:
+        """Return the name that a row of capitals is; `run` is where its titles begin at most."""
         reading, words = self._reading, self._words
         begin = self._behind_titles(first, last)
         if begin > last:
             return None  # The President
         rest = [reading.low(n) for n in range(begin, last + 1)]
-        whole = [reading.low(n) for n in range(first, last + 1)]
         is_group = any(word in words.group_nouns for word in rest)
         if is_group and begin > first:
-            begin, rest = first, whole
+            begin = first
+            rest = [reading.low(n) for n in range(first, last + 1)]
         text = reading.words_of(begin, last)
-        titles = tuple(whole[: begin - first])
         if len(rest) == 1 and text.isupper() and len(text) > _ACRONYM:
             return None
-        head, roles = self._head(first)
-        sort = self._sort(rest, text, titles + roles, is_group)
+        head = self._head(run)
+        titles = tuple(reading.low(n) for n in range(head, begin) if reading.kind(n) == WORD)
         is_possessive = reading.low(last + 1) in ("'s", "'", "’") and (
             reading.items[last + 1].start == reading.items[last].end
         )
-        return Name(begin, last, head, text, titles + roles, sort, is_possessive)
+        role = reading.words_of(head, begin - 1) if begin > head else ""
+        sort = self._sort(rest, text, titles, is_group)
+        return Name(begin, last, head, text, titles, role, sort, is_possessive)
 
     def _sort(self, rest: list[str], text: str, titles: tuple[str, ...], is_group: bool) -> str:
+        if text in self._places:
+            return "place"
         if is_group or (text.isupper() and len(rest) == 1):
             return "group"
         if rest[-1] in self._words.titles and rest[-1].endswith("s"):
@@ -153,19 +188,28 @@ class _Names:
         reading, titles = self._reading, self._words.titles
         begin = first
         for number in range(first, last):
-            low = reading.low(number)
-            if low in titles and low not in _KEPT_TITLES:
+            if self._is_title(number) and reading.low(number) not in _KEPT_TITLES:
                 begin = number + 1
                 if reading.low(begin) == ".":
                     begin += 1
-                while reading.low(begin) in ("of", "for", "state", "the") and begin < last:
+                if reading.low(begin) == "of" and not self._is_office(begin + 1):
+                    return last + 1  # the President of Kazakhstan
+                while self._is_office(begin) and begin < last:
                     begin += 1
-        if first == last and reading.low(first) in titles:
+        if first == last and self._is_title(first):
             return last + 1
         lows = {reading.low(n) for n in range(begin, last + 1)}
         return last + 1 if lows <= titles | {"of", "state", "the"} and lows & titles else begin
 
-    def _head(self, first: int) -> tuple[int, tuple[str, ...]]:
+    def _is_office(self, number: int) -> bool:
+        """Tell whether an item belongs to an office such as "Secretary of State"."""
+        return self._reading.low(number) in self._words.offices
+
+    def _is_title(self, number: int) -> bool:
+        """Tell whether an item is a title: "Colonel-General"."""
+        return self._reading.low(number).partition("-")[0] in self._words.titles
+
+    def _head(self, first: int) -> int:
         """Return where the roles before a name begin ("campaign spokesman Brian Fallon")."""
         reading, roles = self._reading, self._words.role_words
         number, found = first - 1, False
@@ -178,5 +222,5 @@ class _Names:
             found = found or low in roles
             number -= 1
         if not found:
-            return first, ()
-        return number + 1, tuple(reading.low(n) for n in range(number + 1, first))
+            return first
+        return number + 1

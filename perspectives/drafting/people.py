@@ -77,9 +77,18 @@ class Person(msgspec.Struct):
     gender: str = ""
     """`m`, `f`, or "" where nothing tells."""
     roles: list[str] = []
+    """As the text has them, in order, without courtesies."""
     given: str = ""
     family: str = ""
     aliases: set[str] = msgspec.field(default_factory=set)
+    is_known: bool = False
+    """Whether it was an actor before the article was read."""
+
+    def add_role(self, role: str) -> None:
+        """Keep a role that the text gives."""
+        role = " ".join(role.split()).strip(" ,.–—")
+        if role and role.lower().rstrip(".") not in _COURTESIES and role not in self.roles:
+            self.roles.append(role)
 
 
 class People:
@@ -116,6 +125,7 @@ class People:
     def _known(self, name: str, form: str) -> Person:
         parts = _parts(form)
         person = next((p for p in self.all if p.name == name), None) or self._new(name, True)
+        person.is_known = True
         if len(parts) > 1:
             self._families[spelled(parts[-1])].append(person)
         return person
@@ -134,7 +144,7 @@ class People:
 
     def _whole(self, name: Name) -> Person:
         known = self._texts.get(name.text)
-        if known is None and name.sort != "group":
+        if known is None and name.sort not in ("group", "place"):
             parts = _parts(name.text)
             family = spelled(parts[-1])
             for person in self._families.get(family, ()):
@@ -144,8 +154,8 @@ class People:
             else:
                 known = self._misspelled(parts)
         if known is None:
-            known = self._new(name.text, name.sort != "group")
-        elif len(_parts(name.text)) > len(_parts(known.name)):
+            known = self._new(name.text, name.sort not in ("group", "place"))
+        elif not known.is_known and _is_fuller(name.text, known.name):
             known.name = name.text
         self._texts[name.text] = known
         known.aliases.add(name.text)
@@ -162,7 +172,7 @@ class People:
         """Return whom one word means: by surname, then by a given name that only one has."""
         if name.text in self._texts and self._texts[name.text] not in self._shared(name):
             return self._texts[name.text], False
-        if name.sort != "group":
+        if name.sort not in ("group", "place"):
             family = spelled(name.text)
             several = self._families.get(family) or self._nearly(family)
             if several:
@@ -174,8 +184,10 @@ class People:
             given = self._givens.get(family, [])
             if len({p.number for p in given}) == 1 and not name.titles:
                 return given[0], False
-        known = self._new(name.text, name.sort == "person")
-        known.family = spelled(name.text) if name.sort != "group" else ""
+        known = self._new(name.text, name.sort not in ("group", "place"))
+        known.family = spelled(name.text) if known.is_person else ""
+        if known.is_person:
+            self._families[known.family].append(known)
         self._texts[name.text] = known
         return known, False
 
@@ -192,6 +204,17 @@ class People:
             if abs(len(key) - len(family)) <= 1 and key[0] == family[0] and ratio(key, family) >= 90
             for person in several
         ]
+
+
+_COURTESIES = frozenset(
+    ["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "m", "mme"]
+)
+
+
+def _is_fuller(name: str, other: str) -> bool:
+    """Tell whether a name says more than another, or the same without a stray hyphen."""
+    more = len(_parts(name)) - len(_parts(other))
+    return more > 0 or (more == 0 and name.replace("-", "") == other.replace("-", "") < other)
 
 
 def _parts(text: str) -> list[str]:
@@ -257,3 +280,5 @@ def _fits(person: Person, name: Name, words: Lexicon) -> bool:
 def _learn(person: Person, name: Name, words: Lexicon) -> None:
     if not person.gender:
         person.gender = _title_gender(name.titles, words)
+    if name.role:
+        person.add_role(name.role)

@@ -120,7 +120,7 @@ class Phrases:
                     return named
                 fallback = named
             found = self.ending_at(q - 1, first)
-            if found and found.sort == "name":
+            if found and found.sort == "name" and not self._is_listed(found, first):
                 return msgspec.structs.replace(found, how="aside", role=(q + 1, p - 1))
             if (
                 found
@@ -145,6 +145,15 @@ class Phrases:
             return Subject(name.first, name.last, "name", number, "aside")
         role = found.first, comma - 1
         return Subject(name.first, name.last, "name", number, "aside", role, found.first)
+
+    def _is_listed(self, subject: Subject, first: int) -> bool:
+        """Tell whether a name is one of several between commas."""
+        start = self.start(subject)
+        return (
+            start - 2 > first
+            and self.reading.low(start - 1) in (",", ":")
+            and (start - 2 in self.at or self.reading.low(start - 1) == ":")
+        )
 
     def is_name_dot(self, number: int) -> bool:
         """Tell whether an item belongs to a name, or is the dot behind one."""
@@ -213,6 +222,13 @@ class Phrases:
             return name.head
         return None
 
+    def object_at(self, number: int) -> Subject | None:
+        """Return who is "him" behind a preposition, as a subject."""
+        objects = {"him": "he", "her": "she", "them": "they"}
+        sort = objects.get(self.reading.low(number))
+        alone = self.reading.kind(number + 1) != WORD
+        return Subject(number, number, sort) if sort and alone else None
+
     def is_adverb(self, number: int) -> bool:
         """Tell whether an item may stand before a subject and say nothing of it."""
         low = self.reading.low(number)
@@ -263,8 +279,18 @@ class Phrases:
             i = name.last + 1
         if best is not None:
             name = self.names[best]
-            return Subject(name.first, min(name.last, p), "name", best, start=s)
+            role = (s, name.head - 1) if self._has_role(s, name.head) else None
+            return Subject(name.first, min(name.last, p), "name", best, role=role, start=s)
         return Subject(s, p, "noun")
+
+    def _has_role(self, first: int, end: int) -> bool:
+        """Tell whether a role stands before a name: "the spokesman for the ministry Ada Brown"."""
+        lows = [self.reading.low(n) for n in range(first, end)]
+        return (
+            bool(lows)
+            and lows[0] in self.words.determiners
+            and any(low in self.words.role_words for low in lows)
+        )
 
     def _ends(self, name: Name, p: int) -> bool:
         """Tell whether nothing behind a name makes it a part of another noun."""

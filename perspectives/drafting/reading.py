@@ -148,7 +148,9 @@ class Reading:
         if item.kind == QUOTE:
             if kind == MARK or (kind == WORD and not follows.is_capital):
                 return False
-            return kind == QUOTE or not self._attribution_follows(number + 1)
+            return kind == QUOTE or not self._attribution_follows(
+                number + 1, is_ended=item.last == "."
+            )
         if item.low == "." and self._is_abbreviated(number):
             return False
         if kind == MARK:
@@ -164,11 +166,11 @@ class Reading:
             return False
         return not (self._starts_anew(number + 1) and not is_initial)
 
-    def _attribution_follows(self, number: int) -> bool:
+    def _attribution_follows(self, number: int, *, is_ended: bool) -> bool:
         """Tell whether `Clinton asked.` stands behind a quotation that ends as a sentence does."""
         for at in range(number, number + _FARTHEST_VERB):
             kind, low = self.kind(at), self.low(at)
-            if kind in (QUOTE, BREAK) or low in _SENTENCE_ENDS:
+            if kind in (QUOTE, BREAK) or low in _SENTENCE_ENDS or (is_ended and low == ","):
                 return False
             sort, form = self.verbs.get(low, ("", ""))
             if sort in ("say", "tell", "promise") and form == "finite" and at > number:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from perspectives.drafting.complements import Complement
 from perspectives.drafting.contents import Contents, Range
 from perspectives.drafting.cues import Cue, Cues
 from perspectives.drafting.lexicon import Lexicon
@@ -18,6 +19,8 @@ from perspectives.model import Kind, Span
 
 _LEAST_WORDS = 3
 _LEAST_INNER_WORDS = 5
+_UNKNOWN = 35
+"""How much less sure it is that a verb is one of speech which nobody knows."""
 _NESTED = 15
 """How much less sure a statement is that stands in another's words."""
 
@@ -132,7 +135,10 @@ class Statements:
             quotation = self._reading.quotations[item.quotation]
             signed = self._signature(at, end)
             is_led = at > first and self._reading.low(at - 1) == ":"
-            if quotation.words < _LEAST_WORDS or not (is_alone or is_led or signed):
+            if not (is_alone or is_led or signed):
+                self._read_inner(number, first, end, at)
+                continue
+            if quotation.words < _LEAST_WORDS:
                 continue
             self._used.add(item.quotation)
             if is_alone and not signed and self._goes_on(number, first):
@@ -143,6 +149,20 @@ class Statements:
                 continue
             speaker, meaning = self._follow(number, first, at, signed, is_led)
             self._keep(number, quotation.spans, "direct", speaker, None, meaning)
+
+    def _read_inner(self, number: int, first: int, end: int, quote: int) -> None:
+        """Find what stands around a quotation in a sentence without a known verb of speech."""
+        reading = self._reading
+        quotation = reading.quotations[reading.items[quote].quotation]
+        is_short = quotation.words < _LEAST_WORDS or reading.kind(quote - 1) != WORD
+        main = self._meanings.main(number)
+        if is_short or reading.is_title(quote) or main is None or main.sort in ("nobody", "other"):
+            return
+        start = next((n for n in range(quote, first, -1) if self._contents.may_begin(n)), None)
+        if start is not None:
+            cue = Cue(start - 1, start - 1, start - 1, "unknown", "finite", main)
+            last = self._contents.end_of(Complement("clause", start), end, cue)
+            self._file(cue, number, [(start, last)], _UNKNOWN)
 
     def _goes_on(self, number: int, first: int) -> bool:
         """Tell whether a quotation goes on with one that stands before its attribution."""
