@@ -125,6 +125,7 @@ class Edits:
             except SidelongError as error:
                 self._reader.say(str(error), severity="error")
                 return
+        self._reader.hush(warnings=True)
         if edit is None:
             self._reader.say(f"There is nothing to {'redo' if redoing else 'undo'}")
         else:
@@ -136,6 +137,7 @@ class Edits:
         """Show what was saved, and say what keeps it from being undone, if anything does."""
         for change in edit.changes:
             self.written[change.path] = (change.after or b"").decode("utf-8-sig", "replace")
+        self._reader.hush()
         self._reader.say(told)
         if trouble is not None:
             self._reader.say(str(trouble), severity="warning")

@@ -132,6 +132,7 @@ class OpenFile:
         async with self._at_panel:
             await self._remove_panel()
             if self.editor is editor and self.draft is not None:
+                self._reader.hush(warnings=True)
                 self._reader.set_class(True, "-writing")
                 self.panel = Desk(editor)
                 self._reader.tell()

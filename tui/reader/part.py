@@ -59,6 +59,9 @@ class Reader(Protocol):
     def say(self, text: str, *, severity: SeverityLevel = "information") -> None:
         """Say something in a message that goes by itself."""
 
+    def hush(self, *, warnings: bool = False) -> None:
+        """Take back what was said, for the reader has gone on; what warns only where told to."""
+
     def the_current(self) -> Entry | None:
         """Return the current statement; where there is none, say so."""
 

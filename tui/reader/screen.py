@@ -101,6 +101,8 @@ class ReaderScreen(Screen[None]):
         self.keys = keys
         self.badges: dict[str, Badge] = {}
         self._resume = place
+        self._has_warned = False
+        """Whether anything that was said, and not taken back, needs something done."""
         article = story.article(place.article) if place else None
         self.page = ArticleView(article or story.articles[0])
         if place and article:
@@ -257,8 +259,16 @@ class ReaderScreen(Screen[None]):
 
     def say(self, text: str, *, severity: SeverityLevel = "information") -> None:
         """Say something in a message that goes by itself; what is wrong stays longer."""
-        seconds = BRIEF if severity == "information" else None
+        is_brief = severity == "information"
+        self._has_warned |= not is_brief
+        seconds = BRIEF if is_brief else None
         self.notify(visible_line(text), severity=severity, timeout=seconds, markup=False)
+
+    def hush(self, *, warnings: bool = False) -> None:
+        """Take back what was said: the reader has gone on. What warns stays, unless told to go."""
+        if warnings or not self._has_warned:
+            self._has_warned = False
+            self.app.clear_notifications()
 
     def tell(self) -> None:
         """Have the status line say what is to be said now."""

@@ -89,6 +89,12 @@ class Trail:
 
     # The keys
 
+    def _walk_to(self, entry: Entry | None, *, origin: Entry | None = None) -> None:
+        """Go to a statement; what was said of the one before is said no more."""
+        if entry is not None:
+            self._reader.hush()
+        self.go(entry, origin=origin)
+
     def statement(self, step: int) -> None:
         """Go to the next statement, or to the one before."""
         reader = self._reader
@@ -98,21 +104,21 @@ class Trail:
             reader.say(
                 "There is no statement after this" if step > 0 else "There is none before this"
             )
-        self.go(entry)
+        self._walk_to(entry)
 
     def card(self, side: Side, step: int, *, to_the_end: bool) -> None:
         """Go to another card of a perspective: one on, one back, or to either end."""
         reader = self._reader
         if to_the_end:
             entries = walk.entries_of(side)
-            self.go(entries[-1 if step > 0 else 0] if entries else None)
+            self._walk_to(entries[-1 if step > 0 else 0] if entries else None)
         else:
             article, top = reader.page.article.id, reader.page.top
-            self.go(walk.card_from(side, reader.current, article, top, step))
+            self._walk_to(walk.card_from(side, reader.current, article, top, step))
 
     def actor(self, step: int) -> None:
         """Go to the first statement of the next actor."""
-        self.go(walk.actor_from(self._reader.story, self._reader.current, step))
+        self._walk_to(walk.actor_from(self._reader.story, self._reader.current, step))
 
     def perspective(self, step: int) -> None:
         """Go to the next perspective, to its statement nearest to here."""
@@ -138,7 +144,7 @@ class Trail:
             return
         start = reader.current.start if reader.current else None
         here = reader.page.top if start is None else start
-        self.go(walk.nearest(walk.entries_of(side), reader.page.article.id, here))
+        self._walk_to(walk.nearest(walk.entries_of(side), reader.page.article.id, here))
 
     def related(self, step: int) -> None:
         """Go round the statements related to the one that the round began at."""
@@ -149,7 +155,7 @@ class Trail:
         entry = walk.related_from(self._reader.story, origin, current, step)
         if entry is None:
             self._reader.say("Nothing is related to this statement")
-        self.go(entry, origin=origin)
+        self._walk_to(entry, origin=origin)
 
     def cross(self) -> None:
         """Cross from a card to its passage, or from a passage to its card."""
@@ -169,4 +175,4 @@ class Trail:
         entries = reader.story.at(reader.page.article.id, offset)
         if entries:
             index = entries.index(reader.current) + 1 if reader.current in entries else 0
-            self.go(entries[index % len(entries)])
+            self._walk_to(entries[index % len(entries)])

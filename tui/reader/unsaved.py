@@ -77,6 +77,8 @@ class Unsaved:
             if answer is None:
                 self._file.editor.enter()
                 return
+            if answer == "drop":
+                self._reader.hush(warnings=True)
             await self._file.close()
             then()
 

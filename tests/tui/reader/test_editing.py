@@ -402,7 +402,7 @@ async def test_a_selection_ends_with_escape_and_nothing_stays_selected(story):
 
 async def test_words_selected_with_the_mouse_are_filed(story):
     async with reading(story) as pilot:
-        await drag(pilot, page(pilot.app), (5, 8), (30, 8))
+        await drag(pilot, page(pilot.app), (5, 6), (30, 6))
         start, end = pilot.app.screen.selection.span
         words = page(pilot.app).article.text[start:end].split()
         await press(pilot, "a", "enter")
