@@ -11,8 +11,9 @@ from typing import TypeAlias
 
 from perspectives.errors import ArticleError
 from perspectives.model import Article, Diagnostic
-from perspectives.sources import markdown, page, text
+from perspectives.sources import book, markdown, page, text
 
+SeveralReader: TypeAlias = Callable[[Path], tuple[tuple[Article, ...], tuple[Diagnostic, ...]]]
 Reader: TypeAlias = Callable[[Path], tuple[Article, tuple[Diagnostic, ...]]]
 
 READERS: dict[str, Reader] = {
@@ -20,8 +21,13 @@ READERS: dict[str, Reader] = {
     ".md": markdown.read,
     ".html": page.read,
     ".htm": page.read,
+    ".epub": book.read,
 }
 """For each ending, in lower case, what reads a file of that format."""
+
+
+SEVERAL: dict[str, SeveralReader] = {".epub": book.read_chapters}
+"""For each ending of files that hold several articles, what reads these one by one."""
 
 
 def reader_for(path: Path) -> Reader | None:
@@ -40,3 +46,15 @@ def read(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
     if reader is None:
         raise ArticleError(path, f"an article is a file whose name ends in {', '.join(READERS)}")
     return reader(path)
+
+
+def read_all(path: Path) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
+    """Read all the articles of a file, such as the chapters of a book; most files hold one.
+
+    Raises `ArticleError` as `read` does.
+    """
+    several = SEVERAL.get(path.suffix.lower())
+    if several is not None and path.exists():
+        return several(path)
+    article, problems = read(path)
+    return (article,), problems

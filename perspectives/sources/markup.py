@@ -5,7 +5,7 @@ Nothing that a page names is loaded: no picture, no script, no style sheet.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -40,7 +40,7 @@ _UNREAD = frozenset({
 """Elements of which nobody reads a word, with all that is inside them."""
 
 _BETWEEN_CELLS = " · "
-_BULLET, _INDENT = "• ", "  "
+_BULLET, _INDENT, _DEEPEST = "• ", "  ", 8
 
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """What only says where a line may end or may not."""
@@ -49,10 +49,13 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 class Markup:
     """A walk through the elements of a page, which puts their words into a composer."""
 
-    def __init__(self, composer: Composer, anchors: Container[str] = ()) -> None:
-        """Walk for a composer; of the elements' ids, those in `anchors` are remembered in it."""
+    def __init__(self, composer: Composer, anchors: Mapping[str, str] | None = None) -> None:
+        """Walk for a composer.
+
+        Where an element has one of the ids in `anchors`, the composer is given its name as one.
+        """
         self._composer = composer
-        self._anchors = anchors
+        self._anchors = anchors or {}
         # For each list that is open the number of its last item, or None where it has bullets.
         self._lists: list[int | None] = []
 
@@ -92,7 +95,7 @@ class Markup:
         if tag in _STYLES:
             composer.begin(_STYLES[tag])
         if (id := element.get("id")) and id in self._anchors:
-            composer.anchor(id)
+            composer.anchor(self._anchors[id])
 
     def _end(self, element: Element) -> None:
         tag = element.tag
@@ -115,7 +118,7 @@ class Markup:
         else:
             self._lists[-1] += 1
             label = f"{self._lists[-1]}. "
-        return _INDENT * (len(self._lists) - 1) + label
+        return _INDENT * min(len(self._lists) - 1, _DEEPEST) + label
 
 
 def _is_unread(element: Element) -> bool:

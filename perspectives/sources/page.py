@@ -42,7 +42,7 @@ _PARTS = ("p", "head", "item", "cell", "quote")
 _STRAY_FROM = 100
 """A page may hold a NUL, which browsers pass over, in so many bytes; else it is something else."""
 
-_MANY, _TOO_MANY = 5_000, 50_000
+_MANY, _TOO_MANY = 8_000, 50_000
 """Elements in a page: with more than the first, trafilatura leaves out the comparisons whose time
 grows with their square; with more than the second, all that stands on the page is the article."""
 

@@ -22,7 +22,7 @@ PERSPECTIVES = "perspectives"
 
 T = TypeVar("T")
 Stamp: TypeAlias = tuple[int, int, int]
-ArticleReading: TypeAlias = tuple[Article | None, tuple[Diagnostic, ...]]
+ArticleReading: TypeAlias = tuple[tuple[Article, ...], tuple[Diagnostic, ...]]
 
 
 class Reading(msgspec.Struct, Generic[T], frozen=True):
@@ -109,10 +109,10 @@ def _files(folder: Path, endings: Iterable[str]) -> list[Path]:
     )
 
 
-def read_article(path: Path) -> ArticleReading:
-    """Read an article in the format that its ending names; a failure is its only problem."""
+def read_articles(path: Path) -> ArticleReading:
+    """Read the articles of a file; where there are none, why is its only problem."""
     try:
-        return sources.READERS[path.suffix.lower()](path)
+        return sources.read_all(path)
     except ArticleError as error:
         problem = Diagnostic(path=error.path, line=error.line, code="article", message=error.reason)
-        return None, (problem,)
+        return (), (problem,)

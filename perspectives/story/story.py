@@ -23,7 +23,7 @@ from perspectives.story.folder import (
     Reading,
     locate,
     perspective_files,
-    read_article,
+    read_articles,
     read_changed,
 )
 from perspectives.story.memory import FileReadings, Memory
@@ -221,19 +221,23 @@ def begin(path: Path, previous: Story | None = None) -> Story:
     Raises `StoryError` where there is no article to show.
     """
     folder, paths = locate(path)
-    readings = read_changed(paths, read_article, previous._memory.articles if previous else {})
+    readings = read_changed(paths, read_articles, previous._memory.articles if previous else {})
     contents = {path_: reading.content for path_, reading in readings.items()}
     problems = [problem for _, its_problems in contents.values() for problem in its_problems]
-    known = {article.path: article for article in previous.articles} if previous else {}
-    shown = ((path_, article or known.get(path_)) for path_, (article, _) in contents.items())
-    articles, repeated = _by_id(((path_, one) for path_, one in shown if one), "article")
+    known = previous.articles if previous else ()
+    shown = [
+        (path_, one)
+        for path_, (its_articles, _) in contents.items()
+        for one in its_articles or [article for article in known if article.path == path_]
+    ]
+    articles, repeated = _by_id(shown, "article")
     if not articles:
         raise StoryError(f"{problems[0].path}: {problems[0].message}")
     return Story(
         folder=folder,
         articles=tuple(articles),
         problems=(*problems, *repeated),
-        broken=tuple(faults[0] for article, faults in contents.values() if article is None),
+        broken=tuple(faults[0] for its_articles, faults in contents.values() if not its_articles),
         _memory=Memory(articles=readings),
     )
 
