@@ -24,6 +24,7 @@ from typing import NamedTuple, TypeAlias
 
 from benchmarks.anchoring import overlap
 from benchmarks.polnear import AnnotatedArticle, Attribution, read_corpus
+from perspectives.drafting import draft
 from perspectives.drafting.quotations import Quotation, quotations
 from perspectives.drafting.speakers import Speakers
 from perspectives.model import Span
@@ -180,8 +181,9 @@ def speakers_table(articles: list[AnnotatedArticle], seed: int) -> Iterator[str]
         names = sorted(set(known.values()))
         found = quotations(article.text)
         speakers = Speakers(article.text, found, {name: [name] for name in names})
+        drafts = draft(article.text, actors={name: [] for name in names})
         for quotation, source in sourced(article, known, found):
-            ranked = speakers.rank(quotation)
+            ranked = speakers.rank(quotation, drafts)
             counts["quotes"] += 1
             counts["first"] += bool(ranked) and ranked[0].key == source
             counts["among three"] += source in [speaker.key for speaker in ranked[:3]]

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from perspectives.drafting import DraftStatement
+from perspectives.drafting.mentions import Mentions
 from perspectives.drafting.quotations import Quotation
 from perspectives.drafting.quoting import quote_of
 from perspectives.drafting.speakers import Speaker, Speakers
@@ -18,6 +20,9 @@ from perspectives.text.spans import shared, total
 _MOSTLY = 0.5
 """The share of a statement, in characters, that has to stand in one quotation, for the speaker of
 the quotation to be that of the statement: a report may have the words of another inside it."""
+
+_SURELY = 80
+"""Of 100: how likely somebody has to be the speaker for others to be doubted."""
 
 
 def names_of_actors(story: Story) -> dict[str, list[str]]:
@@ -42,11 +47,18 @@ class Attribution:
         self._quotations = story.quotations(article.id)
         self._lines = Lines(article.text)
 
+    def speakers(self, quotation: Quotation) -> list[Speaker]:
+        """Return who may say a quotation, or other words of the article, the likeliest first.
+
+        Actors are known by their case-folded names.
+        """
+        return self._speakers.rank(quotation, self._drafts)
+
     def unclaimed(self) -> Iterator[Diagnostic]:
         """Yield each quotation that no statement covers, with who seems to say it."""
         for quotation in self._story.unclaimed(self._article.id):
             words = excerpt(quote_of(self._article.text, quotation))
-            speaker = next(iter(self._speakers.rank(quotation)), None)
+            speaker = next(iter(self.speakers(quotation)), None)
             by = f"; {shown(self._name(speaker))} seems to say it" if speaker else ""
             yield self._note(quotation, f"no statement has “{words}”{by}")
 
@@ -57,6 +69,20 @@ class Attribution:
             told = "1 quotation is" if len(quotations) == 1 else f"{len(quotations)} quotations are"
             message = f"{told} in no statement; check --unclaimed lists them"
             yield self._note(quotations[0], message)
+
+    def gainsaid(self, quotation: Quotation, actor: Actor) -> str | None:
+        """Return whom the article makes the speaker of some words, if surely not this actor.
+
+        It is asked before they are filed; the actor may be new. None where nothing contradicts.
+        """
+        speaker = next(iter(self.speakers(quotation)), None)
+        if speaker is None or speaker.score < _SURELY or not self._is_other(speaker, actor):
+            return None
+        name = self._name(speaker)
+        is_meant = any(
+            _names(name, one) or _names(one, name) for one in (actor.name, *actor.aliases)
+        )
+        return None if is_meant else name
 
     def other_speakers(self) -> Iterator[Diagnostic]:
         """Yield the statements whose words the article gives to another actor, beyond doubt."""
@@ -82,6 +108,10 @@ class Attribution:
     @cached_property
     def _names(self) -> dict[str, list[str]]:
         return names_of_actors(self._story)
+
+    @property
+    def _drafts(self) -> tuple[DraftStatement, ...]:
+        return self._story.drafts(self._article.id)
 
     @cached_property
     def _speakers(self) -> Speakers:
@@ -119,3 +149,9 @@ class Attribution:
         """Return where in the article's file a quotation begins."""
         line, column = self._lines.position(quotation.marked[0][0])
         return Position(line + self._article.line - 1, column)
+
+
+def _names(words: str, name: str) -> bool:
+    """Tell whether some words name somebody: "Dr. Hill" does Hugh Hill, "Tom Hill" does not."""
+    # Behind another word, because a first word may have its capital from the sentence.
+    return any(mention.is_sure for mention in Mentions(f"by {words}", {"": [name]}).all)

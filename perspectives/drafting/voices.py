@@ -88,14 +88,19 @@ def is_another(text: str, earlier: Subject, later: Subject) -> bool:
 
     A pronoun and "the mayor" may mean the one who was named; "a neighbour" and "neighbours" do not.
     """
-    language = any_language()
-    words = _words(text, later)
-    if words[0].casefold() in language.pronouns | language.determiners - language.indefinites:
+    if may_be_known(text[slice(*later.span)]):
         return False
-    ours, theirs = _name(_words(text, earlier)), _name(words)
+    ours, theirs = _name(_words(text, earlier)), _name(_words(text, later))
     shorter, longer = sorted((ours, theirs), key=len)
     is_same = all(any(one & other for other in longer) for one in shorter)
     return not (shorter and is_same)
+
+
+def may_be_known(subject: str) -> bool:
+    """Tell whether a pronoun or a noun may mean somebody who was named: "she", "the mayor"."""
+    language = any_language()
+    first = next(iter(WRITTEN_WORD.findall(subject)), "").casefold()
+    return first in language.pronouns | language.determiners - language.indefinites
 
 
 def _words(text: str, subject: Subject) -> list[str]:

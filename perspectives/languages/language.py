@@ -54,6 +54,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Words with which a clause about somebody begins."""
     prepositions: Words = frozenset()
     """Whoever is named after one of these is not the subject."""
+    locatives: Words = frozenset()
+    """Those behind which a name is mostly that of a place."""
     determiners: Words = frozenset()
     """What may stand between a preposition and the name that it governs."""
     indefinites: Words = frozenset()

@@ -22,7 +22,7 @@ from perspectives.model import (
     Statement,
 )
 from perspectives.story.entries import Entry, Side, Tie, article_order, entry_ids, ties
-from perspectives.story.passages import ArticlePassages, find
+from perspectives.story.passages import ArticlePassages, find, names_of
 
 if TYPE_CHECKING:
     from perspectives.relating.relations import Related, Relations
@@ -163,11 +163,7 @@ def _proposed(
     for one in filed:
         article_id, passage = find(one.statement, passages)
         claimed[article_id or ""] += passage.spans
-    names = {
-        actor.name: actor.aliases
-        for file in files
-        for actor in (file.perspective.actors if file.perspective else ())
-    }
+    names = names_of(files)
     return propose(
         [passages[article.id].draft(article, names) for article in articles], review, files, claimed
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from perspectives.drafting import DraftStatement
     from perspectives.drafting.quotations import Quotation
     from perspectives.drafting.sides import Affiliation
+    from perspectives.format.file import PerspectiveFile
 
 
 class Draft(NamedTuple):
@@ -87,6 +88,15 @@ class ArticlePassages:
             passage = self._anchorer.find(*key)
         self._found[key] = passage
         return passage
+
+
+def names_of(files: Iterable[PerspectiveFile]) -> dict[str, tuple[str, ...]]:
+    """Return the actors of perspective files by name, with their aliases."""
+    return {
+        actor.name: actor.aliases
+        for file in files
+        for actor in (file.perspective.actors if file.perspective else ())
+    }
 
 
 def find(

@@ -33,8 +33,12 @@ class Chooser(Modal[T | None], Generic[T]):
         Binding("pageup", "move('page_up')", "page up", show=False),
     ]
 
-    def __init__(self, title: str, placeholder: str, *, hint: str = "enter takes it") -> None:
+    def __init__(
+        self, title: str, placeholder: str, *, hint: str = "enter takes it", is_sure: bool = True
+    ) -> None:
+        """Unless it `is_sure` what is wanted, nothing is chosen before something is typed."""
         super().__init__()
+        self._is_sure = is_sure
         self._heading = title
         self._placeholder = placeholder
         self._hint = hint
@@ -87,6 +91,6 @@ class Chooser(Modal[T | None], Generic[T]):
         options.clear_options()
         options.add_options(Option(self.prompt(choice)) for choice in self._found)
         if self._found:
-            options.highlighted = 0
+            options.highlighted = 0 if query or self._is_sure else None
         else:
             options.add_option(Option("Nothing like that is here", disabled=True))

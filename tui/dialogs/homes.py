@@ -27,10 +27,19 @@ class HomeScreen(Chooser[Home]):
     """The actors of a story; whoever is typed and not among them may be filed as a new one."""
 
     def __init__(
-        self, story: Story, badges: Mapping[str, Badge], likely: Sequence[KnownActor], new: str
+        self,
+        story: Story,
+        badges: Mapping[str, Badge],
+        likely: Sequence[KnownActor],
+        new: str,
+        *,
+        is_sure: bool = True,
     ) -> None:
-        """Show the `likely` actors first; before them `new`, who speaks and is not known, or ""."""
-        super().__init__("Who says it?", "a few letters of a name, or a new name")
+        """Show the `likely` actors first; before them `new`, who speaks and is not known, or "".
+
+        Unless that `is_sure`, none is chosen before a person does.
+        """
+        super().__init__("Who says it?", "a few letters of a name, or a new name", is_sure=is_sure)
         self._story = story
         self._badges = badges
         self._new = new

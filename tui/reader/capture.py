@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from perspectives.drafting.quotations import Quotation
-    from perspectives.editing.destinations import Home, KnownActor
-    from perspectives.model import Article, Kind, Span
+    from perspectives.editing.destinations import Home
+    from perspectives.model import Actor, Article, Kind, Span
     from perspectives.saving.save import Edit
     from perspectives.story.story import Story
     from tui.dialogs.form import Filing
@@ -43,10 +43,7 @@ class Capture:
             )
             return
         await self._selection.close()
-        likely, new = self._speakers(quotation)
-        choose_home(
-            reader, lambda home: self._confirm(article, quotation, home, story), likely, new
-        )
+        self._ask_who(article, quotation, story)
 
     def _captured(self) -> Quotation | None:
         """Return what a statement is to be made of."""
@@ -68,25 +65,47 @@ class Capture:
             end += 1
         return Quotation(((start, end),), ((start, end),), len(text[start:end].split()))
 
-    def _speakers(self, quotation: Quotation) -> tuple[list[KnownActor], str]:
-        """Return the actors who may have said it, the likeliest first, or a name nobody knows.
-
-        The name is empty where the article names nobody new.
-        """
-        from perspectives.checking.attribution import names_of_actors
-        from perspectives.drafting.speakers import Speakers
+    def _ask_who(self, article: Article, quotation: Quotation, story: Story) -> None:
+        """Let the reader choose who says it; those whom the article speaks for come first."""
+        from perspectives.checking.attribution import Attribution
         from perspectives.editing.destinations import KnownActor
 
-        story, article = self._reader.story, self._reader.page.article
         homes = [
             (actor.name.casefold(), KnownActor(side.id, index))
             for side in story.perspectives
             for index, (actor, _entries) in enumerate(side.actors)
         ]
-        known = story.quotations(article.id)
-        ranked = Speakers(article.text, known, names_of_actors(story)).rank(quotation)
+        attribution = Attribution(story, article)
+        ranked = attribution.speakers(quotation)
         likely = [home for speaker in ranked for key, home in homes if key == speaker.key]
-        return likely, ranked[0].name if ranked and ranked[0].key is None else ""
+        new = ranked[0].name if ranked and ranked[0].key is None else ""
+
+        def chosen(home: Home) -> None:
+            name = attribution.gainsaid(quotation, _actor(story, home))
+            if name is None:
+                self._confirm(article, quotation, home, story)
+            else:
+                self._doubt(article, quotation, home, story, name)
+
+        choose_home(self._reader, chosen, likely, new, is_sure=bool(ranked) and ranked[0].is_likely)
+
+    def _doubt(
+        self, article: Article, quotation: Quotation, home: Home, story: Story, name: str
+    ) -> None:
+        """Ask about an actor who does not say it, as the article has it: `name` does."""
+        from tui.dialogs.ask import AskScreen
+
+        actor, file = _actor(story, home).name, article.path.name if article.path else "the article"
+        answers = {"other": "choose who says it again", "file": f"under {actor} all the same"}
+
+        def answered(word: str | None) -> None:
+            if word == "file":
+                self._confirm(article, quotation, home, story)
+            elif word:
+                self._ask_who(article, quotation, story)
+
+        question = f"{file} has these words said by {name}, not by {actor}."
+        self._reader.app.push_screen(AskScreen("Who says it?", question, answers), answered)
 
     def _confirm(
         self, article: Article, quotation: Quotation, home: Home, chosen_in: Story
@@ -107,7 +126,7 @@ class Capture:
                     group="edit",
                 )
 
-        name = _name(chosen_in, home)
+        name = _actor(chosen_in, home).name
         form = StatementForm(home, name, statement, topics(self._reader.story))
         self._reader.app.push_screen(form, take)
 
@@ -145,10 +164,12 @@ def _kind(captured: Quotation, known: Iterable[Quotation]) -> Kind:
     return "direct" if quoted == total(captured.spans) else "mixed"
 
 
-def _name(story: Story, home: Home) -> str:
+def _actor(story: Story, home: Home) -> Actor:
     from perspectives.editing.destinations import KnownActor
 
-    if isinstance(home, KnownActor):
-        side = story.perspective(home.perspective_id)
-        return side.actors[home.index][0].name if side else ""
-    return home.actor.name
+    if not isinstance(home, KnownActor):
+        return home.actor
+    side = story.perspective(home.perspective_id)
+    if side is None:
+        raise ValueError("the home was chosen in another story")
+    return side.actors[home.index][0]

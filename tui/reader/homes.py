@@ -12,11 +12,17 @@ if TYPE_CHECKING:
 
 
 def choose_home(
-    reader: Reader, take: Callable[[Home], None], likely: Iterable[Home] = (), new: str = ""
+    reader: Reader,
+    take: Callable[[Home], None],
+    likely: Iterable[Home] = (),
+    new: str = "",
+    *,
+    is_sure: bool = True,
 ) -> None:
     """Let the reader choose an actor, and hand it on; a new perspective is asked its name.
 
-    The `likely` actors come first, and with them the `new` name that nobody has yet.
+    The `likely` actors come first, and with them the `new` name that nobody has yet; the first is
+    chosen already where that `is_sure`.
     """
     # Not at the top: most readers do not write.
     from perspectives.editing.destinations import KnownActor, NewPerspective
@@ -40,7 +46,9 @@ def choose_home(
             take(home)
 
     known = [home for home in likely if isinstance(home, KnownActor)]
-    reader.app.push_screen(HomeScreen(reader.story, reader.badges, known, new), chosen)
+    reader.app.push_screen(
+        HomeScreen(reader.story, reader.badges, known, new, is_sure=is_sure), chosen
+    )
 
 
 def _nameless(name: str) -> str | None:

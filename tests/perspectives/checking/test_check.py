@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from perspectives.checking.attribution import Attribution
 from perspectives.checking.check import check
-from perspectives.model import Diagnostic, Severity
+from perspectives.drafting.quotations import Quotation
+from perspectives.model import Actor, Diagnostic, Severity
 from perspectives.story.story import load
 from seeds import CSTO_PEACEKEEPERS
 
@@ -38,6 +40,46 @@ def doubt(folder: Path) -> Diagnostic:
     """Return the only thing wrong or doubtful in a story."""
     (diagnostic,) = doubts(folder)
     return diagnostic
+
+
+WORDS = """\
+Ann Lee met Hugh Hill, a doctor, at the quay.
+
+“The quay is shut,” Hill said. “We know it well.” “It is open,” said Ann Lee. “It is a pity.”
+
+“The ferry is late,” she said. “The ferry is never late,” neighbours answered.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "other"),
+    [
+        ("The quay is shut", "Ann Lee", "Hugh Hill"),
+        ("We know it", "Ann Lee", "Hugh Hill"),
+        ("The quay is shut", "Hugh Hill", None),
+        ("The quay is shut", "Dr. Hill", None),
+        ("The quay is shut", "Tom Hill", "Hugh Hill"),
+        ("It is open", "Ann Lee", None),
+        ("It is open", "Hugh Hill", "Ann Lee"),
+        ("It is a pity", "Hugh Hill", "Ann Lee"),
+        ("The quay is shut", "Old Doctor Hugh Hill", None),
+        ("The ferry is late", "Ann Lee", None),
+        ("The ferry is never late", "Ann Lee", None),
+    ],
+)
+def test_filing_words_under_somebody_is_gainsaid_where_another_says_them(
+    folder, words, name, other
+):
+    (folder / "article.txt").write_text(WORDS)
+    (folder / "perspectives" / "side.yaml").write_text(
+        "perspective: Side\nactors:\n  - name: Ann Lee\n    statements: []\n"
+    )
+    story = load(folder)
+    start = WORDS.index(words)
+    span = start, start + len(words)
+    quotation = Quotation(spans=(span,), marked=(span,), words=3)
+    attribution = Attribution(story, story.articles[0])
+    assert attribution.gainsaid(quotation, Actor(name=name)) == other
 
 
 def test_the_seed_story_is_clean():

@@ -1,5 +1,6 @@
 import pytest
 
+from perspectives.drafting import draft
 from perspectives.drafting.quotations import Quotation, quotations
 from perspectives.drafting.speakers import Speaker, Speakers
 from perspectives.story.story import load
@@ -177,3 +178,54 @@ def test_a_long_text_of_anything_is_read_to_an_end(run):
     reading = Speakers(text, found, NAMES)
     for quotation in found[:100]:
         reading.rank(quotation)
+
+
+def drafted(text: str) -> list[Speaker]:
+    """Return who may have said the last quotation of a text, of whom only Ann Lee is known."""
+    found = quotations(text)
+    drafts = draft(text, actors={"Ann Lee": []})
+    return Speakers(text, found, {"lee": ["Ann Lee"]}).rank(found[-1], drafts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee met Hugh Hill, a doctor.\n\n“We are ready to talk,” Hill said.",
+        "Ann Lee met Hugh Hill, a doctor.\n\n“We are ready to talk,” said Dr. Hill.",
+        "Ann Lee met Hugh Hill, a doctor.\n\nHill said: “We are ready to talk.”",
+        "Ann Lee listened. Hugh Hill, a doctor, came too. “We are ready to talk,” he said.",
+        "Ann Lee listened. “We are ready to talk,” Hugh Hill told her.",
+    ],
+)
+def test_somebody_new_comes_before_the_one_who_is_known_with_his_full_name(text):
+    first, *others = drafted(text)
+    assert (first.key, first.name, first.is_likely) == (None, "Hugh Hill", True)
+    assert not any(speaker.is_likely for speaker in others)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee listened. “We are ready to talk,” she said.",
+        "HUGH HILL SAYS NO TO PLAN\n\nAnn Lee listened. “We are ready to talk,” she said.",
+        "Harbour Doctor Hill Rejects Plan\n\nAnn Lee listened. “We are ready to talk,” she said.",
+        "Ann Lee is the mayor. Hill is not.\n\n“We are ready to talk,” the mayor said.",
+    ],
+)
+def test_the_one_who_is_known_comes_first_where_she_may_be_meant(text):
+    first = drafted(text)[0]
+    assert (first.key, first.is_likely) == ("lee", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee listened. “We are ready to talk,” officials said.",
+        "Ann Lee listened. “We are ready to talk,” a neighbour said.",
+        "Ann Lee listened. They met in Geneva. “We are ready to talk,” Geneva said.",
+        "THE DOCTOR REJECTS IT: “WE STAY HERE”\n\nAnn Lee listened.",
+        "Harbour Doctor Rejects Plan: “We Stay Here”\n\nAnn Lee listened.",
+    ],
+)
+def test_where_neither_is_named_nobody_new_is_proposed_and_nobody_known_is_likely(text):
+    assert [(one.key, one.is_likely) for one in drafted(text)] == [("lee", False)]

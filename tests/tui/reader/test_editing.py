@@ -13,6 +13,7 @@ from perspectives.model import State
 from perspectives.story.story import load
 from seeds import CSTO_PEACEKEEPERS
 from tests.tui.journey import current, drag, find, page, reading, settle, text, toasts
+from tui.dialogs.ask import AskScreen
 from tui.dialogs.form import StatementForm
 from tui.dialogs.homes import HomeScreen
 from tui.reader import edits
@@ -337,14 +338,55 @@ async def test_an_unclaimed_quotation_is_gone_to_and_filed_under_who_says_it(sto
 
 
 async def test_a_quotation_that_its_attribution_split_is_filed_with_an_elision(story):
-    with (story / "article.txt").open("a") as article:
-        article.write("\n“The quay is shut,” Blinken said. “We know it well.”\n")
+    add_to_article(story, "“The quay is shut,” Blinken said. “We know it well.”")
     async with reading(story) as pilot:
         await press(pilot, "U", "U", "a", "enter", "ctrl+s")
         filed = statement(story, "The quay is shut")
         assert filed.statement.quote == "The quay is shut … We know it well."
         assert filed.actor.name == "Antony Blinken"
         assert (filed.passage.state, filed.passage.score) == (State.EXACT, 100)
+
+
+def add_to_article(story: Path, paragraph: str) -> None:
+    with (story / "article.txt").open("a") as article:
+        article.write(f"\n{paragraph}\n")
+
+
+async def test_filing_under_somebody_whom_the_article_gainsays_is_asked_about_first(story):
+    add_to_article(story, "Hugh Hill, a doctor, came. “The quay is shut,” Hill said.")
+    before = content(story)
+    async with reading(story) as pilot:
+        await press(pilot, "U", "U", "a", *"psaki", "enter")
+        assert isinstance(pilot.app.screen, AskScreen)
+        assert "said by Hugh Hill, not by Jen Psaki" in text(pilot.app)
+        await press(pilot, "o")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await press(pilot, *"psaki", "enter", "escape")
+        assert content(story) == before
+        await press(pilot, "a", *"psaki", "enter", "f", "ctrl+s")
+        assert statement(story, "The quay is shut").actor.name == "Jen Psaki"
+
+
+async def test_somebody_new_whom_the_article_names_is_proposed_by_his_full_name(story):
+    add_to_article(story, "Hugh Hill, a doctor, came. “The quay is shut,” Hill said.")
+    async with reading(story) as pilot:
+        await press(pilot, "U", "U", "a")
+        assert pilot.app.screen.query_one(OptionList).highlighted == 0
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, StatementForm)
+        await press(pilot, "ctrl+s")
+        assert statement(story, "The quay is shut").actor.name == "Hugh Hill"
+
+
+async def test_nobody_is_chosen_where_the_article_names_nobody(story):
+    add_to_article(story, "“The quay is shut,” neighbours said.")
+    before = content(story)
+    async with reading(story) as pilot:
+        await press(pilot, "U", "U", "a")
+        assert pilot.app.screen.query_one(OptionList).highlighted is None
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert content(story) == before
 
 
 async def test_a_quotation_is_filed_under_who_was_chosen_though_actors_and_text_have_moved(story):
@@ -379,7 +421,8 @@ async def test_words_selected_by_keys_are_filed_with_what_the_form_says(story):
         assert len(words.split()) > 2
         await press(pilot, "a")
         await type_in(pilot, "karin")
-        await press(pilot, "enter")
+        # The article has them said by Yertysbayev.
+        await press(pilot, "enter", "f")
         assert isinstance(pilot.app.screen, StatementForm)
         await press(pilot, *"2022-01-05", "shift+tab", "m", "tab", "tab", *"wor", "tab", "right")
         await press(pilot, "enter")
@@ -404,9 +447,11 @@ async def test_words_selected_with_the_mouse_are_filed(story):
     async with reading(story) as pilot:
         await drag(pilot, page(pilot.app), (5, 6), (30, 6))
         start, end = pilot.app.screen.selection.span
-        words = page(pilot.app).article.text[start:end].split()
+        *words, last = page(pilot.app).article.text[start:end].split()
         await press(pilot, "a", "enter")
-        assert pilot.app.screen.query_one(TextArea).text.split() == words
+        *taken, whole = pilot.app.screen.query_one(TextArea).text.split()
+        assert taken == words
+        assert whole.startswith(last)
 
 
 async def test_with_nothing_selected_it_is_told_how_to_select(story):
