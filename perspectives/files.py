@@ -31,12 +31,17 @@ def opened(path: Path, *, follow: bool = True) -> Iterator[BinaryIO]:
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | (0 if follow else os.O_NOFOLLOW)
     descriptor = os.open(path, flags)
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(errno.EINVAL, "no ordinary file, but a folder, a pipe or a device")
+        refuse_others(os.fstat(descriptor))
         with open(descriptor, "rb", closefd=False) as file:
             yield file
     finally:
         os.close(descriptor)
+
+
+def refuse_others(status: os.stat_result) -> None:
+    """Raise `OSError` where something is no ordinary file."""
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "no ordinary file, but a folder, a pipe or a device")
 
 
 def read_bytes(path: Path, most: int) -> bytes:

@@ -38,8 +38,7 @@ def fix(story: Story) -> Fixing:
     """Return what can be mended in a story that was loaded, and how.
 
     A file with errors of YAML is left alone. Each fix is read again: what it is about is mended,
-    and nothing else in the file says anything else. Raises `ChangedUnderneathError` where a file
-    to be mended is not what the story read.
+    and nothing else in the file says anything else.
     """
     fixer = _Fixer(story)
     fixer.mend_keys()

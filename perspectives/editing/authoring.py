@@ -26,8 +26,7 @@ def set_keys(story: Story, entries: Sequence[Entry], values: Mapping[str, Value 
 
     One that is only proposed is filed with them.
 
-    This and all the other functions raise `EditError` where a file cannot be changed without harm,
-    and `ChangedUnderneathError` where it is not what the story read.
+    This and all the other functions raise `EditError` where a file cannot be changed without harm.
     """
     desk = Desk(story)
     filed, proposed = _parted(entries)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from perspectives.files import TooLargeError, read_bytes
 from perspectives.format.faults import Fault
@@ -18,38 +20,52 @@ _CONTROLS = re.compile(
 _BINARY_SHARE = 0.1
 
 
-def read_text(path: Path) -> tuple[str | None, list[Fault]]:
-    """Return a file's text and what is wrong with it; no text where it cannot be read at all.
+class Decoded(NamedTuple):
+    """A text, and what is wrong with it."""
 
-    The text has its line ends as they are, no byte order mark, and U+FFFD for what is no text.
+    text: str | None
+    """Line ends as they are, no byte order mark, and U+FFFD for what is no text.
+
+    None where it cannot be read at all.
+    """
+    faults: list[Fault]
+    mark: bytes = b""
+    """The byte order mark before it, empty where there is none."""
+
+
+def read_text(path: Path) -> Decoded:
+    """Return a file's text and what is wrong with it.
+
     Raises nothing, waits for nothing, and never reads more than `MAX_BYTES`.
     """
     try:
         data = read_bytes(path, MAX_BYTES)
     except TooLargeError:
-        return None, [_too_many_bytes()]
+        return Decoded(None, [_too_many_bytes()])
     except OSError as error:
-        return None, [Fault(0, "unreadable", f"cannot be read: {error.strerror or error}")]
+        fault = Fault(0, "unreadable", f"cannot be read: {error.strerror or error}")
+        return Decoded(None, [fault])
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) > _BINARY_SHARE * len(data):
         message = "this is no UTF-8 text, but UTF-16 or binary; save it as UTF-8"
-        return None, [Fault(0, "encoding", message)]
+        return Decoded(None, [Fault(0, "encoding", message)])
     if data.count(b"\n") + data.count(b"\r") > MAX_LINES:
-        return None, [_too_many_lines()]
+        return Decoded(None, [_too_many_lines()])
     text, faults = _decode(data)
     text, others = _without_controls(text)
-    return text, [*faults, *others]
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    return Decoded(text, [*faults, *others], mark)
 
 
-def checked_text(text: str) -> tuple[str | None, list[Fault]]:
+def checked_text(text: str) -> Decoded:
     """Return a text that no file holds yet as `read_text` returns a file's, of the same length.
 
     No text where it is more than would be read from a file.
     """
     if len(text) > MAX_BYTES or len(text.encode(errors="replace")) > MAX_BYTES:
-        return None, [_too_many_bytes()]
+        return Decoded(None, [_too_many_bytes()])
     if text.count("\n") + text.count("\r") > MAX_LINES:
-        return None, [_too_many_lines()]
-    return _without_controls(text)
+        return Decoded(None, [_too_many_lines()])
+    return Decoded(*_without_controls(text))
 
 
 def _too_many_bytes() -> Fault:

@@ -9,7 +9,7 @@ import msgspec
 
 from perspectives.format.composer import Tree, compose
 from perspectives.format.conversion import ActorNodes, Conversion, convert
-from perspectives.format.decoding import checked_text, read_text
+from perspectives.format.decoding import Decoded, checked_text, read_text
 from perspectives.format.faults import Fault
 from perspectives.format.nodes import Mapping, Node, Scalar
 from perspectives.model import Diagnostic, Perspective, Span, file_id
@@ -34,6 +34,8 @@ class PerspectiveFile(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """In the order of the file."""
     text: str
     """The file's characters, line ends as they are, without a byte order mark."""
+    mark: bytes
+    """The byte order mark, empty where the file has none."""
     lines: Lines
     actors: tuple[ActorNodes, ...]
     """The nodes of the perspective's actors and statements, in its order."""
@@ -84,7 +86,7 @@ def read(path: Path) -> PerspectiveFile:
 
     What is wrong is told in `problems`, all of it at once, and the rest is kept.
     """
-    return _understand(path, *read_text(path))
+    return _understand(path, read_text(path))
 
 
 def parse(path: Path, text: str) -> PerspectiveFile:
@@ -92,10 +94,11 @@ def parse(path: Path, text: str) -> PerspectiveFile:
 
     No file is touched. Offsets are those of `text`, whose control characters are shown as U+FFFD.
     """
-    return _understand(path, *checked_text(text))
+    return _understand(path, checked_text(text))
 
 
-def _understand(path: Path, text: str | None, faults: list[Fault]) -> PerspectiveFile:
+def _understand(path: Path, decoded: Decoded) -> PerspectiveFile:
+    text, faults, mark = decoded
     lines = Lines(text or "")
     if text is None:
         tree, conversion = Tree(None, [], frozenset()), Conversion(None, (), [])
@@ -110,6 +113,7 @@ def _understand(path: Path, text: str | None, faults: list[Fault]) -> Perspectiv
         perspective=conversion.perspective,
         problems=_diagnostics(path, lines, [*faults, *tree.faults, *conversion.faults]),
         text=text or "",
+        mark=mark,
         lines=lines,
         actors=conversion.actors,
         root=tree.root if isinstance(tree.root, Mapping) else None,

@@ -16,7 +16,6 @@ from pathlib import Path
 import msgspec
 
 from perspectives.errors import SaveError, UndoError
-from perspectives.files import read_bytes
 from perspectives.saving.locks import lock
 from perspectives.saving.onefile import read_file
 from perspectives.saving.save import Edit, FileChange, save
@@ -84,7 +83,7 @@ class Journal:
 
     def _take_back(self, *, redoing: bool) -> Edit | None:
         with self._alone():
-            stacks = self._read()
+            before, stacks = self._read()
             source, target = stacks.undo, stacks.redo
             if redoing:
                 source, target = target, source
@@ -98,14 +97,15 @@ class Journal:
                     target = (*target, reversal_of(edit, self._story))
                     save(edit)
                     undo, redo = (target, source) if redoing else (source, target)
-                    self._write(_Stacks(self._name, undo, redo))
+                    self._write(before, _Stacks(self._name, undo, redo))
                     return edit
         return None
 
     def _remember(self, edit: Edit) -> None:
         reversal = reversal_of(edit, self._story)
         if reversal.files:
-            self._write(_Stacks(self._name, (*self._read().undo, reversal)))
+            before, stacks = self._read()
+            self._write(before, _Stacks(self._name, (*stacks.undo, reversal)))
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -115,34 +115,38 @@ class Journal:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:
-            raise _unwritable(path.parent, error.strerror) from None
+            raise _unusable(path.parent, error.strerror) from None
         try:
             try:
                 lock(descriptor)
             except OSError as error:
-                raise _unwritable(path, error.strerror) from None
+                raise _unusable(path, error.strerror) from None
             yield
         finally:
             os.close(descriptor)
 
-    def _read(self) -> _Stacks:
+    def _read(self) -> tuple[bytes | None, _Stacks]:
+        """Return what the file holds, None where there is none, and what that says."""
         fresh = _Stacks(self._name)
         try:
-            stacks = msgspec.json.decode(read_bytes(self._file, LARGEST_JOURNAL), type=_Stacks)
-        except (OSError, ValueError, RecursionError, msgspec.DecodeError):
-            return fresh
-        return stacks if stacks.story == self._name else fresh
-
-    def _write(self, stacks: _Stacks) -> None:
-        kept = _Stacks(stacks.story, _latest(stacks.undo), _latest(stacks.redo))
-        try:
-            found = read_file(self._file)
-            change = FileChange(self._file, found and found[0], msgspec.json.encode(kept))
-            save(Edit("journal", (change,)))
+            data = read_file(self._file)
         except OSError as error:
-            raise _unwritable(self._file, error.strerror) from None
+            raise _unusable(self._file, error.strerror) from None
+        if data is None or len(data) > LARGEST_JOURNAL:
+            return data, fresh
+        try:
+            stacks = msgspec.json.decode(data, type=_Stacks)
+        except (ValueError, RecursionError, msgspec.DecodeError):
+            return data, fresh
+        return data, stacks if stacks.story == self._name else fresh
+
+    def _write(self, before: bytes | None, stacks: _Stacks) -> None:
+        kept = _Stacks(stacks.story, _latest(stacks.undo), _latest(stacks.redo))
+        change = FileChange(self._file, before, msgspec.json.encode(kept))
+        try:
+            save(Edit("journal", (change,)))
         except SaveError as error:
-            raise _unwritable(error.path, error.reason) from None
+            raise _unusable(error.path, error.reason) from None
 
 
 def _latest(reversals: tuple[Reversal, ...]) -> tuple[Reversal, ...]:
@@ -157,5 +161,5 @@ def _latest(reversals: tuple[Reversal, ...]) -> tuple[Reversal, ...]:
     return tuple(reversed(kept))
 
 
-def _unwritable(path: Path, reason: str | None) -> UndoError:
-    return UndoError(f"{path}: cannot be written, so edits cannot be undone: {reason}")
+def _unusable(path: Path, reason: str | None) -> UndoError:
+    return UndoError(f"{path}: cannot be used, so edits cannot be undone: {reason}")

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import msgspec
 
-from perspectives.files import opened
+from perspectives.files import opened, refuse_others
 
 _PRIVATE = 0o600
 """The mode of what nobody but its owner reads."""
@@ -54,30 +54,37 @@ class Attributes(msgspec.Struct, frozen=True):
         return not self.mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
 
 
-def read_file(path: Path) -> tuple[bytes, Attributes] | None:
-    """Return a file's content and attributes, or None where there is none of this name.
+def read_file(path: Path) -> bytes | None:
+    """Return a file's content, or None where there is none of this name.
 
     A symbolic link is not followed: name the real file.
     """
     try:
         with opened(path, follow=False) as file:
-            return file.read(), _attributes(file.fileno())
+            return file.read()
     except FileNotFoundError:
         return None
 
 
-def _attributes(descriptor: int) -> Attributes:
-    status = os.fstat(descriptor)
+def attributes_of(path: Path) -> Attributes | None:
+    """Return what a file has besides its content, which is not read; else as `read_file`."""
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISLNK(status.st_mode):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    refuse_others(status)
     mode = stat.S_IMODE(status.st_mode)
-    return Attributes(mode, status.st_uid, status.st_gid, _extended(descriptor))
+    return Attributes(mode, status.st_uid, status.st_gid, _extended(path))
 
 
-def _extended(descriptor: int) -> dict[str, bytes]:
+def _extended(path: Path) -> dict[str, bytes]:
     found = {}
     if sys.platform == "linux":
         with suppress(OSError):
-            for name in os.listxattr(descriptor):
-                found[name] = os.getxattr(descriptor, name)
+            for name in os.listxattr(path, follow_symlinks=False):
+                found[name] = os.getxattr(path, name, follow_symlinks=False)
     return found
 
 

@@ -14,6 +14,7 @@ from perspectives.errors import ChangedUnderneathError, SaveError
 from perspectives.saving.locks import locked_folders
 from perspectives.saving.onefile import (
     Attributes,
+    attributes_of,
     flush_folder,
     put_new,
     read_file,
@@ -90,11 +91,11 @@ def save(edit: Edit) -> None:
         for step in steps:
             _make_folder(step, failing)
         _take_locks(steps, always)
-        checked = [_checked(step) for step in steps]
-        for step in checked:
+        steps = [_with_attributes(step) for step in steps]
+        for step in steps:
             _refuse_protected(step)
-        written = [_written(step, always) for step in checked]
-        _put(checked, written)
+        written = [_written(step, always) for step in steps]
+        _put(steps, written)
         failing.pop_all()
 
 
@@ -140,21 +141,30 @@ def _take_locks(steps: Sequence[_Step], always: ExitStack) -> None:
         sweep(folder, alone=locked)
 
 
-def _checked(step: _Step) -> _Step:
-    """Return the step with the attributes of its file, which is as the edit expects it."""
+def _with_attributes(step: _Step) -> _Step:
+    """Return the step with the attributes of its file, which is there if the edit expects one."""
+    with _telling(step.change.path):
+        attributes = attributes_of(step.real)
+    _check_there(step, is_there=attributes is not None)
+    return msgspec.structs.replace(step, attributes=attributes)
+
+
+def _check(step: _Step) -> None:
+    """Refuse the step where its file is not as the edit expects it."""
     path, before = step.change.path, step.change.before
     with _telling(path):
-        found = read_file(step.real)
-    if found is None:
-        if before is not None:
-            raise ChangedUnderneathError(path, "the file is not there any more; read again")
-        return step
-    content, attributes = found
-    if before is None:
-        raise ChangedUnderneathError(path, _TAKEN)
+        content = read_file(step.real)
+    _check_there(step, is_there=content is not None)
     if content != before:
         raise ChangedUnderneathError(path, "the file changed since it was read; read it again")
-    return msgspec.structs.replace(step, attributes=attributes)
+
+
+def _check_there(step: _Step, *, is_there: bool) -> None:
+    path, is_expected = step.change.path, step.change.before is not None
+    if is_expected and not is_there:
+        raise ChangedUnderneathError(path, "the file is not there any more; read again")
+    if is_there and not is_expected:
+        raise ChangedUnderneathError(path, _TAKEN)
 
 
 def _refuse_protected(step: _Step) -> None:
@@ -176,9 +186,12 @@ def _written(step: _Step, always: ExitStack) -> Path | None:
 
 def _put(steps: Sequence[_Step], written: Sequence[Path | None]) -> None:
     """Make the changes show, all of them or none."""
+    # The first one is looked at anyway, before anything is replaced.
+    for step in steps[1:]:
+        _check(step)
     with ExitStack() as back:
         for step, new in zip(steps, written, strict=True):
-            _checked(step)
+            _check(step)
             _put_one(step, new)
             back.callback(_put_back, step)
         for step in steps:
@@ -208,7 +221,7 @@ def _put_back(step: _Step) -> None:
     reverse = _Step(FileChange(change.path, change.after, change.before), step.real)
     try:
         with ExitStack() as always:
-            _checked(reverse)
+            _check(reverse)
             again = msgspec.structs.replace(reverse, attributes=step.attributes)
             _put_one(again, _written(again, always))
     except ChangedUnderneathError:

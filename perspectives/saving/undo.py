@@ -98,10 +98,9 @@ def _reverse_file(file: FileReversal, story: Path) -> FileChange | None:
 
 def _content(path: Path) -> bytes | None:
     try:
-        found = read_file(Path(os.path.realpath(path)))
+        return read_file(Path(os.path.realpath(path)))
     except OSError as error:
         raise UndoError(f"{path}: cannot be read: {error.strerror}") from None
-    return found[0] if found else None
 
 
 def _restored(path: Path, content: bytes | None, file: FileReversal) -> bytes:

@@ -45,6 +45,13 @@ def read_changed(
     return readings
 
 
+def are_unchanged(paths: Iterable[Path], before: Mapping[Path, Reading[T]]) -> bool:
+    """Tell whether these are the files that were read before, none of them changed since."""
+    return {path: _stamp(path) for path in paths} == {
+        path: reading.stamp for path, reading in before.items() if reading.stamp is not None
+    }
+
+
 def _stamp(path: Path) -> Stamp | None:
     # A size, a time in nanoseconds and an inode tell two savings of a file apart unless one writes
     # as many bytes into the same inode within a tick of the clock (4 ms): faster than any editor.

@@ -21,6 +21,7 @@ from perspectives.model import Article, Diagnostic
 from perspectives.story.entries import Entry, Side, Tie
 from perspectives.story.folder import (
     Reading,
+    are_unchanged,
     locate,
     perspective_files,
     read_articles,
@@ -286,6 +287,30 @@ def load(
         return previous
     begun = msgspec.structs.replace(begun, problems=(*begun.problems, *problems))
     return _completed(begun, readings, memory, relating=relating, dismissed=dismissed)
+
+
+def again(path: Path, story: Story) -> Story:
+    """Return a story as the files at its path are now: itself where none of them changed.
+
+    Nothing is opened that did not change. Proposals are made as they were; statements are found,
+    and not related by their words. Raises what `load` does.
+    """
+    memory = story._memory
+    if story.is_loaded:
+        folder, articles = locate(path)
+        files, _ = perspective_files(folder)
+        if are_unchanged(articles, memory.articles) and are_unchanged(files, memory.files):
+            return story
+    return load(path, story, relating=False, dismissed=memory.dismissed)
+
+
+def related(story: Story) -> Story:
+    """Return a loaded story with its statements related by their words; itself where they are."""
+    memory, dismissed = story._memory, story._memory.dismissed
+    if memory.is_complete(relating=True, dismissed=dismissed):
+        return story
+    begun = memory.begun or story
+    return _completed(begun, memory.files, memory, relating=True, dismissed=dismissed)
 
 
 def with_files(story: Story, files: Iterable[PerspectiveFile]) -> Story:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -127,24 +127,17 @@ def add(
     if perspective is not None:
         side = _words("perspective", keys(Perspective)["perspective"], perspective)
 
-    def make(story: Story) -> Filing:
+    def work_out(story: Story) -> tuple[Edit, Home]:
         home = find_home(story, who, side)
-        return Filing(file_quote(story, statement, home), home)
+        return file_quote(story, statement, home), home
 
-    after, filing = carry_out(story, make)
-    path = filing.edit.changes[0].path
-    entry = _entry(after, path, filing.home, statement)
+    filed = carry_out(story, work_out)
+    path = filed.edit.changes[0].path
+    entry = _entry(filed.story, path, filed.found, statement)
     where = f"{shown_path(path)}:{entry.line}"
     print_line(f"{where}: filed under {entry.actor.name}: “{excerpt(statement.quote)}”")
-    for doubt in _doubts(after, path, entry):
+    for doubt in _doubts(filed.story, path, entry):
         print_line(problem_line(doubt), err=True)
-
-
-class Filing(NamedTuple):
-    """A statement being filed."""
-
-    edit: Edit
-    home: Home
 
 
 def _words(option: str, key: Key, text: str) -> str:

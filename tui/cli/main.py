@@ -15,7 +15,9 @@ from tui.cli.arguments import STORY
 from tui.cli.output import fixed_line, print_json, print_line, problem_line
 
 if TYPE_CHECKING:
+    from perspectives.checking.fixing import Fixing
     from perspectives.model import Diagnostic
+    from perspectives.saving.save import Edit
     from perspectives.story.story import Story
 
 SOMETHING_FOUND = 1
@@ -164,10 +166,14 @@ def _fix(path: Path) -> tuple[Story, tuple[Diagnostic, ...]]:
     from perspectives.checking.fixing import fix
     from tui.cli.carryout import carry_out
 
-    story, fixing = carry_out(path, fix)
-    for error in fixing.refused:
+    def work_out(story: Story) -> tuple[Edit, Fixing]:
+        fixing = fix(story)
+        return fixing.edit, fixing
+
+    done = carry_out(path, work_out)
+    for error in done.found.refused:
         print_line(f"sidelong: {error}", err=True)
-    return story, fixing.fixed
+    return done.story, done.found.fixed
 
 
 def _list_revisions(story: Story, old: Path, form: str) -> int:

@@ -54,14 +54,13 @@ def read_draft(path: Path, *, may_be_gone: bool = False) -> Draft:
     is no error where it `may_be_gone`.
     """
     try:
-        found = read_file(Path(os.path.realpath(path)))
+        data = read_file(Path(os.path.realpath(path)))
     except OSError as error:
         raise SaveError(path, f"cannot be read: {error.strerror}") from None
-    if found is None:
+    if data is None:
         if not may_be_gone:
             raise SaveError(path, "is not there any more")
         return Draft(path, None)
-    data, _ = found
     try:
         data.decode()
     except UnicodeDecodeError as error:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from perspectives.errors import ChangedUnderneathError, SidelongError
-from perspectives.story.story import load
+from perspectives.errors import SidelongError
 from tui.background import in_background
 from tui.user.journals import journal_of, save
 
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
 
     Plan: TypeAlias = Callable[[Story, Entry], Edit]
     """Works out an edit of a statement, on the story as it is."""
-
-TRIES = 3
-"""How often an edit is worked out anew because another program wrote its file just then."""
 
 
 class Edits:
@@ -80,27 +76,27 @@ class Edits:
 
     async def _carry_out(self, make: Callable[[Story], Edit]) -> bool:
         """Work an edit out, save it, and show it; say why where that cannot be done."""
+        # Not at the top: most readers do not write.
+        from perspectives.editing.carryout import carry_out
+
+        def work_out(story: Story) -> tuple[Edit, None]:
+            return make(story), None
+
         async with self.turn:
+            before, after = self._reader.story, None
+            self._loader.hold()
             try:
-                edit, trouble = await in_background(self._save, make)
+                done = await in_background(carry_out, self._path, before, work_out, save)
+                after = done.story
             except SidelongError as error:
                 self._reader.say(str(error), severity="error")
                 return False
+            finally:
+                self._loader.release(before, after)
         undo = self._reader.keys["edit.undo"][0]
-        undoes = "" if trouble else f"   {undo} undoes it"
-        self.show(edit, f"Saved: {edit.label}{undoes}", trouble)
+        undoes = "" if done.trouble else f"   {undo} undoes it"
+        self._tell(done.edit, f"Saved: {done.edit.label}{undoes}", done.trouble)
         return True
-
-    def _save(self, make: Callable[[Story], Edit]) -> tuple[Edit, UndoError | None]:
-        on_screen = story = self._reader.story
-        for _ in range(TRIES):
-            try:
-                edit = make(story)
-                return edit, save(on_screen, edit)
-            except ChangedUnderneathError as error:
-                changed = error
-                story = load(self._path, story, relating=False)
-        raise changed
 
     async def made(self) -> None:
         """Wait until every edit that was asked for is saved, or refused."""
@@ -135,13 +131,16 @@ class Edits:
 
     def show(self, edit: Edit, told: str, trouble: UndoError | None = None) -> None:
         """Show what was saved, and say what keeps it from being undone, if anything does."""
+        self._tell(edit, told, trouble)
+        self._loader.reload()
+
+    def _tell(self, edit: Edit, told: str, trouble: UndoError | None) -> None:
         for change in edit.changes:
             self.written[change.path] = (change.after or b"").decode("utf-8-sig", "replace")
         self._reader.hush()
         self._reader.say(told)
         if trouble is not None:
             self._reader.say(str(trouble), severity="warning")
-        self._loader.reload()
 
     def go_on(self) -> None:
         """Go to what was added, now that the files were read, and say what speaks against it."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from perspectives.errors import SidelongError
-from perspectives.story.story import Story, load
+from perspectives.story.story import Story, again, related
 from tui.background import in_background
 
 if TYPE_CHECKING:
@@ -50,18 +50,35 @@ class Loader:
         """Whether files are being read, and statements found."""
         self._reads_again = False
         """Whether something has changed since that began."""
+        self._is_held = False
+        """Whether no reading may begin."""
 
     def reload(self) -> None:
         """Read what has changed: at once, or after the reading that is under way."""
-        if self._is_reading:
+        self._begin(None)
+
+    def hold(self) -> None:
+        """Begin no reading: an edit is at work, which reads what it writes by itself."""
+        self._is_held = True
+
+    def release(self, before: Story, story: Story | None) -> None:
+        """Show the story as an edit has read it, which began with one `before`; None: it failed."""
+        self._is_held = False
+        if story is not None and before is self._reader.story:
+            self._begin(story)
+        elif story is not None or self._reads_again:
+            self._begin(None)
+
+    def _begin(self, known: Story | None) -> None:
+        if self._is_reading or self._is_held:
             # No thread can be told to stop: of a flood of changes, each would read on.
             self._reads_again = True
         else:
-            self._reader.run_worker(self._load(), name="load", group="load", exclusive=True)
+            self._reader.run_worker(self._load(known), name="load", group="load", exclusive=True)
 
-    async def _load(self) -> None:
+    async def _load(self, known: Story | None) -> None:
         try:
-            await self._load_in_steps()
+            await self._load_in_steps(known)
         except SidelongError as error:
             if str(error) != self._trouble:
                 self._reader.say(str(error), severity="error")
@@ -72,34 +89,42 @@ class Loader:
             self._is_watching = True
             self._reader.run_worker(self._watch(), name="watch", group="watch")
 
-    async def _load_in_steps(self) -> None:
+    async def _load_in_steps(self, known: Story | None) -> None:
         # In two steps, because to relate thousands of statements takes longer than to find them.
         story = self._reader.story
         rests = story.is_loaded
         self._reads_again = True
         while self._reads_again:
-            self._reads_again, self._is_reading = False, True
+            # What an edit has read does not tell whether others wrote meanwhile.
+            self._reads_again, self._is_reading = known is not None, True
             article = self._reader.page.article.id
             try:
-                loaded = await in_background(self.read, story, article, relating=False)
+                loaded = await in_background(self.read, story, article, known)
             finally:
                 self._is_reading = False
-            story = self._put_on_screen(loaded, story)
+            story, known = self._put_on_screen(story, loaded), None
         if rests:
             await asyncio.sleep(REST)
         article = self._reader.page.article.id
-        loaded = await in_background(self.read, story, article, relating=True)
-        self._put_on_screen(loaded, story)
+        self._put_on_screen(story, await in_background(self._relate, story, article))
 
-    def _put_on_screen(self, loaded: Loaded | None, story: Story) -> Story:
+    def _put_on_screen(self, before: Story, loaded: Loaded | None) -> Story:
         if loaded is None:
-            return story
+            return before
         self._reader.post_message(loaded)
         return loaded.story
 
-    def read(self, before: Story, article: str, *, relating: bool) -> Loaded | None:
-        """Return what is to be shown, beside an article; None where it is on screen already."""
-        story = load(self._path, before, relating=relating)
+    def read(self, before: Story, article: str, known: Story | None = None) -> Loaded | None:
+        """Return what is to be shown, beside an article; None where it is on screen already.
+
+        Where it is `known` what the files say, they are not read again.
+        """
+        return self._compared(before, known or again(self._path, before), article)
+
+    def _relate(self, before: Story, article: str) -> Loaded | None:
+        return self._compared(before, related(before), article)
+
+    def _compared(self, before: Story, story: Story, article: str) -> Loaded | None:
         if story is before:
             return None
         # Asked here for the first time, so that no key waits for the answer.

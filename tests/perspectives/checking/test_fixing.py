@@ -140,7 +140,7 @@ def test_a_file_that_somebody_changed_meanwhile_is_not_mended(folder):
     story = load(folder)
     path.write_text(path.read_text() + "# mine\n")
     with pytest.raises(ChangedUnderneathError):
-        fix(story)
+        save(fix(story).edit)
 
 
 def test_the_article_that_a_quote_is_found_in_decides(folder):

@@ -14,7 +14,7 @@ from perspectives.editing.authoring import (
 )
 from perspectives.editing.destinations import KnownActor, NewActor, NewPerspective
 from perspectives.editing.filing import file_statement
-from perspectives.errors import ChangedUnderneathError, EditError
+from perspectives.errors import ChangedUnderneathError, EditError, SaveError
 from perspectives.model import Actor, Statement
 from perspectives.saving.save import Edit, save
 from perspectives.story.story import Entry, Story, load
@@ -211,12 +211,12 @@ def test_a_new_actor_is_written_with_role_and_aliases(story, where):
     assert (actor.name, actor.role, actor.aliases) == (new.name, new.role, new.aliases)
 
 
-def test_a_file_that_somebody_changed_meanwhile_is_not_edited(story):
+def test_an_edit_of_a_file_that_somebody_changed_meanwhile_is_not_saved(story):
     entry = entry_of(story, "difficult to get")
     path = story.perspective(entry.perspective_id).path
     path.write_text(path.read_text() + "# mine\n")
     with pytest.raises(ChangedUnderneathError):
-        set_keys(story, [entry], {"topic": "houses"})
+        save(set_keys(story, [entry], {"topic": "houses"}))
 
 
 def test_a_file_that_is_damaged_is_to_be_mended_first(story):
@@ -243,5 +243,5 @@ def test_a_pipe_in_a_file_s_place_is_not_waited_for(story):
     path = story.perspective(entry.perspective_id).path
     path.unlink()
     os.mkfifo(path)
-    with pytest.raises(ChangedUnderneathError):
-        set_keys(story, [entry], {"topic": "houses"})
+    with pytest.raises(SaveError, match="a pipe"):
+        save(set_keys(story, [entry], {"topic": "houses"}))

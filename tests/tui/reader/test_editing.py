@@ -1,8 +1,11 @@
 """Edits by single keys, capture, undo: what they do to the files and what is then on screen."""
 
 import asyncio
+import io
+import os
 import shutil
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, TextArea
 
 from perspectives.model import State
+from perspectives.story import story as stories
 from perspectives.story.story import load
 from seeds import CSTO_PEACEKEEPERS
 from tests.tui.journey import current, drag, find, page, reading, settle, text, toasts
@@ -17,6 +21,7 @@ from tui.dialogs.ask import AskScreen
 from tui.dialogs.form import StatementForm
 from tui.dialogs.homes import HomeScreen
 from tui.reader import edits
+from tui.reader.loader import Loader
 from tui.widgets.select_bar import SelectBar
 from tui.widgets.typed_line import TypedLine
 
@@ -181,6 +186,46 @@ async def test_a_deleted_statement_comes_back_by_undo_and_goes_by_redo(story):
         assert content(story) == before
         await press(pilot, "ctrl+r")
         assert content(story) == gone
+
+
+async def test_one_key_reads_each_file_at_most_twice_and_loads_the_story_once(story, monkeypatch):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        path = pilot.app.screen.story.perspective(current(pilot.app).perspective_id).path
+        await press(pilot, "S", *"opp", "enter")  # the journal is there from now on
+        opened, loads = Counter(), []
+        load = stories.load
+
+        def counting(function):
+            def count(path, *arguments, **named):
+                opened[os.fspath(path) if isinstance(path, Path) else path] += 1
+                return function(path, *arguments, **named)
+
+            return count
+
+        def count_loads(*arguments, **named):
+            loads.append(arguments)
+            return load(*arguments, **named)
+
+        for module in (os, io):
+            monkeypatch.setattr(module, "open", counting(module.open))
+        monkeypatch.setattr(stories, "load", count_loads)
+        noticed = Loader.reload
+        told = []
+        monkeypatch.setattr(Loader, "reload", lambda self: (told.append(1), noticed(self)))
+        await press(pilot, "T", *"houses", "enter")
+        for _ in range(200):
+            if told:  # the watching has seen what was written here, too
+                break
+            await pilot.pause(0.05)
+        await settle(pilot)
+        assert told
+        assert current(pilot.app).statement.topic == "houses"
+        journal = str(next((Path.home() / "state" / "sidelong" / "journals").glob("*.json")))
+        assert opened[str(path)] == opened[journal] == 2
+        assert str(story / "article.txt") not in opened
+        assert len(loads) == 1
+        assert "topic: houses" in path.read_text()
 
 
 async def test_an_edit_that_was_asked_for_is_made_though_the_program_is_left_at_once(

@@ -367,14 +367,14 @@ async def test_a_flood_of_changes_is_read_one_reading_after_another(story, monke
         at_once, most = [], []
         read = Loader.read
 
-        def slow(self, before, article, *, relating):
-            at_once.append(relating)
-            most.append(at_once.count(False))
+        def slow(self, before, article, known):
+            at_once.append(article)
+            most.append(len(at_once))
             time.sleep(0.05)
             try:
-                return read(self, before, article, relating=relating)
+                return read(self, before, article, known)
             finally:
-                at_once.remove(relating)
+                at_once.remove(article)
 
         monkeypatch.setattr(Loader, "read", slow)
         for number in range(20):
