@@ -15,8 +15,9 @@ from perspectives.story.story import Entry
 from perspectives.text.elisions import ELISION
 from perspectives.text.worddiff import word_diff
 from tui.dialogs.sheet import Sheet
-from tui.drawing.cards import NO_BREAK, STATE_MARKS, about, words
+from tui.drawing.cards import NO_BREAK, about, words
 from tui.drawing.lines import alike, what_it_is
+from tui.drawing.states import STATES
 from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:
@@ -25,14 +26,6 @@ if TYPE_CHECKING:
     from perspectives.model import Span
     from perspectives.story.story import Story, Tie
     from tui.drawing.badges import Badge
-
-MEANINGS = {
-    State.EXACT: "found, word for word",
-    State.CLOSE: "found, with other words in places",
-    State.PARTIAL: "some of its pieces were found",
-    State.AMBIGUOUS: "found in more than one place that serves as well",
-    State.MISSING: "not found in any article",
-}
 
 SHARED, OTHER, GONE, NEW = "bold underline", "bold italic $accent", "strike $error", "underline"
 
@@ -90,11 +83,11 @@ class InspectScreen(Sheet[Entry | None]):
 
     def _anchoring(self) -> Iterator[Content]:
         passage = self._entry.passage
-        sign = STATE_MARKS[passage.state]
+        sign = STATES[passage.state].mark
         article = self._story.article_of(self._entry)
         text = article.text if article else ""
         said = pieces(text, passage.spans)
-        meaning = MEANINGS[passage.state]
+        meaning = STATES[passage.state].meaning
         if passage.state is State.EXACT and len(said) > 1:
             meaning = f"found, put together from {len(said)} pieces"
         yield Content.assemble(

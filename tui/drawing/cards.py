@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
-from perspectives.model import State
 from tui.drawing.dates import short_date
 from tui.drawing.line_map import LineMap
+from tui.drawing.states import STATES
 from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 
 FOLDED_LINES = 4
 """How many lines of a quote a card shows while nothing points at it."""
-
-STATE_MARKS = {
-    State.EXACT: "",
-    State.CLOSE: "≈",
-    State.PARTIAL: "◐",
-    State.AMBIGUOUS: "?",
-    State.MISSING: "✗",
-}
-"""How a card says that its words are not quite the article's."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -90,7 +81,7 @@ def about(entry: Entry, year: str) -> str:
 def marks(entry: Entry) -> str:
     """Return a card's signs: how it was found, whether it has a note, how many are related."""
     signs = [
-        STATE_MARKS[entry.passage.state],
+        STATES[entry.passage.state].mark,
         NOTE_MARK if entry.statement.note else "",
         f"⇄ {len(entry.related)}" if entry.related else "",
     ]

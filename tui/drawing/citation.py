@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perspectives.model import State
 from tui.drawing.dates import long_date
+from tui.drawing.states import STATES
 
 if TYPE_CHECKING:
     from perspectives.model import Article
     from perspectives.story.story import Entry
 
-
-DOUBTS = {
-    State.EXACT: "",
-    State.CLOSE: "; the article has it in other words",
-    State.PARTIAL: "; the article has only parts of it",
-    State.AMBIGUOUS: "; the article has it more than once",
-    State.MISSING: "; not found there",
-}
-"""What a source adds, so that nobody is quoted with words that are not there."""
 
 QUOTATION_MARKS = '"“”„«»'
 
@@ -30,7 +21,7 @@ def cite_statement(entry: Entry, article: Article) -> str:
     who = ", ".join(part for part in (entry.actor.name, entry.actor.role) if part)
     when = f", {long_date(statement.date)}" if statement.date else ""
     words = f"“{entry.quote}”" if statement.kind == "direct" else entry.quote
-    return f"{words} — {who}{when} ({_source(article)}{DOUBTS[entry.passage.state]})"
+    return f"{words} — {who}{when} ({_source(article)}{STATES[entry.passage.state].doubt})"
 
 
 def cite_passage(words: str, article: Article) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perspectives.model import State
-from tui.drawing.cards import STATE_MARKS
+from tui.drawing.states import STATES
 from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ LONGEST_EXCERPT = 300
 
 def passage_line(passage: Passage, text: str) -> str:
     """Return in one line how a quote was found in an article, whose text is given."""
-    mark = STATE_MARKS[passage.state] or "✓"
+    mark = STATES[passage.state].mark or "✓"
     told = f"{mark} {passage.state.value}"
     if passage.state is State.CLOSE:
         return f"{told} {passage.score:.0f}"
