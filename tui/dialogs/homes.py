@@ -32,23 +32,26 @@ class HomeScreen(Chooser[Home]):
         badges: Mapping[str, Badge],
         likely: Sequence[KnownActor],
         new: str,
-        *,
-        is_sure: bool = True,
+        why: str,
     ) -> None:
         """Show the `likely` actors first; before them `new`, who speaks and is not known, or "".
 
-        Unless that `is_sure`, none is chosen before a person does.
+        `why` says what speaks for the first. Where nothing does, none is chosen before a person
+        does, and no side for somebody new: of that the article says nothing.
         """
+        is_sure = bool(why) and not (new and story.perspectives)
         super().__init__("Who says it?", "a few letters of a name, or a new name", is_sure=is_sure)
         self._story = story
         self._badges = badges
         self._new = new
+        self._why = why
         every = [
             KnownActor(side.id, index)
             for side in story.perspectives
             for index in range(len(side.actors))
         ]
         self._actors = list(dict.fromkeys([*likely, *every]))
+        self._first = next(iter(self.choices("")), None)
         self._names = [fold(" ".join(self._called(home))).text for home in self._actors]
 
     def choices(self, query: str) -> Sequence[Home]:
@@ -69,7 +72,11 @@ class HomeScreen(Chooser[Home]):
         return [*proposed, *known, *self._new_homes(typed)]
 
     def prompt(self, choice: Home) -> Content:
-        """Return an actor's name and side, or what would be new."""
+        """Return who it would be, and of the first what speaks for it."""
+        why = f"   {visible_line(self._why)}" if self._why and choice == self._first else ""
+        return Content.assemble(self._who(choice), (why, "$quiet italic"))
+
+    def _who(self, choice: Home) -> Content:
         if isinstance(choice, NewPerspective):
             name = visible_line(choice.actor.name)
             return Content.assemble(name, ("   new, in a new perspective", "$quiet"))

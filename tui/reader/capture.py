@@ -87,7 +87,10 @@ class Capture:
             else:
                 self._doubt(article, quotation, home, story, name)
 
-        choose_home(self._reader, chosen, likely, new, is_sure=bool(ranked) and ranked[0].is_likely)
+        why = ""
+        if ranked and ranked[0].is_likely:
+            why = f"the article names “{ranked[0].name}”, {ranked[0].score:.0f} of 100"
+        choose_home(self._reader, chosen, likely, new, why)
 
     def _doubt(
         self, article: Article, quotation: Quotation, home: Home, story: Story, name: str

@@ -16,13 +16,12 @@ def choose_home(
     take: Callable[[Home], None],
     likely: Iterable[Home] = (),
     new: str = "",
-    *,
-    is_sure: bool = True,
+    why: str = "",
 ) -> None:
     """Let the reader choose an actor, and hand it on; a new perspective is asked its name.
 
-    The `likely` actors come first, and with them the `new` name that nobody has yet; the first is
-    chosen already where that `is_sure`.
+    The `likely` actors come first, and with them the `new` name that nobody has yet; `why` says
+    what speaks for the first.
     """
     # Not at the top: most readers do not write.
     from perspectives.editing.destinations import KnownActor, NewPerspective
@@ -46,9 +45,7 @@ def choose_home(
             take(home)
 
     known = [home for home in likely if isinstance(home, KnownActor)]
-    reader.app.push_screen(
-        HomeScreen(reader.story, reader.badges, known, new, is_sure=is_sure), chosen
-    )
+    reader.app.push_screen(HomeScreen(reader.story, reader.badges, known, new, why), chosen)
 
 
 def _nameless(name: str) -> str | None:

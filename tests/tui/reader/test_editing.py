@@ -144,6 +144,7 @@ async def test_a_statement_moves_to_another_actor_and_stays_current(story):
         await find(pilot, "difficult to get")
         await pilot.press("M")
         assert isinstance(pilot.app.screen, HomeScreen)
+        assert pilot.app.screen.query_one(OptionList).highlighted is None
         await type_in(pilot, "borrell")
         await press(pilot, "enter")
         assert statement(story, "difficult to get").actor.name == "Josep Borrell"
@@ -373,6 +374,9 @@ async def test_an_unclaimed_quotation_is_gone_to_and_filed_under_who_says_it(sto
         assert "unclaimed quotation 1 of 1   a adds it" in text(pilot.app)
         await press(pilot, "a")
         assert isinstance(pilot.app.screen, HomeScreen)
+        options = pilot.app.screen.query_one(OptionList)
+        assert "the article names “Nikol Pashinyan”" in str(options.get_option_at_index(0).prompt)
+        assert "the article names" not in str(options.get_option_at_index(1).prompt)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, StatementForm)
         await press(pilot, "ctrl+s")
@@ -416,8 +420,13 @@ async def test_somebody_new_whom_the_article_names_is_proposed_by_his_full_name(
     add_to_article(story, "Hugh Hill, a doctor, came. “The quay is shut,” Hill said.")
     async with reading(story) as pilot:
         await press(pilot, "U", "U", "a")
-        assert pilot.app.screen.query_one(OptionList).highlighted == 0
+        first = pilot.app.screen.query_one(OptionList).get_option_at_index(0).prompt
+        assert str(first).startswith("Hugh Hill   new, in ● Kazakhstan   the article names “H")
+        # Of the side that he is on, the article says nothing.
+        assert pilot.app.screen.query_one(OptionList).highlighted is None
         await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await press(pilot, "down", "enter")
         assert isinstance(pilot.app.screen, StatementForm)
         await press(pilot, "ctrl+s")
         assert statement(story, "The quay is shut").actor.name == "Hugh Hill"
