@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from perspectives.model import Span
@@ -26,7 +27,9 @@ def pieces(text: str, spans: Sequence[Span]) -> list[Span]:
     return joined
 
 
-def elided(quote: str, said: Sequence[str]) -> str:
+# A story is put together anew at every change of a file, mostly of the same quotes.
+@lru_cache(maxsize=10_000)
+def elided(quote: str, said: tuple[str, ...]) -> str:
     """Return a quote with an elision wherever the article interrupts it.
 
     `said` are the pieces in which the article has it. An elision that the quote has itself stays as

@@ -217,7 +217,7 @@ def _quote(statement: Statement, text: str, passage: Passage) -> str:
     said = pieces(text, passage.spans)
     if len(said) < 2 or passage.state is State.PARTIAL:
         return statement.quote
-    return elided(statement.quote, [text[slice(*piece)] for piece in said])
+    return elided(statement.quote, tuple(text[slice(*piece)] for piece in said))
 
 
 def _filled(sides: Iterable[Side], entries: Sequence[Entry]) -> tuple[Side, ...]:
