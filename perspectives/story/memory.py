@@ -32,13 +32,9 @@ class Memory(msgspec.Struct, frozen=True, kw_only=True):
     dismissed: frozenset[str] | None = None
     """Which proposals were dismissed; None where none were asked for."""
 
-    def is_complete(self, *, relating: bool, dismissed: frozenset[str] | None) -> bool:
-        """Return whether statements were found, proposed and related as far as is asked for."""
-        return (
-            self.collation is not None
-            and (not relating or self.collation.is_related)
-            and self.dismissed == dismissed
-        )
+    def is_complete(self, *, relating: bool) -> bool:
+        """Return whether statements were found and, where that is asked for, related."""
+        return self.collation is not None and (not relating or self.collation.is_related)
 
     def is_of(self, articles: ArticleReadings, files: FileReadings) -> bool:
         """Return whether it is of these very readings, of which none was made anew."""

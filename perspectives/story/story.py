@@ -255,38 +255,30 @@ def begin(path: Path, previous: Story | None = None) -> Story:
     )
 
 
-def load(
-    path: Path,
-    previous: Story | None = None,
-    *,
-    relating: bool = True,
-    dismissed: frozenset[str] | None = None,
-) -> Story:
+def load(path: Path, previous: Story | None = None, *, relating: bool = True) -> Story:
     """Return a story with its perspectives, every statement looked for and related.
 
     What has not changed since `previous` is taken from it: a file is read again only when it
     changed, a statement looked for again only when its words or its article's did. A file that
     cannot be read as a whole any more stays as it was before. Where nothing has changed, this is
     `previous` itself. Without `relating`, only the ties made by hand need be there, which saves
-    half of the time. With `dismissed`, what the articles' drafts propose stands among the
-    statements, but for what was dismissed (`proposals.dismissal`); where it is left out, that stays
-    as it was for `previous`. Raises `StoryError` where there is no article to show.
+    half of the time. What was proposed in `previous` is proposed still, if it is not filed by now.
+    Raises `StoryError` where there is no article to show.
     """
     memory = previous._memory if previous else Memory()
-    dismissed = memory.dismissed if dismissed is None else dismissed
     begun = begin(path, previous)
     # Not at the top: the article is painted before YAML and the matchers are imported.
     from perspectives.format.file import read
 
     paths, problems = perspective_files(begun.folder)
     readings = read_changed(paths, read, memory.files)
-    is_same = memory.is_complete(relating=relating, dismissed=dismissed) and memory.is_of(
+    is_same = memory.is_complete(relating=relating) and memory.is_of(
         begun._memory.articles, readings
     )
     if previous and is_same:
         return previous
     begun = msgspec.structs.replace(begun, problems=(*begun.problems, *problems))
-    return _completed(begun, readings, memory, relating=relating, dismissed=dismissed)
+    return _completed(begun, readings, memory, relating=relating)
 
 
 def again(path: Path, story: Story) -> Story:
@@ -301,16 +293,29 @@ def again(path: Path, story: Story) -> Story:
         files, _ = perspective_files(folder)
         if are_unchanged(articles, memory.articles) and are_unchanged(files, memory.files):
             return story
-    return load(path, story, relating=False, dismissed=memory.dismissed)
+    return load(path, story, relating=False)
 
 
 def related(story: Story) -> Story:
     """Return a loaded story with its statements related by their words; itself where they are."""
-    memory, dismissed = story._memory, story._memory.dismissed
-    if memory.is_complete(relating=True, dismissed=dismissed):
+    memory = story._memory
+    if memory.is_complete(relating=True):
         return story
-    begun = memory.begun or story
-    return _completed(begun, memory.files, memory, relating=True, dismissed=dismissed)
+    return _completed(memory.begun or story, memory.files, memory, relating=True)
+
+
+def proposing(story: Story, dismissed: frozenset[str] | None) -> Story:
+    """Return a loaded story with what the articles' drafts propose among its statements.
+
+    What was `dismissed` (as `proposals.dismissal` calls it) is left out, and so is all that is
+    proposed where that is None. Statements are not related by their words. Where nothing changes
+    by it, this is the story itself.
+    """
+    memory = story._memory
+    if memory.dismissed == dismissed:
+        return story
+    memory = msgspec.structs.replace(memory, dismissed=dismissed)
+    return _completed(memory.begun or story, memory.files, memory, relating=False)
 
 
 def with_files(story: Story, files: Iterable[PerspectiveFile]) -> Story:
@@ -336,17 +341,11 @@ def problems_with(story: Story, file: PerspectiveFile) -> tuple[Diagnostic, ...]
     return collation.problems if collation else ()
 
 
-def _completed(
-    begun: Story,
-    readings: FileReadings,
-    memory: Memory,
-    *,
-    relating: bool,
-    dismissed: frozenset[str] | None = None,
-) -> Story:
+def _completed(begun: Story, readings: FileReadings, memory: Memory, *, relating: bool) -> Story:
     """Return a story that was begun, with what its perspective files say.
 
-    `memory` is of an earlier story, from which what has not changed is taken.
+    `memory` is of an earlier story, from which what has not changed is taken, and what is to be
+    proposed.
     """
     # Not at the top: an article is painted before the matchers are imported.
     from perspectives.story.linking import collate
@@ -355,6 +354,7 @@ def _completed(
     contents = {path_: reading.content for path_, reading in readings.items()}
     shown = {path_: _last_good(file, memory.shown.get(path_)) for path_, file in contents.items()}
     files, repeated = _by_id(shown.items(), "perspective")
+    dismissed = memory.dismissed
     review = None if dismissed is None else Review(begun.folder, dismissed)
     collation = collate(begun.articles, files, memory.collation, relating=relating, review=review)
     return msgspec.structs.replace(

@@ -39,9 +39,9 @@ def draft(thing: Path, form: str, folder: Path | None) -> None:
     --write, a new story gets copies of the articles and one file for each proposed side; what
     nobody can be named for is left out, and counted.
     """
-    from perspectives.story.story import load
+    from perspectives.story.story import load, proposing
 
-    story = load(thing, relating=False, dismissed=frozenset())
+    story = proposing(load(thing, relating=False), frozenset())
     if folder is not None:
         _write(story, folder)
         return
@@ -54,11 +54,11 @@ def _write(story: Story, folder: Path) -> None:
     from perspectives.editing.reviewing import accept
     from perspectives.story.create import make_story
     from perspectives.story.proposals import NOBODY
-    from perspectives.story.story import load
+    from perspectives.story.story import load, proposing
     from tui.user.journals import save
 
     make_story(folder, *(article.path for article in story.articles if article.path))
-    made = load(folder, relating=False, dismissed=frozenset())
+    made = proposing(load(folder, relating=False), frozenset())
     named = [entry for entry in made.proposed if entry.actor.name != NOBODY]
     trouble = save(made, accept(made, named))
     if trouble is not None:

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 from textual.content import Content
 
-from perspectives.editing.destinations import Home, KnownActor, NewActor, NewPerspective
+from perspectives.editing.destinations import (
+    Home,
+    KnownActor,
+    NewActor,
+    NewPerspective,
+    home_of,
+)
 from perspectives.model import Actor
+from perspectives.story.proposals import NOBODY
 from perspectives.text.folding import fold
 from tui.dialogs.chooser import Chooser
 from tui.drawing.visible import visible_line
@@ -46,9 +53,10 @@ class HomeScreen(Chooser[Home]):
         self._new = new
         self._why = why
         every = [
-            KnownActor(side.id, index)
+            home_of(story, side.id, index)
             for side in story.perspectives
-            for index in range(len(side.actors))
+            for index, (actor, _entries) in enumerate(side.actors)
+            if actor.name != NOBODY
         ]
         self._actors = list(dict.fromkeys([*likely, *every]))
         self._first = next(iter(self.choices("")), None)
@@ -79,7 +87,8 @@ class HomeScreen(Chooser[Home]):
     def _who(self, choice: Home) -> Content:
         if isinstance(choice, NewPerspective):
             name = visible_line(choice.actor.name)
-            return Content.assemble(name, ("   new, in a new perspective", "$quiet"))
+            where = visible_line(choice.name) or "a new perspective"
+            return Content.assemble(name, (f"   new, in {where}", "$quiet"))
         badge = self._badges[choice.perspective_id]
         side = self._story.perspective(choice.perspective_id)
         side_name = visible_line(side.name) if side else ""
@@ -96,7 +105,9 @@ class HomeScreen(Chooser[Home]):
             (f"   {side_name}", "$quiet"),
         )
 
-    def _called(self, home: KnownActor) -> list[str]:
+    def _called(self, home: Home) -> list[str]:
+        if not isinstance(home, KnownActor):
+            return [home.actor.name]
         side = self._story.perspective(home.perspective_id)
         if side is None:
             return [""]
@@ -104,5 +115,10 @@ class HomeScreen(Chooser[Home]):
         return [actor.name, *actor.aliases]
 
     def _new_homes(self, name: str) -> list[Home]:
-        actor, sides = Actor(name=name), self._story.perspectives
-        return [*(NewActor(side.id, actor) for side in sides), NewPerspective("", actor)]
+        actor = Actor(name=name)
+        homes: list[Home] = [
+            NewActor(side.id, actor) if side.reason is None else NewPerspective(side.name, actor)
+            for side in self._story.perspectives
+            if side.name != NOBODY
+        ]
+        return [*homes, NewPerspective("", actor)]

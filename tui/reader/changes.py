@@ -9,28 +9,33 @@ from perspectives.model import Stance
 from tui.reader.homes import choose_home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from perspectives.editing.destinations import Home
     from perspectives.editing.rewriting.changes import Value
     from perspectives.story.story import Entry, Story
     from tui.reader.edits import Edits
     from tui.reader.part import Reader
+    from tui.reader.review import Review
 
 
 class Changes:
     """Asks for another topic, stance, date, note, actor or answer, and has the edit made."""
 
-    def __init__(self, reader: Reader, edits: Edits) -> None:
+    def __init__(self, reader: Reader, edits: Edits, review: Review) -> None:
         self._reader = reader
         self._edits = edits
+        self._review = review
 
     def delete(self) -> None:
-        """Take the current statement out of its file."""
+        """Take the current statement out of its file; a proposal is dismissed."""
         # Not at the top, as with all that follows: most readers do not write.
         from perspectives.editing.authoring import delete
 
         if (current := self._reader.the_current()) is None:
+            return
+        if current.draft is not None:
+            self._review.dismiss()
             return
         name, statements = current.statement.id, self._reader.story.statements
         if name and (count := sum(name in one.statement.answers for one in statements)):
@@ -56,12 +61,18 @@ class Changes:
         self._type_line("note", "free words for the reader", lambda _: None)
 
     def move(self) -> None:
-        """File the current statement under another actor."""
-        current, chosen_in = self._reader.the_current(), self._reader.story
-        if current is None:
+        """File the current statement, or the marked proposals, under another actor."""
+        targets, chosen_in = self._review.targets(), self._reader.story
+        if not targets:
             return
         from perspectives.editing.authoring import move
         from perspectives.editing.destinations import same_home
+
+        if all(entry.draft for entry in targets):
+            choose_home(self._reader, lambda home: self._review.file(targets, home, chosen_in))
+            return
+        if (current := self._reader.the_current()) is None:
+            return
 
         def take(home: Home) -> None:
             self._edits.change(
@@ -75,7 +86,7 @@ class Changes:
     def answer(self) -> None:
         """Tie the current statement as an answer to another one, or untie it."""
         current = self._reader.the_current()
-        if current is None:
+        if current is None or not self._review.is_filed(current):
             return
         from perspectives.editing.authoring import answer
         from tui.dialogs.find import FindScreen
@@ -87,49 +98,61 @@ class Changes:
                     current, lambda story, entry: answer(story, entry, _named(story, name))
                 )
 
-        others = [entry for entry in self._reader.story.statements if entry != current]
+        others = [entry for entry in self._reader.story.filed if entry != current]
         title, hint = "Which statement does this answer?", "enter ties or unties it"
         screen = FindScreen(others, self._reader.badges, title=title, hint=hint)
         self._reader.app.push_screen(screen, take)
 
     def _choose_word(self, key: str, known: Iterable[str], *, is_free: bool) -> None:
-        current = self._reader.the_current()
-        if current is None:
+        targets = self._review.named()
+        if not targets:
             return
         from tui.dialogs.words import WordScreen
 
-        now = getattr(current.statement, key)
+        now = _in_common(targets, key)
         self._reader.app.push_screen(
-            WordScreen(f"The {key} of this statement", list(known), now, is_free=is_free),
-            lambda word: self._set(current, key, word),
+            WordScreen(_title(key, targets), list(known), now, is_free=is_free),
+            lambda word: self._set(targets, key, word),
         )
 
     def _type_line(self, key: str, placeholder: str, fault: Callable[[str], str | None]) -> None:
-        current = self._reader.the_current()
-        if current is None:
+        targets = self._review.named()
+        if not targets:
             return
         from tui.dialogs.line import LineScreen
 
-        now = getattr(current.statement, key) or ""
+        now = _in_common(targets, key) or ""
         self._reader.app.push_screen(
-            LineScreen(f"The {key} of this statement", now, placeholder, fault),
-            lambda line: self._set(current, key, line),
+            LineScreen(_title(key, targets), now, placeholder, fault),
+            lambda line: self._set(targets, key, line),
         )
 
-    def _set(self, entry: Entry, key: str, value: str | None) -> None:
-        """Set a key of a statement; None leaves it, and nothing takes it out."""
-        if value is None or value == (getattr(entry.statement, key) or ""):
+    def _set(self, entries: Sequence[Entry], key: str, value: str | None) -> None:
+        """Set a key of statements; None leaves it, and nothing takes it out."""
+        if value is None or {value or None} == {getattr(one.statement, key) for one in entries}:
             return
         from perspectives.editing.authoring import set_keys
 
         values: Mapping[str, Value | None] = {key: value or None}
-        self._edits.change(entry, lambda story, entry: set_keys(story, [entry], values))
+        self._edits.change_all(entries, lambda story, there: set_keys(story, there, values))
+        self._review.unmark()
 
 
 def topics(story: Story) -> list[str]:
     """Return the topics of a story, in the order of the articles."""
     found = (entry.statement.topic for entry in story.statements)
     return list(dict.fromkeys(topic for topic in found if topic))
+
+
+def _title(key: str, entries: Sequence[Entry]) -> str:
+    whose = "this statement" if len(entries) == 1 else f"{len(entries)} statements"
+    return f"The {key} of {whose}"
+
+
+def _in_common(entries: Sequence[Entry], key: str) -> str | None:
+    """Return the value that statements share, if they do."""
+    values: set[str | None] = {getattr(entry.statement, key) for entry in entries}
+    return values.pop() if len(values) == 1 else None
 
 
 def _named(story: Story, name: str) -> Entry:

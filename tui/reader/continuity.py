@@ -21,18 +21,30 @@ class Continuity:
         self._reader = reader
         self._gone: tuple[str, str] | None = None
         """A current statement that is gone, and the one that is current in its stead; their ids."""
+        self._left: str | None = None
+        """The statement that the reader left another day, until it is there again."""
+        self._instead: Entry | None = None
+        """What is current until then."""
 
     def arrive(self, resumed: Place | None) -> None:
         """Make the statement current that the reader left another day, or the first on the page."""
+        self._left = resumed.current if resumed else None
+        self._go_where_it_was_left()
+
+    def _go_where_it_was_left(self) -> None:
         story, page = self._reader.story, self._reader.page
-        left = resumed and resumed.current
-        entry = story.statement(left) if left else None
-        self._reader.current = entry or story.after(page.article.id, page.top - 1)
+        entry = story.statement(self._left) if self._left else None
+        if entry is not None:
+            self._left = None
+        self._instead = entry or story.after(page.article.id, page.top - 1)
+        self._reader.current = self._instead
 
     def go_on(self, names: Mapping[str, str]) -> None:
         """Keep what is current; `names` has its id as it is now, by the id as it was."""
         here = self._reader.current
-        if here is None:
+        # Proposals come after the statements that are filed.
+        if here is None or (here is self._instead and self._left is not None):
+            self._go_where_it_was_left()
             return
         story = self._reader.story
         self._reader.current = self._returned(here) or story.statement(names.get(here.id, ""))

@@ -10,7 +10,7 @@ from tui.background import in_background
 from tui.user.journals import journal_of, save
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
     from typing import TypeAlias
 
@@ -44,6 +44,23 @@ class Edits:
         """The id of a statement that was filed under an actor here, until that has been read."""
 
     # Making them
+
+    def change_all(
+        self, entries: Iterable[Entry], plan: Callable[[Story, list[Entry]], Edit]
+    ) -> None:
+        """Make one edit of several statements, of which others may have changed all but the words.
+
+        Those that are gone by then are left out.
+        """
+        names = [entry.id for entry in entries]
+
+        def make(story: Story) -> Edit:
+            there = [entry for name in names if (entry := story.statement(name)) is not None]
+            if not there:
+                raise SidelongError("The statements are gone; nothing was changed")
+            return plan(story, there)
+
+        self._reader.run_worker(self._carry_out(make), name="edit", group="edit")
 
     def change(self, entry: Entry, plan: Plan, *, is_filed: bool = False) -> None:
         """Make an edit of a statement, of which others may have changed all but the words.

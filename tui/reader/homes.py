@@ -29,7 +29,7 @@ def choose_home(
     from tui.dialogs.line import LineScreen
 
     def chosen(home: Home | None) -> None:
-        if isinstance(home, NewPerspective):
+        if isinstance(home, NewPerspective) and not home.name:
             actor = home.actor
             screen = LineScreen(
                 "The name of the new perspective",

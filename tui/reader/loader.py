@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from perspectives.errors import SidelongError
-from perspectives.story.story import Story, again, related
+from perspectives.story.story import Story, again, proposing, related
 from tui.background import in_background
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from perspectives.checking.revision import Revision
@@ -40,9 +40,13 @@ class Loader:
         revisions: Sequence[Revision]
         """What that did to the statements."""
 
-    def __init__(self, reader: Reader, path: Path) -> None:
+    def __init__(
+        self, reader: Reader, path: Path, dismissed: Callable[[Story], frozenset[str] | None]
+    ) -> None:
+        """Read the story at a path; `dismissed` says what of its proposals not to make."""
         self._reader = reader
         self._path = path
+        self._dismissed = dismissed
         self._trouble = ""
         """Why the story could not be read when it was last tried."""
         self._is_watching = False
@@ -90,7 +94,8 @@ class Loader:
             self._reader.run_worker(self._watch(), name="watch", group="watch")
 
     async def _load_in_steps(self, known: Story | None) -> None:
-        # In two steps, because to relate thousands of statements takes longer than to find them.
+        # In steps, because to relate thousands of statements takes longer than to find them, and so
+        # does to draft what a long article says.
         story = self._reader.story
         rests = story.is_loaded
         self._reads_again = True
@@ -103,6 +108,8 @@ class Loader:
             finally:
                 self._is_reading = False
             story, known = self._put_on_screen(story, loaded), None
+        article = self._reader.page.article.id
+        story = self._put_on_screen(story, await in_background(self._propose, story, article))
         if rests:
             await asyncio.sleep(REST)
         article = self._reader.page.article.id
@@ -120,6 +127,9 @@ class Loader:
         Where it is `known` what the files say, they are not read again.
         """
         return self._compared(before, known or again(self._path, before), article)
+
+    def _propose(self, before: Story, article: str) -> Loaded | None:
+        return self._compared(before, proposing(before, self._dismissed(before)), article)
 
     def _relate(self, before: Story, article: str) -> Loaded | None:
         return self._compared(before, related(before), article)

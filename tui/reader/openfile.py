@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from perspectives.format.file import PerspectiveFile
     from perspectives.model import Diagnostic, Passage
+    from perspectives.story.story import Entry
     from tui.editor.draft import Draft
     from tui.editor.panel import Editor
     from tui.editor.split import Desk
@@ -67,17 +68,23 @@ class OpenFile:
         if self.draft is not None:
             self.editor.enter()
             return
-        current = self._reader.the_current()
-        side = self._reader.story.perspective(current.perspective_id) if current else None
-        if current is not None and side is not None:
-            self.open(side.path, current.line, current.column)
+        current = self._current()
+        if current is not None:
+            self.open(current.path, current.line, current.column)
 
     def edit_outside(self) -> None:
         """Open the current statement's file in the writer's own editor, at its quote."""
+        current = self._current()
+        if current is not None:
+            self._open_outside(current.path, current.line, current.column)
+
+    def _current(self) -> Entry | None:
+        """Return the current statement, if it is in a file; say so where it is not."""
         current = self._reader.the_current()
-        side = self._reader.story.perspective(current.perspective_id) if current else None
-        if current is not None and side is not None:
-            self._open_outside(side.path, current.line, current.column)
+        if current is not None and current.draft is not None:
+            self._reader.say("It is only proposed, and in no file yet")
+            return None
+        return current
 
     def mend(self, mistake: Diagnostic) -> None:
         """Open the file that has a mistake, at the mistake."""

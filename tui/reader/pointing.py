@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from tui.drawing.badges import Badge
 
 
-def point_columns(story: Story, current: Entry) -> Pointers:
+def point_columns(story: Story, current: Entry | None, marked: frozenset[str]) -> Pointers:
     """Return what the columns set off: cards, and the shared phrases among their words."""
+    if current is None:
+        return Pointers(marked=marked)
     others = related_entries(story, current)
     shared: dict[str, list[Span]] = {current.id: []}
     for other in others:
         for pairing in compare(words(current), words(other)).shared:
             shared[current.id].append(pairing.span)
             shared.setdefault(other.id, []).append(pairing.other)
-    return Pointers(current.id, tuple(other.id for other in others), shared)
+    return Pointers(current.id, tuple(other.id for other in others), shared, marked)
 
 
 def point_article(

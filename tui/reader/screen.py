@@ -29,6 +29,7 @@ from tui.reader.edits import Edits
 from tui.reader.loader import Loader
 from tui.reader.news import News
 from tui.reader.openfile import OpenFile
+from tui.reader.review import Review
 from tui.reader.search import Search
 from tui.reader.selection import Selection
 from tui.reader.sheets import Sheets
@@ -37,7 +38,6 @@ from tui.reader.trail import Trail
 from tui.reader.unsaved import Unsaved
 from tui.widgets.article import ArticleView
 from tui.widgets.banner import Banner
-from tui.widgets.column import Pointers
 from tui.widgets.masthead import Masthead
 from tui.widgets.panes import Panes
 from tui.widgets.speaker import Speaker
@@ -121,15 +121,16 @@ class ReaderScreen(Screen[None]):
         self.search = Search(self, self.trail)
         self.selection = Selection(self, self.trail)
         self.sheets = Sheets(self, self.trail)
-        self.loader = Loader(self, path)
+        self.loader = Loader(self, path, lambda story: self.review.dismissed(story))
         self.news = News(self, self.trail, self._banner)
         self.edits = Edits(self, self.trail, self.loader, path)
-        self.changes = Changes(self, self.edits)
+        self.review = Review(self, self.trail, self.edits, self.loader)
+        self.changes = Changes(self, self.edits, self.review)
         self.capture = Capture(self, self.selection, self.edits)
         self.file = OpenFile(self, self.loader)
         self.unsaved = Unsaved(self, self.file, self.edits)
         self._continuity = Continuity(self)
-        self._status = Status(self, self.search, self.selection, self.trail, self.file)
+        self._status = Status(self, self.search, self.selection, self.review, self.trail, self.file)
 
     def _bind_actions(self) -> None:
         """Say which part does what a key asks for, by the names of the actions in `keys`.
@@ -150,6 +151,12 @@ class ReaderScreen(Screen[None]):
         self.action_copy = self.sheets.copy
         self.action_mistake = self.news.next_mistake
         self.action_revision = self.news.show_revision
+        self.action_accept = self.review.accept
+        self.action_accept_actor = self.review.accept_actor
+        self.action_accept_sure = self.review.accept_sure
+        self.action_dismiss_proposal = self.review.dismiss
+        self.action_mark = self.review.mark
+        self.action_proposals = self.review.toggle
         self.action_edit = self.file.edit
         self.action_edit_outside = self.file.edit_outside
         self.action_select = self.selection.open
@@ -176,6 +183,7 @@ class ReaderScreen(Screen[None]):
         """End the search, and drop whatever else was set off for a while."""
         self.search.end()
         self.selection.drop()
+        self.review.unmark()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep undo and redo for what is typed while a file's text has the keys."""
@@ -251,7 +259,7 @@ class ReaderScreen(Screen[None]):
         from tui.reader.pointing import point_article, point_columns
 
         entry, article = self.current, self.page.article.id
-        self.panes.columns.point(point_columns(self.story, entry) if entry else Pointers())
+        self.panes.columns.point(point_columns(self.story, entry, self.review.names))
         layers = point_article(self.story, entry, article, self.badges) if entry else {}
         self.page.paint(**(dict.fromkeys(("related", "current", "shared"), Layer()) | layers))
 

@@ -9,6 +9,7 @@ from tui.drawing.lines import Told, hints, relation
 if TYPE_CHECKING:
     from tui.reader.openfile import OpenFile
     from tui.reader.part import Reader
+    from tui.reader.review import Review
     from tui.reader.search import Search
     from tui.reader.selection import Selection
     from tui.reader.trail import Trail
@@ -19,22 +20,30 @@ class Status:
 
     1. The search, whose matches the keys walk while there are any.
     2. The selection: the unclaimed quotation that is pointed at.
-    3. What the current statement is related to.
+    3. The review: the proposal that is current, or how many statements are marked.
+    4. What the current statement is related to.
     """
 
     def __init__(
-        self, reader: Reader, search: Search, selection: Selection, trail: Trail, file: OpenFile
+        self,
+        reader: Reader,
+        search: Search,
+        selection: Selection,
+        review: Review,
+        trail: Trail,
+        file: OpenFile,
     ) -> None:
         self._reader = reader
         self._search = search
         self._selection = selection
+        self._review = review
         self._trail = trail
         self._file = file
 
     @property
     def told(self) -> tuple[Told, ...]:
         """What the line tells, on the right."""
-        return self._search.told or self._selection.told or self._relation
+        return self._search.told or self._selection.told or self._review.told or self._relation
 
     @property
     def hints(self) -> tuple[tuple[str, str], ...]:

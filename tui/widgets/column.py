@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from perspectives.story.story import Entry, Side
     from tui.drawing.badges import Badge
 
+MARKED = "✓"
+"""What stands beside the words of a card that is marked."""
+
 LEFT, RIGHT = 4, 2
 """Cells left of a card (rule, air, bar, air) and right of it."""
 
@@ -52,6 +55,8 @@ class Pointers:
     """The most related first."""
     shared: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     """By statement: the phrases among its card's words that the current and a related one share."""
+    marked: frozenset[str] = frozenset()
+    """What the next change is for."""
 
 
 class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
@@ -113,7 +118,8 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _concerns(self, pointers: Pointers) -> bool:
         ids = self._first_rows.keys()
-        return pointers.current in ids or not ids.isdisjoint(pointers.related)
+        related_or_marked = {*pointers.related, *pointers.marked}
+        return pointers.current in ids or not ids.isdisjoint(related_or_marked)
 
     def _reveal_pointed(self) -> None:
         """Bring the current card into view, or where it is elsewhere the one most related to it."""
@@ -255,7 +261,7 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             [
                 Segment("│ ", palette.rule),
                 Segment(bar, palette.accent(self.badge)),
-                Segment(" ", ground),
+                Segment(MARKED if self._is_marked(row.entry) else " ", ground),
                 *words,
                 Segment(" " * (self._width - drawn), ground),
                 Segment(row.marks, quiet),
@@ -263,6 +269,9 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
                 Segment(" " * (RIGHT - 1), palette.page),
             ]
         ).crop_extend(0, self.size.width, palette.page)
+
+    def _is_marked(self, entry: Entry | None) -> bool:
+        return entry is not None and entry.id in self._pointers.marked
 
     def _tint(self, entry: Entry | None) -> Emphasis:
         if entry is None:

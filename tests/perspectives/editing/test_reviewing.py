@@ -10,7 +10,7 @@ from perspectives.editing.filing import file_statements
 from perspectives.editing.reviewing import accept, filings
 from perspectives.model import Actor
 from perspectives.saving.save import save
-from perspectives.story.story import Story, load
+from perspectives.story.story import Story, load, proposing
 from tests.perspectives.story.test_proposals import ARTICLE, TOWN
 
 
@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def reviewed(folder: Path) -> Story:
-    return load(folder, dismissed=frozenset())
+    return proposing(load(folder), frozenset())
 
 
 def filed(folder: Path) -> dict[str, list[str]]:

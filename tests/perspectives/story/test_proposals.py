@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from perspectives.story.proposals import LEAST_SURE, NOBODY, dismissal
-from perspectives.story.story import Story, load
+from perspectives.story.story import Story, load, proposing, related
 
 ARTICLE = """\
 The bridge over the Lune will be closed in March, Mayor Ida Holm said on Monday. “Nobody asked the
@@ -37,7 +37,7 @@ def file_town(folder: Path, text: str = TOWN) -> None:
 
 
 def reviewed(folder: Path, *dismissed: str, previous: Story | None = None) -> Story:
-    return load(folder, previous, dismissed=frozenset(dismissed))
+    return related(proposing(load(folder, previous), frozenset(dismissed)))
 
 
 def said(story: Story) -> dict[str, list[str]]:
@@ -121,6 +121,19 @@ def test_a_proposal_keeps_its_id_when_it_is_filed(folder):
     filed = reviewed(folder, previous=story).statement(holms.id)
     assert filed is not None
     assert filed.draft is None
+
+
+def test_what_is_proposed_once_is_proposed_when_the_files_are_read_again(folder):
+    story = reviewed(folder)
+    file_town(folder)
+    again = load(folder, story)
+    assert [one.id for one in again.proposed] == [
+        one.id for one in story.proposed if not one.quote.startswith("We counted")
+    ]
+
+
+def test_nothing_is_proposed_any_more_once_nobody_reviews(folder):
+    assert proposing(reviewed(folder), None).statements == ()
 
 
 def test_a_story_in_which_nothing_changed_is_the_same_story(folder):

@@ -1,0 +1,181 @@
+"""An article that nobody has filed: everybody's words proposed, reviewed with one key each."""
+
+from pathlib import Path
+
+import pytest
+
+from perspectives.story.proposals import NOBODY
+from perspectives.story.story import load
+from tests.perspectives.story.test_proposals import ARTICLE, TOWN
+from tests.tui.journey import columns, current, find, reading, rows_of, settle, text, toasts
+from tui.widgets.article import ArticleView
+from tui.widgets.typed_line import TypedLine
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    (tmp_path / "story").mkdir()
+    path = tmp_path / "story" / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path.parent
+
+
+def filed(story: Path) -> dict[str, int]:
+    return {
+        actor.name: len(entries)
+        for side in load(story).perspectives
+        for actor, entries in side.actors
+    }
+
+
+async def press(pilot, *keys: str) -> None:
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
+async def test_an_article_that_nobody_filed_opens_with_everybodys_words_beside_it(article):
+    async with reading(article) as pilot:
+        shown = "\n".join(row for column in columns(pilot.app) for row in rows_of(column))
+        assert "Ida Holm" in shown
+        assert "Aron Beck" in shown
+        assert "proposed" in shown
+        assert len(pilot.app.screen.story.proposed) == 4
+    assert not (article / "perspectives").exists()
+
+
+async def test_proposals_are_walked_like_statements(article):
+    async with reading(article) as pilot:
+        first = current(pilot.app)
+        await pilot.press("n")
+        second = current(pilot.app)
+        assert (first.id, second.id) == tuple(one.id for one in pilot.app.screen.story.proposed[:2])
+        await pilot.press("tab")
+        assert current(pilot.app).actor != second.actor
+        assert (await find(pilot, "whole year")).quote.startswith("We counted")
+
+
+async def test_a_proposal_never_looks_as_if_it_were_filed(article, monkeypatch):
+    for colours in (True, False):
+        if not colours:
+            monkeypatch.setenv("NO_COLOR", "1")
+        async with reading(article) as pilot:
+            page = "\n".join(rows_of(pilot.app.screen.query_one(ArticleView)))
+            assert "┊" in page
+            assert "┋" in page
+            glyphs = [badge.glyph for badge in pilot.app.screen.badges.values()]
+            assert not any(glyph in page for glyph in glyphs)
+
+
+async def test_the_status_line_says_what_speaks_for_a_proposal_and_the_keys(article):
+    async with reading(article) as pilot:
+        assert "o accepts" in text(pilot.app)
+        assert "verb of speech" in text(pilot.app)
+
+
+async def test_o_files_a_proposal_goes_to_the_next_and_u_takes_it_back(article):
+    async with reading(article) as pilot:
+        first, second = pilot.app.screen.story.proposed[:2]
+        await press(pilot, "o")
+        assert filed(article) == {first.actor.name: 1}
+        assert current(pilot.app).id == second.id
+        kept = pilot.app.screen.story.statement(first.id)
+        assert kept is not None
+        assert kept.draft is None
+        await press(pilot, "u")
+        assert filed(article) == {}
+        assert pilot.app.screen.story.statement(first.id).draft is not None
+
+
+async def test_x_dismisses_a_proposal_and_it_is_not_proposed_another_day(article):
+    async with reading(article) as pilot:
+        gone = current(pilot.app).id
+        await press(pilot, "x")
+        assert pilot.app.screen.story.statement(gone) is None
+        assert current(pilot.app) is not None
+    assert not (article / "perspectives").exists()
+    async with reading(article) as pilot:
+        assert pilot.app.screen.story.statement(gone) is None
+        assert len(pilot.app.screen.story.proposed) == 3
+
+
+async def test_what_is_left_is_proposed_another_day(article):
+    async with reading(article) as pilot:
+        await press(pilot, "o")
+    async with reading(article) as pilot:
+        assert len(pilot.app.screen.story.filed) == 1
+        assert len(pilot.app.screen.story.proposed) == 3
+
+
+async def test_all_of_an_actor_are_filed_by_one_key(article):
+    async with reading(article) as pilot:
+        name = current(pilot.app).actor.name
+        await press(pilot, "O")
+        assert filed(article) == {name: 2}
+
+
+async def test_all_that_are_sure_are_filed_by_one_key(article):
+    async with reading(article) as pilot:
+        sure = [one for one in pilot.app.screen.story.proposed if one.draft.confidence >= 80]
+        assert sure
+        await press(pilot, "L")
+        assert sum(filed(article).values()) == len(sure)
+
+
+async def test_a_topic_that_is_set_files_the_proposal_with_it(article):
+    async with reading(article) as pilot:
+        await pilot.press("T")
+        pilot.app.screen.query_one(TypedLine).value = "closing"
+        await pilot.pause()
+        await press(pilot, "enter")
+        (only,) = load(article).statements
+        assert only.statement.topic == "closing"
+
+
+async def test_one_topic_is_set_for_all_that_are_marked(article):
+    async with reading(article) as pilot:
+        await pilot.press("full_stop", "n", "full_stop")
+        assert "2 marked" in text(pilot.app)
+        await pilot.press("T")
+        pilot.app.screen.query_one(TypedLine).value = "closing"
+        await pilot.pause()
+        await press(pilot, "enter")
+        assert [one.statement.topic for one in load(article).statements] == ["closing"] * 2
+        assert "marked" not in text(pilot.app)
+
+
+async def test_a_proposal_is_filed_under_another_actor(article):
+    async with reading(article) as pilot:
+        await pilot.press("M")
+        pilot.app.screen.query_one(TypedLine).value = "Aron Beck"
+        await pilot.pause()
+        await press(pilot, "enter")
+        assert filed(article) == {"Aron Beck": 1}
+
+
+async def test_a_proposal_is_in_no_file_that_could_be_edited(article):
+    async with reading(article) as pilot:
+        await press(pilot, "e")
+        assert any("in no file yet" in toast for toast in toasts(pilot.app))
+
+
+async def test_a_story_with_statements_shows_proposals_when_it_is_asked_for(article):
+    (article / "perspectives").mkdir()
+    (article / "perspectives" / "town.yaml").write_text(TOWN, encoding="utf-8")
+    async with reading(article) as pilot:
+        assert pilot.app.screen.story.proposed == ()
+        await press(pilot, "P")
+        assert len(pilot.app.screen.story.proposed) == 3
+        await press(pilot, "P")
+        assert pilot.app.screen.story.proposed == ()
+
+
+async def test_whom_nobody_can_name_is_asked_for_and_never_filed(article):
+    path = article / "article.txt"
+    path.write_text("It was a cold day.\n\n“Nothing at all was said about the price of it.”\n")
+    async with reading(article) as pilot:
+        if not pilot.app.screen.story.proposed:
+            pytest.skip("such a quotation is not proposed")
+        assert current(pilot.app).actor.name == NOBODY
+        await press(pilot, "o")
+        assert any("does not say who" in toast for toast in toasts(pilot.app))
+    assert not (article / "perspectives").exists()
