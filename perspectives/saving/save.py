@@ -74,7 +74,7 @@ def save(edit: Edit) -> None:
     and group are kept. Behind a symbolic link the real file is replaced and the link stays; a link
     is never deleted. Of several hard links to a file, only the one in the story changes: the other
     names keep the old content, as with most editors. A folder that is missing for a new file is
-    made, if the one above it is there.
+    made, and the one above it.
 
     Saves in one folder wait for one another, so that of two Sidelongs that change one file the
     second is refused and loses nothing. Another program that writes without such a lock is noticed
@@ -118,11 +118,12 @@ def _told(path: Path, error: OSError) -> SaveError:
 
 def _make_folder(step: _Step, failing: ExitStack) -> None:
     folder = step.real.parent
-    if step.change.before is None and not folder.exists():
+    missing = [one for one in (folder.parent, folder) if not one.exists()]
+    for one in missing if step.change.before is None else ():
         with _telling(step.change.path), suppress(FileExistsError):
-            folder.mkdir()
-            failing.callback(_remove_folder, folder)
-            flush_folder(folder.parent)
+            one.mkdir()
+            failing.callback(_remove_folder, one)
+            flush_folder(one.parent)
 
 
 def _remove_folder(folder: Path) -> None:

@@ -20,6 +20,10 @@ from perspectives.model import Article, Diagnostic
 PERSPECTIVES = "perspectives"
 """The folder, inside a story's, that holds one file for each perspective."""
 
+ALONE = ".sidelong"
+"""What is added to the name of an article that is a story by itself, for the name of the folder
+that holds its perspectives: what is filed from it drags no other file of its folder in."""
+
 T = TypeVar("T")
 Stamp: TypeAlias = tuple[int, int, int]
 ArticleReading: TypeAlias = tuple[tuple[Article, ...], tuple[Diagnostic, ...]]
@@ -74,8 +78,9 @@ def locate(path: Path) -> tuple[Path, list[Path]]:
     """Return a story's folder and its articles, in order, for a path that a user names.
 
     A folder's articles stand in the order of their names. A path that is an article opens the
-    story in whose folder it lies, with this article first; where no perspectives lie beside it, it
-    is a story by itself. Raises `StoryError` where there is no article.
+    story in whose folder it lies, with this article first. Where no perspectives lie beside it, or
+    it has had some of its own, it is a story by itself, whose folder need not be there yet. Raises
+    `StoryError` where there is no article.
     """
     try:
         if path.is_dir():
@@ -88,8 +93,10 @@ def locate(path: Path) -> tuple[Path, list[Path]]:
         if sources.reader_for(path) is None:
             known = ", ".join(sources.READERS)
             raise StoryError(f"{path}: this is no story: open a folder or an article ({known})")
-        folder = path.parent
-        siblings = _files(folder, sources.READERS) if (folder / PERSPECTIVES).is_dir() else []
+        folder, own = path.parent, path.with_name(path.name + ALONE)
+        if own.is_dir() or not (folder / PERSPECTIVES).is_dir():
+            return own, [path]
+        siblings = _files(folder, sources.READERS)
     except OSError as error:
         raise StoryError(f"{path}: cannot be opened: {error.strerror}") from None
     return folder, [path, *(other for other in siblings if other.name != path.name)]

@@ -110,12 +110,12 @@ def _folders(path: Path) -> Folders:
     Raises `FileNotFoundError` where there is no story now.
     """
     folder = path if path.is_dir() else path.parent
-    perspectives = folder / PERSPECTIVES
-    folders = [folder, perspectives] if perspectives.is_dir() else [folder]
     try:
-        files = [*locate(path)[1], *perspective_files(folder)[0]]
+        story, articles = locate(path)
     except StoryError:
-        files = []
+        story, articles = folder, []
+    files = [*articles, *perspective_files(story)[0]]
+    folders = [folder, *(one for one in (story, story / PERSPECTIVES) if one.is_dir())]
     folders += [Path(os.path.realpath(file)).parent for file in files if file.is_symlink()]
     return {one: one.stat().st_ino for one in folders if one == folder or one.is_dir()}
 

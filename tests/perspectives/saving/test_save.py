@@ -335,7 +335,7 @@ def test_a_circle_of_links_is_no_file(tmp_path):
 
 def test_a_folder_that_vanished_or_is_a_file_is_told(tmp_path, file):
     assert "folder is not there" in refusal((tmp_path / "gone" / "one.yaml", OLD, NEW))
-    assert "folder is not there" in refusal((tmp_path / "a" / "b" / "one.yaml", None, NEW))
+    assert "folder is not there" in refusal((tmp_path / "a" / "b" / "c" / "one.yaml", None, NEW))
     assert "the folder is a file" in refusal((file / "one.yaml", None, NEW))
     assert contents(tmp_path) == {"one.yaml": OLD}
 

@@ -161,7 +161,20 @@ def test_an_article_that_cannot_be_read_is_a_problem_and_the_others_are_shown(fo
     story = load(folder)
     assert [article.id for article in story.articles] == ["article"]
     (problem,) = story.problems
-    assert (problem.path.name, problem.line, problem.code) == ("binary.txt", 2, "article")
+    assert (problem.path.name, problem.line, problem.code) == ("binary.txt", 1, "article")
+
+
+def test_an_article_alone_has_a_folder_of_its_own_for_what_is_filed_from_it(tmp_path):
+    (tmp_path / "bridge.txt").write_text(ARTICLE)
+    (tmp_path / "taxes.txt").write_text("Other words.")
+    story = load(tmp_path / "bridge.txt")
+    assert story.folder == tmp_path / "bridge.txt.sidelong"
+    assert not story.folder.exists()
+    story.folder.mkdir()
+    write(story.folder, town=TOWN)
+    assert quotes(load(tmp_path / "bridge.txt").statements) == ["The", "We", "Safety"]
+    assert load(tmp_path / "taxes.txt").statements == ()
+    assert [one.id for one in load(tmp_path / "bridge.txt").articles] == ["bridge"]
 
 
 def test_two_articles_of_one_id_are_a_problem(folder):

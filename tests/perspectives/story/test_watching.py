@@ -132,3 +132,11 @@ async def test_what_editors_leave_beside_a_file_is_not_noticed(folder):
         notice.cancel()
         with suppress(asyncio.CancelledError):
             await notice
+
+
+async def test_what_is_filed_from_an_article_alone_is_noticed(tmp_path):
+    article = tmp_path / "bridge.txt"
+    article.write_text("Nobody asked us.")
+    sides = tmp_path / "bridge.txt.sidelong" / "perspectives"
+    assert await is_noticed(article, lambda: sides.mkdir(parents=True))
+    assert await is_noticed(article, lambda: (sides / "town.yaml").write_text("perspective: Town"))

@@ -179,3 +179,16 @@ async def test_whom_nobody_can_name_is_asked_for_and_never_filed(article):
         await press(pilot, "o")
         assert any("does not say who" in toast for toast in toasts(pilot.app))
     assert not (article / "perspectives").exists()
+
+
+async def test_what_is_filed_from_an_article_alone_drags_no_neighbour_in(article):
+    (article / "neighbour.txt").write_text("Nobody else is asked.", encoding="utf-8")
+    path = article / "article.txt"
+    async with reading(path) as pilot:
+        await press(pilot, "o")
+    assert len(load(path).statements) == 1
+    assert [one.id for one in load(path).articles] == ["article"]
+    assert not (article / "perspectives").exists()
+    async with reading(path) as pilot:
+        await press(pilot, "u")
+        assert pilot.app.screen.story.filed == ()
