@@ -37,7 +37,7 @@ class HomeScreen(Chooser[Home]):
         self,
         story: Story,
         badges: Mapping[str, Badge],
-        likely: Sequence[KnownActor],
+        likely: Sequence[Home],
         new: str,
         why: str,
     ) -> None:

@@ -32,7 +32,7 @@ class Capture:
         self._edits = edits
 
     async def open(self) -> None:
-        """File what is selected, or the quotation pointed at, as a statement."""
+        """File what is selected, the quotation pointed at, or the current proposal."""
         reader = self._reader
         article, story, quotation = reader.page.article, reader.story, self._captured()
         if quotation is None:
@@ -50,7 +50,10 @@ class Capture:
         # Not at the top, as with all that follows: most readers do not write.
         from perspectives.drafting.quotations import Quotation
 
-        span = self._selection.span
+        span, current = self._selection.span, self._reader.current
+        if span is None and self._selection.pointed is None and current and current.draft:
+            spans = current.draft.spans
+            return Quotation(spans, spans, len(current.draft.quote.split()))
         if span is None:
             return self._selection.pointed
         text = self._reader.page.article.text
@@ -68,10 +71,10 @@ class Capture:
     def _ask_who(self, article: Article, quotation: Quotation, story: Story) -> None:
         """Let the reader choose who says it; those whom the article speaks for come first."""
         from perspectives.checking.attribution import Attribution
-        from perspectives.editing.destinations import KnownActor
+        from perspectives.editing.destinations import home_of
 
         homes = [
-            (actor.name.casefold(), KnownActor(side.id, index))
+            (actor.name.casefold(), home_of(story, side.id, index))
             for side in story.perspectives
             for index, (actor, _entries) in enumerate(side.actors)
         ]

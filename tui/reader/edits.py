@@ -57,7 +57,8 @@ class Edits:
         def make(story: Story) -> Edit:
             there = [entry for name in names if (entry := story.statement(name)) is not None]
             if not there:
-                raise SidelongError("The statements are gone; nothing was changed")
+                gone = "The statement is" if len(names) == 1 else "The statements are"
+                raise SidelongError(f"{gone} gone; nothing was changed")
             return plan(story, there)
 
         self._reader.run_worker(self._carry_out(make), name="edit", group="edit")

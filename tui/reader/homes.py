@@ -24,14 +24,14 @@ def choose_home(
     what speaks for the first.
     """
     # Not at the top: most readers do not write.
-    from perspectives.editing.destinations import KnownActor, NewPerspective
+    from perspectives.editing.destinations import NewPerspective
     from tui.dialogs.homes import HomeScreen
     from tui.dialogs.line import LineScreen
 
     def chosen(home: Home | None) -> None:
         if isinstance(home, NewPerspective) and not home.name:
             actor = home.actor
-            screen = LineScreen(
+            naming = LineScreen(
                 "The name of the new perspective",
                 "",
                 "a country, a party, a side",
@@ -39,13 +39,13 @@ def choose_home(
                 may_be_empty=False,
             )
             reader.app.push_screen(
-                screen, lambda name: take(NewPerspective(name, actor)) if name else None
+                naming, lambda name: take(NewPerspective(name, actor)) if name else None
             )
         elif home is not None:
             take(home)
 
-    known = [home for home in likely if isinstance(home, KnownActor)]
-    reader.app.push_screen(HomeScreen(reader.story, reader.badges, known, new, why), chosen)
+    screen = HomeScreen(reader.story, reader.badges, list(likely), new, why)
+    reader.app.push_screen(screen, chosen)
 
 
 def _nameless(name: str) -> str | None:

@@ -115,8 +115,10 @@ class Selection:
     # Unclaimed quotations
 
     def next_unclaimed(self) -> None:
-        """Go to the next quotation that no statement covers, around the end."""
+        """Go to the next proposal, or quotation that no statement covers, around the end."""
         unclaimed, page = self._unclaimed, self._reader.page
+        if self._go_to_proposal():
+            return
         if not unclaimed:
             self._reader.say("Every quotation in this article has its statement")
             return
@@ -126,6 +128,18 @@ class Selection:
         self._trail.leave(self._reader.place)
         self._point(quotation)
         page.reveal(quotation.spans[0][0], quotation.spans[-1][1])
+
+    def _go_to_proposal(self) -> bool:
+        """Go to the next proposal in this article, if there is one."""
+        reader = self._reader
+        found = reader.story.found_in(reader.page.article.id)
+        proposed = [entry for entry in found if entry.draft]
+        if not proposed:
+            return False
+        here = found.index(reader.current) if reader.current in found else -1
+        following = (entry for entry in found[here + 1 :] if entry.draft)
+        self._trail.go(next(following, proposed[0]))
+        return True
 
     def point_at_nothing(self) -> None:
         """Point at no quotation any more."""

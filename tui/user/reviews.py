@@ -9,7 +9,6 @@ import msgspec
 from platformdirs import user_state_path
 
 from perspectives.files import read_bytes
-from perspectives.saving.onefile import write_private
 from tui.user.state import story_key
 
 MOST_BYTES = 4_000_000
@@ -35,6 +34,9 @@ def reviewed(story: Path) -> Reviewed:
 
 def keep(story: Path, review: Reviewed) -> None:
     """Write what is to be kept of a story, whole or not at all; raises `OSError`."""
+    # Not at the top: most readers do not write.
+    from perspectives.saving.onefile import write_private
+
     write_private(_file(story), msgspec.json.encode(review))
 
 

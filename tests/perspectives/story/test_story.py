@@ -161,7 +161,7 @@ def test_an_article_that_cannot_be_read_is_a_problem_and_the_others_are_shown(fo
     story = load(folder)
     assert [article.id for article in story.articles] == ["article"]
     (problem,) = story.problems
-    assert (problem.path.name, problem.line, problem.code) == ("binary.txt", 1, "article")
+    assert (problem.path.name, problem.line, problem.code) == ("binary.txt", 2, "article")
 
 
 def test_an_article_alone_has_a_folder_of_its_own_for_what_is_filed_from_it(tmp_path):
