@@ -24,7 +24,6 @@ SPACES = (" ", "\N{NO-BREAK SPACE}")
 """What parts the words of a name."""
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$")
 _JOINTS = re.compile(rf"[{APOSTROPHES}.-]")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 _LONG = 7
 """From how many letters on a word of a name may be spelled with one more, less or another."""
 _LONGEST = 30
@@ -214,7 +213,7 @@ def _unspaced(text: str, names: Mapping[str, Sequence[str]]) -> Iterator[_Found]
     """Yield where names stand in a script that puts no spaces between words."""
     for key, its_names in names.items():
         for name in its_names:
-            if _UNSPACED.match(name):
+            if not name.isascii() and _unspaced_letter().match(name):
                 for match in re.finditer(re.escape(name), text):
                     yield _Found((False, False), Mention(*match.span(), (key,), True))
 
@@ -278,3 +277,9 @@ def _minor() -> frozenset[str]:
 def _case_ending() -> re.Pattern[str]:
     endings = "|".join(map(_folded, any_language().case_endings))
     return re.compile(rf"(?<=\w{{4}})(?:{endings})$")
+
+
+@cache
+def _unspaced_letter() -> re.Pattern[str]:
+    # Not at the top: most stories have no such name, and its ranges take 5 ms to compile.
+    return re.compile(f"[{UNSPACED}]")
