@@ -16,9 +16,9 @@ _AROUND = f"{PAUSES}… "
 def joined(pieces: Iterable[str]) -> str:
     """Return pieces of an article as one line: joined by elisions, a pause before one goes.
 
-    A piece of which nothing is left but pauses is left out.
+    A piece without a word is left out.
     """
-    lines = [line for piece in pieces if (line := " ".join(piece.split())).strip(_AROUND)]
+    lines = [" ".join(piece.split()) for piece in pieces if any(map(str.isalnum, piece))]
     last = len(lines) - 1
     return ELISION.join(
         _without_pause(line, before=number > 0, behind=number < last)

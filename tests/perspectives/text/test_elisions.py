@@ -15,6 +15,7 @@ from perspectives.text.elisions import joined
         (["The quay ...", "… is shut", "now"], "The quay … is shut … now"),
         (["The\nquay,  she ,", "is\u00a0shut"], "The quay, she … is shut"),
         (["The quay", ", –", "is shut"], "The quay … is shut"),
+        (["The quay", "...", "is shut"], "The quay … is shut"),
         (["The quay,"], "The quay,"),
         ([], ""),
     ],
