@@ -58,3 +58,12 @@ class UndoError(SidelongError):
 
 class HomeError(SidelongError):
     """It cannot be told under which actor a statement is to be filed."""
+
+
+class LibraryError(SidelongError):
+    """The library of what was read cannot be used; reading goes on without it."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"the library, {path}: {reason}")
+        self.path = path
+        self.reason = reason

@@ -1,0 +1,83 @@
+"""Records of what was read: what is kept of a story, how records are sorted and found."""
+
+from pathlib import Path
+
+import pytest
+
+from perspectives.library.records import LONGEST, Catalog, Record, opened_at, ordered, record
+from perspectives.story.story import begin, load
+from seeds import CSTO_PEACEKEEPERS
+
+
+def test_of_a_story_the_article_that_is_read_and_the_counts_are_kept():
+    story = load(CSTO_PEACEKEEPERS)
+    kept = record(CSTO_PEACEKEEPERS, story, story.articles[0], 45)
+    assert (kept.path, kept.progress) == (CSTO_PEACEKEEPERS, 45)
+    assert (kept.title, kept.outlet) == (story.articles[0].title, "The Frontier Post")
+    assert (kept.statements, kept.proposals, kept.problems) == (len(story.filed), 0, 0)
+    assert kept.last_read > 0
+
+
+def test_what_is_only_begun_has_no_counts_yet():
+    story = begin(CSTO_PEACEKEEPERS)
+    kept = record(CSTO_PEACEKEEPERS, story, story.articles[0], 0)
+    assert (kept.statements, kept.proposals, kept.problems) == (None, None, None)
+
+
+def test_what_is_only_proposed_and_what_is_wrong_are_counted(tmp_path):
+    (tmp_path / "perspectives").mkdir()
+    (tmp_path / "perspectives" / "town.yaml").write_text(
+        "perspective: Town\nnonsense: 1\nactors: []\n"
+    )
+    article = tmp_path / "article.txt"
+    article.write_text("“The harbour will stay open,” said Ann Lee, the mayor.\n")
+    story = load(tmp_path, dismissed=frozenset())
+    kept = record(tmp_path, story, story.articles[0], 0)
+    assert (kept.statements, kept.proposals) == (0, 1)
+    assert kept.problems == 1
+    assert kept.title == "article"
+
+
+def test_an_endless_title_is_cut(tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text(f"---\ntitle: {'long ' * 1000}\n---\nWords.\n")
+    story = begin(article)
+    assert len(record(article, story, story.articles[0], 0).title) == LONGEST
+
+
+def test_an_article_alone_stands_for_itself_and_one_in_a_story_for_the_story(tmp_path):
+    article, link = tmp_path / "a.txt", tmp_path / "link.txt"
+    article.write_text("Words.")
+    link.symlink_to(article)
+    assert opened_at(article, begin(article)) == opened_at(link, begin(link)) == article
+    (tmp_path / "perspectives").mkdir()
+    assert opened_at(article, begin(article)) == opened_at(tmp_path, begin(tmp_path)) == tmp_path
+
+
+def of(title: str, **facts) -> Record:
+    return Record(path=Path("/read") / title, title=title, **facts)
+
+
+RECORDS = [
+    of("Bridges", last_read=3.0, date="2031-02"),
+    of("apples", last_read=1.0, date="2031-02-03", proposals=2),
+    of("Cranes", last_read=2.0, proposals=9, outlet="The Gazette"),
+    of("Docks", last_read=4.0, date="2030"),
+]
+
+
+@pytest.mark.parametrize(
+    ("order", "titles"),
+    [
+        ("last read", ["Docks", "Bridges", "Cranes", "apples"]),
+        ("title", ["apples", "Bridges", "Cranes", "Docks"]),
+        ("date", ["apples", "Bridges", "Docks", "Cranes"]),
+        ("unreviewed", ["Cranes", "apples", "Docks", "Bridges"]),
+    ],
+)
+def test_records_are_sorted(order, titles):
+    assert [one.title for one in ordered(RECORDS, order)] == titles
+
+
+def test_records_are_found_by_their_outlet_as_well():
+    assert [one.title for one in Catalog(RECORDS).find("gazete")] == ["Cranes"]
