@@ -53,8 +53,9 @@ class Complements:
     def behind_object(self, cue: Cue, end: int) -> int:
         """Return the item behind a verb, its subject if it stands there, and who is told."""
         start = cue.last + 1
-        if cue.subject.how == "inverted":
-            start = (cue.subject.role or (0, cue.subject.last))[1] + 1
+        if cue.subject.how in ("inverted", "behind"):
+            behind = (cue.subject.role or (0, 0))[1]
+            start = max(behind, cue.subject.last, cue.last) + 1
         if cue.sort in ("tell", "promise") and not self.is_time(start):
             return self._behind_object(start, end)
         return start
@@ -71,7 +72,7 @@ class Complements:
             return Complement("quote" if reading.kind(at + 1) == QUOTE else "clause", at + 1)
         if kind == MARK and reading.kind(at + 1) == QUOTE:
             return Complement("quote", at + 1)
-        if low == "that":
+        if low in self._words.that:
             return Complement("that", at + 1)
         if low == "to" and cue.sort in ("promise", "tell"):
             stays = self._reading.low(cue.verb) in self._words.messages and at - cue.verb < 3
@@ -88,9 +89,14 @@ class Complements:
         reading, words = self._reading, self._words
         low = reading.low(at)
         if low in (",", "–", "—"):
+            if reading.low(at + 1) in words.that or "clause_behind_comma" in words.habits:
+                return at + 1
             return self._behind_aside(at, end)
         if self.is_time(at):
             return at + 1
+        is_told = "clause_behind_comma" in words.habits and low in words.articles
+        if is_told and not reading.pauses(at - 1):
+            return self._behind_phrase(at, end)  # sagte sie der Zeitung, …
         if low in words.tail_prepositions or low == "to":
             return self._behind_phrase(at, end)
         if low in words.fillers and reading.low(at + 1) in ("that", ",", ":"):
@@ -116,7 +122,7 @@ class Complements:
         for at in range(comma + 1, min(end, comma + _LONGEST_ASIDE)):
             low = reading.low(at)
             if low in (",", "–", "—"):
-                goes_on = reading.low(at + 1) == "that" or reading.kind(at + 1) == QUOTE
+                goes_on = reading.low(at + 1) in words.that or reading.kind(at + 1) == QUOTE
                 return at + 1 if goes_on else None
             if low in words.complementizers or low in words.conjunctions:
                 return None
@@ -130,7 +136,7 @@ class Complements:
             is_name = at in self._phrases.at
             if kind != WORD and not (low in "'’&$%" or self._phrases.is_name_dot(at)):
                 return at
-            if low in ("that", "which", "who"):
+            if low in words.that or low in ("which", "who"):
                 return at
             if at == start + 1:
                 continue

@@ -115,8 +115,9 @@ class Contents:
 
     def _lead(self, cue: Cue) -> int:
         """Return the item before an attribution."""
-        if cue.subject.how == "inverted":
-            return cue.first - 1
+        if cue.subject.how in ("inverted", "behind"):
+            start = cue.subject.start
+            return (start if 0 <= start < cue.first else cue.first) - 1
         return self._phrases.start(cue.subject) - 1
 
     def _follows_quote(self, cue: Cue, first: int) -> bool:
@@ -202,13 +203,17 @@ class Contents:
 
     def _goes_on(self, number: int) -> bool:
         low, words = self._reading.low(number), self._words
-        is_aside = low in words.conjunctions and low not in ("and", "but")
+        is_aside = low in words.conjunctions and low not in words.ands
         return not (is_aside or low in words.relatives or low.endswith("ing"))
 
     def _according(self, cue: Cue, first: int, end: int, covered: int) -> list[Range]:
         reading = self._reading
         is_opinion = cue.subject.last < cue.last
-        behind = cue.last + 1 if is_opinion else self._noun_end(cue.last + 1, end)
+        behind = cue.last + 1
+        if not is_opinion:
+            behind = self._noun_end(max(cue.last, cue.subject.last) + 1, end)
+        if "verb_second" in self._words.habits and cue.subject.sort == "name":
+            behind = cue.subject.last + 1
         is_first = all(reading.kind(n) != QUOTE for n in range(first, cue.verb))
         if is_first and cue.verb - 1 <= first + 1:
             while behind < end and reading.kind(behind) == MARK:
@@ -321,10 +326,10 @@ class Contents:
         pauses = reading.pauses(number)
         if pauses or (kind == WORD and reading.items[number - 1].last == ","):
             return self._breaks_behind(number + pauses, end)
-        if kind == WORD and low in ("and", "but"):
+        if kind == WORD and low in words.ands:
             is_verb = self._cues.coordinates(number + 1)
             return is_verb or self._cues.says_soon(number + 1, end)
-        return low in words.according and reading.low(number + 1) == "to"
+        return self._cues.according_at(number) > 0
 
     def _breaks_behind(self, number: int, end: int) -> bool:
         """Tell whether another statement begins behind a comma."""
@@ -333,9 +338,9 @@ class Contents:
         verb = reading.verbs.get(low)
         if verb and (verb[1] == "ing" or (verb[1] == "finite" and verb[0] in ("say", "tell"))):
             return True
-        if low in words.according or low in words.asides:
+        if low in words.asides or self._cues.according_at(number):
             return True
-        if low in ("and", "but") or low in words.subordinators or low == "yet":
+        if low in words.ands or low in words.subordinators or low == "yet":
             return self._says(number + 1, end)
         return self._attributes(number, end)
 

@@ -46,8 +46,8 @@ class Cues:
         item = self._reading.items[verb]
         if item.kind != WORD or verb in self._phrases.at or (item.is_capital and verb > first):
             return None
-        if item.low in self._words.according and self._reading.low(verb + 1) == "to":
-            return self._according(verb, end)
+        if length := self.according_at(verb):
+            return self._according(verb, length, end)
         if item.low == "in" and (opinion := self._opinion(verb)):
             return opinion
         entry = self._entry(verb)
@@ -158,7 +158,9 @@ class Cues:
         return is_adverb or (low != "'s" and low in words.auxiliaries | words.negations | {"to"})
 
     def _subject(self, cue: Cue, first: int, end: int, before: Cue | None) -> Subject | None:
-        reading, phrases = self._reading, self._phrases
+        reading, phrases, words = self._reading, self._phrases, self._words
+        if words.elisions and (clitic := self._clitic(cue)):
+            return clitic
         kind = reading.kind(cue.first - 1) if cue.first > first else BREAK
         low = reading.low(cue.first - 1) if cue.first > first else ""
         if (
@@ -172,9 +174,31 @@ class Cues:
                 return found
         if cue.form == "ing":
             return self._of_participle(cue, first, low, before)
-        if low in ("and", "but", "then") and before is not None and cue.form == "finite":
+        if low in words.ands | {"then"} and before is not None and cue.form == "finite":
             return msgspec.structs.replace(before.subject, how="main")
-        return phrases.before(cue.first, first, cue.form)
+        found = phrases.before(cue.first, first, cue.form)
+        if "verb_second" in words.habits and (found is None or found.sort == "noun"):
+            behind = self._inverted(cue, end, is_behind_quote=False)
+            found = msgspec.structs.replace(behind, how="behind", role=None) if behind else found
+        if found is None and "pro_drop" in words.habits and self._begins_clause(cue.first, first):
+            return Subject(cue.verb, cue.verb, "same")
+        return found
+
+    def _begins_clause(self, number: int, first: int) -> bool:
+        """Tell whether a verb stands where its clause begins: "Dijo que …"."""
+        return (
+            number == first
+            or self._reading.kind(number - 1) in (QUOTE, BREAK)
+            or self._reading.pauses(number - 1)
+        )
+
+    def _clitic(self, cue: Cue) -> Subject | None:
+        """Return the pronoun inside a verb: "a-t-il dit"."""
+        sort = self._phrases.pronoun(cue.first - 1)
+        if sort and self._reading.low(cue.first - 2) in self._words.auxiliaries:
+            at = cue.first - 1
+            return Subject(at, at, sort, how="inverted", start=at - 1)
+        return None
 
     def _is_behind_quote(self, number: int) -> bool:
         before = number - 1 - (self._reading.pauses(number - 1))
@@ -271,6 +295,7 @@ class Cues:
         low, kind = reading.low(after), reading.kind(after)
         ends = kind != WORD or low in words.tail_prepositions or low in words.times
         ends = ends or low in words.relatives or low in words.conjunctions
+        ends = ends or ("verb_second" in words.habits and low in words.articles)
         return found if ends and low != "'s" else None
 
     def _opinion(self, verb: int) -> Cue | None:
@@ -287,9 +312,18 @@ class Cues:
             return Cue(verb, verb, name.last + 2, "according", "finite", subject)
         return None
 
-    def _according(self, verb: int, end: int) -> Cue | None:
-        found = self._phrases.object_at(verb + 2) or self._phrases.starting_at(verb + 2, end)
+    def according_at(self, number: int) -> int:
+        """Return of how many words a phrase such as "according to" is; 0 where none stands."""
+        for row in self._words.according:
+            if all(self._reading.low(number + n) == word for n, word in enumerate(row)):
+                return len(row)
+        return 0
+
+    def _according(self, verb: int, length: int, end: int) -> Cue | None:
+        start = verb + length
+        found = self._phrases.object_at(start) or self._phrases.name_at(start)
+        found = found or self._phrases.starting_at(start, end)
         if found is None or found.sort in ("nobody", "other"):
             return None
         subject = msgspec.structs.replace(found, how="according", role=None)
-        return Cue(verb, verb, verb + 1, "according", "finite", subject)
+        return Cue(verb, verb, start - 1, "according", "finite", subject)

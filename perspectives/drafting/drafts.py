@@ -49,10 +49,14 @@ def draft(
     # Reading the words of a language takes time that nobody spends who asks for no draft.
     from perspectives.drafting.lexicon import codes, guessed, lexicon
     from perspectives.drafting.statements import Statements
+    from perspectives.drafting.when import when
+    from perspectives.languages import language as language_of
 
     code = (language or "").partition("-")[0].lower()
-    words = lexicon(code if code in codes() else guessed(text))
-    found = Statements(text, words, actors or {}).all()
+    code = code if code in codes() else guessed(text)
+    words = lexicon(code)
+    dates = when(language_of(code), words.days_ago, date)
+    found = Statements(text, words, dates, actors or {}).all()
     return tuple(
         DraftStatement(
             quote=" … ".join(" ".join(text[start:end].split()) for start, end in one.spans),
@@ -62,7 +66,7 @@ def draft(
             actor=one.meaning.actor,
             role=one.meaning.role,
             cue=one.cue,
-            date=None,
+            date=one.date,
             confidence=one.meaning.confidence,
             reason=one.meaning.reason,
         )

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 import yaml
 
-Words = frozenset[str]
+from perspectives.languages import languages
+
+Words: TypeAlias = frozenset[str]
+Rows: TypeAlias = tuple[tuple[str, ...], ...]
 
 _FOLDER = Path(__file__).parent / "languages"
+_LONG_ENOUGH = 6000
+"""How many characters tell a text's language."""
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -63,12 +69,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     venues: Words = frozenset()
     noun_cues: Words = frozenset()
     abbreviations: Words = frozenset()
-    according: Words = frozenset()
     male_words: Words = frozenset()
     female_words: Words = frozenset()
     male_names: Words = frozenset()
     female_names: Words = frozenset()
-    signs: Words = frozenset()
     nounlike: Words = frozenset()
     strict: Words = frozenset()
     phrasal_finite: Words = frozenset()
@@ -88,18 +92,36 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     plural_determiners: Words = frozenset()
     messages: Words = frozenset()
     small: Words = frozenset()
+    habits: Words = frozenset()
+    elisions: Words = frozenset()
+    that: Words = frozenset()
+    ands: Words = frozenset()
+    according: Rows = ()
+    days_ago: Rows = ()
 
     def verbs(self) -> dict[str, tuple[str, str]]:
         """Return for each form of a verb its sort and its form; the first that lists it counts."""
         return _verbs(self.name)
 
 
+_ROWS = frozenset(field.name for field in msgspec.structs.fields(Lexicon) if field.default == ())
+
+
 @cache
 def lexicon(code: str) -> Lexicon:
     """Return what is known of a language by its code."""
     keys: dict[str, str] = yaml.load((_FOLDER / f"{code}.yaml").read_bytes(), Loader=_LOADER)
-    parsed = {key: text if key == "name" else text.split() for key, text in keys.items()}
-    return msgspec.convert(parsed, Lexicon)
+    read = {key: _value(key, text) for key, text in keys.items()}
+    abbreviations = languages()[code].abbreviations | set(read.pop("abbreviations", ()))
+    return msgspec.convert({**read, "abbreviations": abbreviations}, Lexicon)
+
+
+def _value(key: str, text: str) -> str | list[str] | list[list[str]]:
+    if key == "name":
+        return text
+    if key in _ROWS:
+        return [line.split() for line in text.splitlines()]
+    return text.split()
 
 
 @cache
@@ -120,6 +142,21 @@ def codes() -> tuple[str, ...]:
 
 
 def guessed(text: str) -> str:
-    """Return the code of the language whose frequent words a text has most of."""
-    words = text[:6000].lower().split()
-    return max(codes(), key=lambda c: (sum(word in lexicon(c).signs for word in words), c == "en"))
+    """Return the code of the language whose function words a text has most of."""
+    words = text[:_LONG_ENOUGH].lower().replace("’", " ").replace("'", " ").split()
+    return max(codes(), key=lambda code: (sum(w in _telling(code) for w in words), code == "en"))
+
+
+@cache
+def _telling(code: str) -> Words:
+    """Return the words that tell a language."""
+    words = lexicon(code)
+    return (
+        languages()[code].function_words
+        | words.articles
+        | words.prepositions
+        | words.say_finite
+        | words.tail_prepositions
+        | words.pronouns_he
+        | words.pronouns_she
+    )

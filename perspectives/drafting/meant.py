@@ -10,7 +10,15 @@ import msgspec
 from perspectives.drafting.people import People, Person
 from perspectives.drafting.phrases import Phrases, Subject
 
-_LESS = {"plain": 0, "inverted": 0, "according": 2, "aside": 5, "relative": 8, "main": 10}
+_LESS = {
+    "plain": 0,
+    "behind": 2,
+    "inverted": 0,
+    "according": 2,
+    "aside": 5,
+    "relative": 8,
+    "main": 10,
+}
 """How much less sure a subject is by the way it was found."""
 _FARTHEST_PRONOUN = 6
 _FARTHEST_ROLE = 12
@@ -110,7 +118,10 @@ class Meanings:
 
     def _same(self, sentence: int) -> Meaning:
         """Return who spoke in the sentence before."""
-        before = self.told.get(sentence - 1)
+        before = self.told.get(sentence) or self.told.get(sentence - 1)
+        main = self.main(sentence - 1) if before is None and sentence else None
+        if main is not None and main.name is not None:
+            return msgspec.structs.replace(self.of(main, sentence - 1), confidence=60.0)
         if before is None:
             return Meaning(None, None, None, 20, "nobody is named beside it")
         reason = f"it goes on with what {before.actor or 'somebody'} says"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -11,6 +12,9 @@ from perspectives.drafting.reading import QUOTE, WORD, Reading
 
 _KEPT_TITLES = frozenset(["pope", "king", "queen", "prince", "princess", "sheikh", "emir"])
 _ACRONYM = 6
+
+
+_NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus")
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -41,6 +45,7 @@ class _Names:
         self._reading = reading
         self._words = reading.words
         self._places = places()
+        self._family = _surnames(reading)
         self._lower = {
             item.low for item in reading.items if item.kind == WORD and not item.is_capital
         }
@@ -89,7 +94,8 @@ class _Names:
         items = self._reading.items[first:end]
         long = [item for item in items if item.kind == WORD and item.end - item.start > 3]
         capital = sum(item.is_capital for item in long)
-        if len(long) < 4 or any(item.kind == QUOTE for item in items):
+        is_usual = "capital_nouns" in self._words.habits
+        if len(long) < 4 or is_usual or any(item.kind == QUOTE for item in items):
             return False
         return capital > 0.75 * len(long)
 
@@ -99,9 +105,40 @@ class _Names:
             return False
         if item.low in ("'s", "i"):
             return False
+        if "capital_nouns" in self._words.habits and self._is_noun(number):
+            return False
         follows = number + 1
         is_alone = not self._continues(follows, number)
-        return not (number == first and is_alone and item.low in self._lower)
+        is_word = item.low in self._lower or item.low in self._reading.verbs
+        return not (number == first and is_alone and is_word)
+
+    def _is_noun(self, number: int) -> bool:
+        """Tell whether a word is a noun, in a language that writes all of them with a capital.
+
+        Behind an article, a preposition or an adjective stands one, unless a title or a first name
+        begins a row of capitals.
+        """
+        reading, words = self._reading, self._words
+        item = reading.items[number]
+        low = item.low
+        if low in words.titles or low in words.male_names or low in words.female_names:
+            return False
+        if (
+            low in words.group_nouns
+            or reading.text[item.start : item.end].isupper()
+            or low in self._family
+        ):
+            return False
+        if self._continues(number + 1, number):
+            return False
+        before = reading.low(number - 1)
+        is_behind = (
+            before in words.articles or before in words.determiners or before in words.possessives
+        )
+        if is_behind or low.endswith(_NOUN_ENDINGS):
+            return True
+        beside = {before, reading.low(number + 1)}
+        return not any(word in reading.verbs for word in beside)
 
     def _continues(self, number: int, before: int) -> bool:
         """Tell whether an item goes on with a name that the one before belongs to."""
@@ -133,7 +170,7 @@ class _Names:
                 return last + 2
             return None
         low = reading.low(last + 1)
-        joins = low in words.particles or (
+        joins = (low in words.particles and item.low not in words.titles) or (
             low in ("of", "for", "the") and item.low in words.group_joiners
         )
         if joins:
@@ -224,3 +261,18 @@ class _Names:
         if not found:
             return first
         return number + 1
+
+
+def _surnames(reading: Reading) -> frozenset[str]:
+    """Return the words that stand behind a first name or a title somewhere in an article."""
+    words = reading.words
+    given = words.male_names | words.female_names | words.titles
+    return frozenset(
+        item.low
+        for before, item in pairwise(reading.items)
+        if item.is_capital
+        and before.is_capital
+        and before.low in given
+        and item.low not in words.not_names
+        and item.kind == WORD
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -214,6 +215,8 @@ _COURTESIES = frozenset(
 def _is_fuller(name: str, other: str) -> bool:
     """Tell whether a name says more than another, or the same without a stray hyphen."""
     more = len(_parts(name)) - len(_parts(other))
+    if more == 0 and "\u0400" <= name[:1] <= "\u04ff":
+        return len(name) < len(other)  # Владимир Путин, not Владимира Путина
     return more > 0 or (more == 0 and name.replace("-", "") == other.replace("-", "") < other)
 
 
@@ -225,9 +228,16 @@ def _parts(text: str) -> list[str]:
     ] or [text]
 
 
+_CASE_ENDING = re.compile(
+    # Of Slavic names in their own letters.
+    r"(?<=[\u0400-\u04ff]{3})(?:ого|ому|ыми|ими|ой|ою|ей|ом|ем|ым|им|ую|юю|ая|яя|ий|ый|а|у|е|ы|и|ю|я|ь)$"
+)
+
+
 @lru_cache(maxsize=1 << 14)
 def spelled(word: str) -> str:
     """Return a word of a name as it sounds: two spellings of one name often have this in common."""
+    word = _CASE_ENDING.sub("", word.lower())
     folded = "".join(_LATIN.get(letter, letter) for letter in word.lower())
     folded = unicodedata.normalize("NFKD", folded)
     folded = "".join(letter for letter in folded if letter.isalnum())

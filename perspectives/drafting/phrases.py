@@ -69,7 +69,7 @@ class Phrases:
         """Return where the words begin that belong to a subject, its titles included."""
         start = subject.first if subject.name is None else self.names[subject.name].head
         start = min(start, subject.start) if subject.start >= 0 else start
-        while start and self.reading.low(start - 1) in self.words.determiners:
+        while start and self.reading.low(start - 1) in self.words.determiners - self.words.that:
             start -= 1
         return start
 
@@ -82,15 +82,15 @@ class Phrases:
         low = reading.low(p)
         if form == "ing":
             return self.main(first, verb)
-        if low in ("who", "which"):
+        if low in self.words.relatives - self.words.that - self.words.articles:
             q = p - 1 - (reading.low(p - 1) == ",")
             found = self.ending_at(q, first)
             return msgspec.structs.replace(found, how="relative") if found else None
-        if low in ("and", "but", "or", "then"):
+        if low in words.ands or low in ("or", "then"):
             return self.main(first, p)
         if low in (",", "–", "—", ")"):
             return self._aside(p, first) or (self.main(first, p) if low == "," else None)
-        if low in words.complementizers and low not in ("who", "which"):
+        if low in words.complementizers:
             return None
         return self.ending_at(p, first)
 
@@ -195,7 +195,7 @@ class Phrases:
             s += 1
         if s > p:
             return None
-        if s - 1 > first and reading.low(s - 1) == "and":
+        if s - 1 > first and reading.low(s - 1) in words.ands:
             joined = self._joined(s, first)
             if joined is not None:
                 return Subject(joined, p, "noun")
@@ -221,6 +221,21 @@ class Phrases:
         if before < first or self.reading.low(before) in self.words.conjunctions | {",", "–", "—"}:
             return name.head
         return None
+
+    def name_at(self, number: int) -> Subject | None:
+        """Return the name that begins at an item with its titles, as a subject."""
+        start = number
+        while self.reading.low(start) in self.words.determiners:
+            start += 1
+        known = self.at_head.get(start)
+        name = self.names[known] if known is not None else None
+        if known is None or name is None or name.is_possessive:
+            return None
+        after = name.last + 1
+        goes_on = self.reading.kind(after) == WORD and "verb_second" not in self.words.habits
+        if goes_on and self.reading.low(after) not in self.words.prepositions:
+            return None
+        return Subject(name.first, name.last, "name", known, start=number)
 
     def object_at(self, number: int) -> Subject | None:
         """Return who is "him" behind a preposition, as a subject."""
@@ -298,7 +313,8 @@ class Phrases:
         low = self.reading.low(after)
         if after > p or self.reading.kind(after) != WORD:
             return True
-        return low in self.words.prepositions or low in self.words.relatives or low.isdigit()
+        closes = low in self.words.prepositions or low in self.words.relatives
+        return closes or low in self.words.determiners or low.isdigit()
 
     def is_governed(self, name: Name, first: int) -> bool:
         """Tell whether a preposition makes a name something else than a subject."""
@@ -331,7 +347,8 @@ class Phrases:
                 continue
             if kind != WORD and low not in _INSIDE:
                 break
-            if low in words.relatives or low in words.conjunctions or low in words.times:
+            is_relative = low in words.relatives and low not in words.articles
+            if is_relative or low in words.conjunctions or low in words.times:
                 break
             if low in words.auxiliaries and low != "'s":
                 return None
@@ -341,19 +358,30 @@ class Phrases:
         if reading.low(s) in words.prepositions:
             return None
         found = self.noun(s, p)
-        role = None
+        role = found.role
         if found.sort == "name" and reading.low(p + 1) == ",":
-            role = self.aside_behind(p + 1, end)
+            role = self.aside_behind(p + 1, end) or role
+        if found.sort == "noun" and (named := self._named_behind(s, p)):
+            return named
         return msgspec.structs.replace(found, how="inverted", role=role)
+
+    def _named_behind(self, s: int, p: int) -> Subject | None:
+        """Return who is named behind a noun and a comma: "said the mayor, Ada Brown."."""
+        number = self.at_head.get(p + 2) if self.reading.low(p + 1) == "," else None
+        if number is None or self.reading.low(s) not in self.words.articles:
+            return None
+        name = self.names[number]
+        has_role = any(self.reading.low(n) in self.words.role_words for n in range(s, p + 1))
+        if name.is_possessive or not has_role or self.reading.kind(name.last + 1) == WORD:
+            return None
+        return Subject(name.first, name.last, "name", number, "inverted", (s, p), s)
 
     def aside_behind(self, comma: int, end: int) -> tuple[int, int] | None:
         """Return the items of an apposition behind a comma: ", a former adviser"."""
         reading, words = self.reading, self.words
         s = comma + 1
         if not (
-            reading.low(s) in ("a", "an", "the", "one")
-            or reading.low(s) in words.role_words
-            or (s in self.at)
+            reading.low(s) in words.articles or reading.low(s) in words.role_words or (s in self.at)
         ):
             return None
         p = s

@@ -8,22 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
 from perspectives.drafting.lexicon import Lexicon
 from perspectives.drafting.quotations import Quotation, quotations
-from perspectives.model import Span
 from perspectives.text.paragraphs import paragraphs
 
 WORD, MARK, QUOTE, BREAK = range(4)
 
-_ITEM = re.compile(
-    r"(?P<word>(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|[^\W_]+(?:['’](?![sS]\b)[^\W_]+|[-&][^\W_]+|[.,](?<=\d.)\d+)*"
-    r"|['’][sS]\b)"
-    r"|\.{2,}|-{2,}|[^\s]"
-)
+_INVERTED = r"(?:t-)?(?:il|elle|ils|elles)\b"
+"""What stands behind a verb and a hyphen: dit-il."""
+
+
+@cache
+def _items(elisions: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of an item, in a language that drops letters before some words: l'eau."""
+    letter = r"[^\W_]"
+    elided, hyphen = "", "-"
+    if elisions:
+        elided = rf"(?:{'|'.join(sorted(elisions, key=len, reverse=True))})['’](?={letter})|"
+        hyphen = rf"-(?!{_INVERTED})"
+    return re.compile(
+        rf"(?P<word>(?:[^\W\d_]\.){{2,}}"  # U.S.
+        rf"|(?i:\b{elided}-{_INVERTED})"
+        rf"|{letter}+(?:['’](?![sS]\b){letter}+|(?:{hyphen}|&){letter}+|[.,](?<=\d.)\d+)*"
+        r"|['’][sS]\b)"
+        r"|\.{2,}|-{2,}|[^\s]"
+    )
+
+
 _SENTENCE_ENDS = frozenset(".!?…")
 _QUOTE_MARKS = "\"'’”“»«„‟ ‘"
 _PAUSES = frozenset(",–—")
@@ -55,6 +70,7 @@ class Reading:
         self.text = text
         self.words = words
         self.verbs = words.verbs()
+        self._pattern = _items(words.elisions)
         self.quotations: Sequence[Quotation] = quotations(text)
         self.items: list[Item] = list(self._read())
         self.sentences: list[tuple[int, int]] = list(self._sentences())
@@ -110,10 +126,10 @@ class Reading:
 
     def _plain(self, start: int, end: int) -> Iterator[Item]:
         text = self.text
-        for match in _ITEM.finditer(text, start, end):
+        for match in self._pattern.finditer(text, start, end):
             begin, stop = match.span()
             if match.lastgroup:
-                low = match[0].lower().replace("’", "'")
+                low = _low(match[0])
                 yield Item(begin, stop, low, WORD, text[begin].isupper())
             else:
                 low = match[0]
@@ -187,6 +203,9 @@ class Reading:
         return is_tail or sort == "tell"
 
 
-def spans_of(reading: Reading, first: int, last: int) -> Span:
-    """Return the offsets from one item to another, both included."""
-    return reading.items[first].start, reading.items[last].end
+def _low(word: str) -> str:
+    """Return a word in lower case, without what only joins it to the next one: l', -t-il."""
+    low = word.lower().replace("’", "'")
+    if low[0] == "-":
+        return low.lstrip("-").removeprefix("t-")
+    return low.rstrip("'") if len(low) > 1 else low

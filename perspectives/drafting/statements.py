@@ -15,12 +15,14 @@ from perspectives.drafting.names import names
 from perspectives.drafting.people import People
 from perspectives.drafting.phrases import Phrases, Subject
 from perspectives.drafting.reading import BREAK, QUOTE, WORD, Reading
+from perspectives.drafting.when import When
 from perspectives.model import Kind, Span
 
 _LEAST_WORDS = 3
 _LEAST_INNER_WORDS = 5
 _UNKNOWN = 35
 """How much less sure it is that a verb is one of speech which nobody knows."""
+_LONGEST_ROLE = 20
 _NESTED = 15
 """How much less sure a statement is that stands in another's words."""
 
@@ -33,23 +35,44 @@ class Found(msgspec.Struct, frozen=True):
     speaker: Span | None
     cue: Span | None
     meaning: Meaning
+    date: str | None = None
 
 
 class Statements:
     """The statements of a text."""
 
-    def __init__(self, text: str, words: Lexicon, actors: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, text: str, words: Lexicon, dates: When, actors: Mapping[str, Sequence[str]]
+    ) -> None:
         """Read a text once."""
+        self._dates = dates
         self._text, self._reading = text, Reading(text, words)
         found = names(self._reading)
         self._phrases = Phrases(self._reading, found)
         self._people = People(self._reading, found, actors)
+        self._learn_roles()
         self._meanings = Meanings(self._phrases, self._people)
         self._cues = Cues(self._phrases)
         self._contents = Contents(self._phrases, self._cues)
         self._found: list[Found] = []
         self._used: set[int] = set()
         """The quotations that are given to somebody."""
+
+    def _learn_roles(self) -> None:
+        """Keep what the text says of everybody behind a comma: "Ada Brown, the mayor, …"."""
+        for number, name in enumerate(self._phrases.names):
+            person, comma = self._people.of[number], name.last + 1
+            starts = self._reading.low(comma + 1)
+            words = self._phrases.words
+            if person is None or self._reading.low(comma) != ",":
+                continue
+            if starts in words.articles or starts in words.role_words:
+                role = self._phrases.aside_behind(comma, comma + _LONGEST_ROLE)
+                has_role = role and any(
+                    self._reading.low(n) in words.role_words for n in range(role[0], role[1] + 1)
+                )
+                if role and has_role:
+                    person.add_role(self._reading.words_of(*role))
 
     def all(self) -> list[Found]:
         """Return every statement in order."""
@@ -81,6 +104,9 @@ class Statements:
         if kind == "reported" and cue.sort in ("think", "judge"):
             less += 15
         confidence = max(5.0, min(99.0, meaning.confidence - less))
+        day = self._dates.of(self._reading, self._outside(number, ranges))
+        if day is None:
+            day = self._date_before(number, meaning)
         self._keep(
             number,
             spans,
@@ -88,8 +114,23 @@ class Statements:
             self._span(cue.subject.first, cue.subject.last),
             self._span(cue.verb, cue.last),
             msgspec.structs.replace(meaning, confidence=confidence),
+            day,
         )
         return True
+
+    def _outside(self, number: int, ranges: list[Range]) -> list[int]:
+        """Return the items of a sentence that are not said."""
+        first, end = self._reading.sentences[number]
+        return [n for n in range(first, end) if not any(a <= n <= b for a, b in ranges)]
+
+    def _date_before(self, number: int, meaning: Meaning) -> str | None:
+        """Return the date of what the same one says in the sentence before, of one paragraph."""
+        first, _ = self._reading.sentences[number]
+        told = self._meanings.told.get(number) or self._meanings.told.get(number - 1)
+        is_same = told is not None and told.person is not None and told.person == meaning.person
+        if not is_same or self._reading.kind(first - 1) == BREAK:
+            return None
+        return self._found[-1].date
 
     def _keep(
         self,
@@ -99,8 +140,9 @@ class Statements:
         speaker: Span | None,
         cue: Span | None,
         meaning: Meaning,
+        day: str | None = None,
     ) -> None:
-        self._found.append(Found(spans, kind, speaker, cue, meaning))
+        self._found.append(Found(spans, kind, speaker, cue, meaning, day))
         self._meanings.told[number] = Told(
             meaning.actor, meaning.person, speaker, meaning.role, meaning.confidence
         )
@@ -148,7 +190,8 @@ class Statements:
                 self._meanings.told[number] = self._meanings.told[number - 1]
                 continue
             speaker, meaning = self._follow(number, first, at, signed, is_led)
-            self._keep(number, quotation.spans, "direct", speaker, None, meaning)
+            day = self._date_before(number, meaning)
+            self._keep(number, quotation.spans, "direct", speaker, None, meaning, day)
 
     def _read_inner(self, number: int, first: int, end: int, quote: int) -> None:
         """Find what stands around a quotation in a sentence without a known verb of speech."""

@@ -51,3 +51,96 @@ def test_a_pronoun_becomes_a_name() -> None:
 )
 def test_what_was_not_said_is_no_statement(text: str) -> None:
     assert draft(text) == ()
+
+
+def test_a_quotation_over_several_paragraphs_is_one_statement() -> None:
+    text = (
+        "“The bridge is closed,” Ada Brown said. “It has been for a year.\n\n"
+        "“And it will be for another.”\n"
+    )
+    found = only(text)
+    assert found.actor == "Ada Brown"
+    assert found.quote.endswith("… And it will be for another.")
+
+
+def test_an_apposition_between_name_and_verb_is_the_role() -> None:
+    found = only("Hugh Hall, a doctor, said the ward was full again.")
+    assert (found.actor, found.role) == ("Hugh Hall", "a doctor")
+
+
+def test_a_quotation_signed_behind_a_dash() -> None:
+    assert only("“We will build it again” — Commissioner Ada Brown").actor == "Ada Brown"
+
+
+def test_a_quotation_that_a_colon_introduces() -> None:
+    assert only("And from Chairwoman Ada Brown: “We will build it again.”").actor == "Ada Brown"
+
+
+def test_a_title_of_a_work_is_no_statement() -> None:
+    assert draft("Ada Brown sat down to watch “The Bridge Again” with her sons.") == ()
+
+
+def test_a_nickname_is_part_of_a_name() -> None:
+    found = only("Robert “Bobby” Stone said the bridge was closed for good.")
+    assert found.actor is not None
+    assert found.actor.endswith("Stone")
+
+
+def test_whose_words_a_lost_mark_would_swallow_are_another_s() -> None:
+    text = (
+        "“The bridge is safe, Ada Brown said.\n\n“It is a ruin on stilts,” said Carl Moss, who "
+        "lives beside it.\n"
+    )
+    found = [one for one in draft(text) if "ruin" in one.quote]
+    assert [one.actor for one in found] == ["Carl Moss"]
+
+
+def test_two_who_share_a_surname_are_two() -> None:
+    text = (
+        "Ada Brown and Carl Brown met. “It is closed,” said Ada Brown. “It is open again,” said "
+        "Carl Brown.\n\nMr. Brown said that he had walked over it."
+    )
+    assert [one.actor for one in draft(text)] == ["Ada Brown", "Carl Brown", "Carl Brown"]
+
+
+def test_one_under_two_spellings_is_one() -> None:
+    text = (
+        "Kassym-Jomart Tokarev said the bridge was open. “It is safe to walk on,” said "
+        "Kassym-Zhomart Tokarev."
+    )
+    assert len({one.actor for one in draft(text)}) == 1
+
+
+def test_the_minister_is_who_has_that_role() -> None:
+    text = (
+        "Ada Brown, the minister of bridges, met Carl Moss, a fisherman. The minister said that "
+        "the bridge was closed."
+    )
+    assert only(text).actor == "Ada Brown"
+
+
+def test_a_common_noun_stays_as_it_is() -> None:
+    assert only("Two residents of the island said that the bridge was closed.").actor == (
+        "Two residents of the island"
+    )
+
+
+def test_a_known_actor_comes_first_where_the_text_names_it_and_only_there() -> None:
+    known = {"Ada M. Brown": ["Brown"]}
+    text = "Brown said that the bridge was closed. Carl Moss said that it was not closed at all."
+    assert [one.actor for one in draft(text, actors=known)] == ["Ada M. Brown", "Carl Moss"]
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("on Friday", "2022-01-07"),
+        ("yesterday", "2022-01-08"),
+        ("on January 6", "2022-01-06"),
+        ("in December", "2021-12"),
+        ("on 3 May 2021", "2021-05-03"),
+    ],
+)
+def test_a_date_is_reckoned_from_the_articles(words: str, date: str) -> None:
+    (found,) = draft(f"Ada Brown said {words} that the bridge was closed.", date="2022-01-09")
+    assert found.date == date
