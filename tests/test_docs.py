@@ -44,6 +44,17 @@ def test_the_perspective_files_in_the_docs_are_valid(page, tmp_path):
         assert read(path).problems == ()
 
 
+def test_the_page_about_the_house_names_every_room_and_no_other_place():
+    text = (ROOT / "docs" / "house.md").read_text(encoding="utf-8")
+    for root in ("perspectives", "tui"):
+        for package in (ROOT / root).iterdir():
+            if (package / "__init__.py").exists():
+                assert f"`{package.name}/`" in text, package
+    named = re.findall(r"`((?:perspectives|tui|tests)/[\w./]*)`", text)
+    assert named
+    assert not [place for place in named if not (ROOT / place).exists()]
+
+
 @pytest.mark.parametrize("page", ["README.md", "docs/keys.md", "docs/format.md"])
 def test_links_lead_somewhere(page):
     path = ROOT / page
