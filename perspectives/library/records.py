@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from perspectives.model import Severity
-from perspectives.story.folder import PERSPECTIVES
 from perspectives.text.fuzzy import Fuzzy
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """A story, or an article that lies in none, and how it was left."""
 
     path: Path
-    """What to open: the story's folder, or the article's file, without symbolic links."""
+    """What to open: the story's folder, or the file of an article that is read alone."""
     title: str
     """Of the article that was read last; its file's name where it has none."""
     outlet: str | None = None
@@ -65,10 +64,12 @@ def record(path: Path, story: Story, article: Article, progress: int) -> Record:
 def opened_at(path: Path, story: Story) -> Path:
     """Return the one path that stands for all by which a story can be opened.
 
-    An article that lies in no story stands for itself, whatever else lies in its folder.
+    An article that is read alone, whatever else lies in its folder, stands for itself.
     """
-    is_alone = not path.is_dir() and not (story.folder / PERSPECTIVES).is_dir()
-    return Path(os.path.realpath(path if is_alone else story.folder))
+    if path.is_file() and path.parent != story.folder:
+        # Its link's name, where it is one: what is filed from it lies beside that.
+        return Path(os.path.realpath(path.parent), path.name)
+    return Path(os.path.realpath(story.folder))
 
 
 _ORDERS: dict[str, tuple[Callable[[Record], str | float], bool]] = {

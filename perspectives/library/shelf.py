@@ -21,7 +21,7 @@ from perspectives.library.records import Record
 from perspectives.saving.locks import locked_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 VERSION = 1
 """Of the schema; SQLite keeps it in the file (PRAGMA user_version)."""
@@ -93,25 +93,20 @@ class Shelf:
             rows = connection.execute("SELECT * FROM records ORDER BY last_read DESC").fetchall()
             return tuple(_record(row) for row in rows)
 
-    def put(self, record: Record, *, instead_of: Iterable[Path] = ()) -> None:
-        """Keep a record, in the place of an earlier one of its path and of those of other paths.
+    def put(self, record: Record) -> None:
+        """Keep a record, in the place of an earlier one of its path.
 
         What it does not know, it takes over from the earlier one; an earlier reading never takes
         the place of a later one.
         """
         with self._writing() as connection:
-            self._remove(connection, instead_of)
             connection.execute(_PUT, _row(record))
             connection.execute(_FORGET, (MOST_RECORDS,))
 
     def remove(self, path: Path) -> None:
         """Forget the record of a path, if there is one."""
         with self._writing() as connection:
-            self._remove(connection, [path])
-
-    def _remove(self, connection: sqlite3.Connection, paths: Iterable[Path]) -> None:
-        parameters = ((os.fsencode(path),) for path in paths)
-        connection.executemany("DELETE FROM records WHERE path = ?", parameters)
+            connection.execute("DELETE FROM records WHERE path = ?", (os.fsencode(path),))
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

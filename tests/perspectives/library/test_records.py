@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from perspectives.library.records import LONGEST, Catalog, Record, opened_at, ordered, record
-from perspectives.story.story import begin, load
+from perspectives.story.story import begin, load, proposing
 from seeds import CSTO_PEACEKEEPERS
 
 
@@ -31,7 +31,7 @@ def test_what_is_only_proposed_and_what_is_wrong_are_counted(tmp_path):
     )
     article = tmp_path / "article.txt"
     article.write_text("“The harbour will stay open,” said Ann Lee, the mayor.\n")
-    story = load(tmp_path, dismissed=frozenset())
+    story = proposing(load(tmp_path), frozenset())
     kept = record(tmp_path, story, story.articles[0], 0)
     assert (kept.statements, kept.proposals) == (0, 1)
     assert kept.problems == 1
@@ -46,12 +46,23 @@ def test_an_endless_title_is_cut(tmp_path):
 
 
 def test_an_article_alone_stands_for_itself_and_one_in_a_story_for_the_story(tmp_path):
-    article, link = tmp_path / "a.txt", tmp_path / "link.txt"
+    article = tmp_path / "a.txt"
     article.write_text("Words.")
-    link.symlink_to(article)
-    assert opened_at(article, begin(article)) == opened_at(link, begin(link)) == article
+    assert opened_at(article, begin(article)) == article
     (tmp_path / "perspectives").mkdir()
     assert opened_at(article, begin(article)) == opened_at(tmp_path, begin(tmp_path)) == tmp_path
+
+
+def test_a_story_is_one_by_whatever_way_one_comes_to_it(tmp_path, monkeypatch):
+    story, link = tmp_path / "story", tmp_path / "link"
+    story.mkdir()
+    link.symlink_to(story)
+    (story / "a.txt").write_text("Words.")
+    monkeypatch.chdir(story)
+    for path in (story, link, Path()):
+        assert opened_at(path, begin(path)) == story
+    for path in (story / "a.txt", link / "a.txt", Path("a.txt")):
+        assert opened_at(path, begin(path)) == story / "a.txt"
 
 
 def of(title: str, **facts) -> Record:

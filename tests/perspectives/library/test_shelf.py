@@ -53,13 +53,6 @@ def test_an_earlier_reading_that_comes_late_changes_nothing(file):
     assert [one.progress for one in shelf.records()] == [90]
 
 
-def test_a_folder_that_became_a_story_takes_the_place_of_its_article(file):
-    shelf = Shelf(file)
-    shelf.put(of("harbour/article.txt"))
-    shelf.put(of("harbour"), instead_of=[Path("/stories/harbour/article.txt")])
-    assert [one.title for one in shelf.records()] == ["harbour"]
-
-
 def test_what_is_removed_is_gone_and_can_be_put_back(file):
     shelf = Shelf(file)
     shelf.put(of("harbour"))
