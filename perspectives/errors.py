@@ -25,6 +25,15 @@ class ArticleError(SidelongError):
         """From 1, as editors count."""
 
 
+class AddressError(SidelongError):
+    """No page can be fetched from an address."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"{address}: {reason}")
+        self.address = address
+        self.reason = reason
+
+
 class EditError(SidelongError):
     """A change cannot be written into a perspective file without harm to something else."""
 

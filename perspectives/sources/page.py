@@ -10,6 +10,7 @@ import logging
 import re
 from copy import deepcopy
 from functools import partial
+from html import unescape
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +47,10 @@ _MANY, _TOO_MANY = 8_000, 50_000
 """Elements in a page: with more than the first, trafilatura leaves out the comparisons whose time
 grows with their square; with more than the second, all that stands on the page is the article."""
 
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4,}\)(https?://\S+) -->")
+_TOP = 4096
+"""How far into a page, in characters, browsers say from where they saved it."""
+
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 
 
@@ -55,20 +60,10 @@ def read(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
     Raises `ArticleError` where the file cannot be read, where there are no words in it, and where
     what reads pages is not installed.
     """
-    return from_bytes(read_bytes(path, MAX_PAGE_BYTES), path)
-
-
-def from_bytes(
-    content: bytes, path: Path, *, encoding: str | None = None, url: str | None = None
-) -> tuple[Article, tuple[Diagnostic, ...]]:
-    """Return the article that a page's bytes hold.
-
-    `encoding` is the one that its sender declared, and `url` where the page was found. Raises
-    `ArticleError` as `read` does.
-    """
+    content = read_bytes(path, MAX_PAGE_BYTES)
     if content.count(b"\0") * _STRAY_FROM < len(content):
         content = content.replace(b"\0", b"")
-    page, doubts = characters(content, path, encoding=encoding)
+    page, doubts = characters(content, path)
     # Not at the top: they are slow to import, and only a page needs them.
     from perspectives.sources.composing import Composer
     from perspectives.sources.markup import Markup, parsed
@@ -76,6 +71,7 @@ def from_bytes(
     root = parsed(page)
     if root is None:
         raise ArticleError(path, "there is no text in this page")
+    url = _saved_from(page)
     found = _extracted(page, root, url, path)
     composer = Composer()
     if found is not None:
@@ -86,8 +82,8 @@ def from_bytes(
     text, styles = composer.compose()
     if not text:
         raise ArticleError(path, "there is no text in this page")
-    article = Article(id=file_id(path), text=text, styles=styles, path=path, url=url)
-    return replace(article, **_fields(found, root)), doubts
+    article = Article(id=file_id(path), text=text, styles=styles, path=path)
+    return replace(article, **_fields(found, root, url)), doubts
 
 
 def _extracted(page: str, root: Element, url: str | None, path: Path) -> Document | None:
@@ -141,18 +137,24 @@ def _as_html(body: Element) -> Element:
     return body
 
 
-def _fields(found: Document | None, root: Element) -> dict[str, str]:
+def _fields(found: Document | None, root: Element, url: str | None) -> dict[str, str]:
     """Return what a page says of its article, as far as it says it."""
-    fields = {"title": root.findtext(".//title"), "language": _language(root)}
+    fields = {"title": root.findtext(".//title"), "language": _language(root), "url": url}
     if found is not None:
         fields |= {
             "title": found.title,
             "author": found.author,
             "outlet": found.sitename or found.hostname,
             "date": found.date,
-            "url": found.url,
+            "url": url or found.url,
         }
     return {key: " ".join(value.split()) for key, value in fields.items() if value}
+
+
+def _saved_from(page: str) -> str | None:
+    """Return the address from which a browser saved a page, if it says so."""
+    match = _SAVED_FROM.search(page, 0, _TOP)
+    return unescape(match[1]) if match else None
 
 
 def _language(root: Element) -> str | None:

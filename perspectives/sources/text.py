@@ -25,15 +25,7 @@ def read(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
 
     Raises `ArticleError` where the file cannot be read as text.
     """
-    return from_bytes(read_bytes(path), path)
-
-
-def from_bytes(content: bytes, path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
-    """Return the article that a text file's bytes are.
-
-    Raises `ArticleError` where they are no text.
-    """
-    text, doubts = characters(content, path)
+    text, doubts = characters(read_bytes(path), path)
     fields, body, problems = frontmatter.split(text, path)
     start = len(text) - len(body)
     if not fields and (found := letter(text) or book(text)):
@@ -43,16 +35,13 @@ def from_bytes(content: bytes, path: Path) -> tuple[Article, tuple[Diagnostic, .
     return replace(article, **fields), (*doubts, *problems)
 
 
-def characters(
-    content: bytes, path: Path, *, encoding: str | None = None
-) -> tuple[str, tuple[Diagnostic, ...]]:
+def characters(content: bytes, path: Path) -> tuple[str, tuple[Diagnostic, ...]]:
     r"""Return what a text file's bytes say, with every line end as \n, and if that was a guess.
 
-    `encoding` is the one that its sender declared; without it, what the text says of itself is
-    looked for. Raises `ArticleError` where the bytes are no text.
+    Raises `ArticleError` where they are no text.
     """
     declared = _DECLARED.search(content, 0, _TOP)
-    decoded = decode(content, encoding or (declared[1].decode() if declared else None))
+    decoded = decode(content, declared[1].decode() if declared else None)
     if decoded is None:
         zero = content.find(b"\0")
         reason = "it holds NUL bytes" if zero >= 0 else "no encoding makes letters of it"

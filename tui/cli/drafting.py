@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.opening import path_of
 from tui.cli.output import print_line, print_text
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("thing", type=click.Path(path_type=Path))
+@click.argument("thing")
 @click.option(
     "--format",
     "form",
@@ -31,17 +32,17 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Make a story in FOLDER instead, with what is proposed filed in it.",
 )
-def draft(thing: Path, form: str, folder: Path | None) -> None:
+def draft(thing: str, form: str, folder: Path | None) -> None:
     """Print what is said in THING, and by whom, as its own words tell it.
 
-    THING is an article, a folder of articles, or a story; of a story, what nobody has filed yet is
-    drafted. Nothing of it is sure: it is there to be reviewed, as it is when THING is opened. With
-    --write, a new story gets copies of the articles and one file for each proposed side; what
-    nobody can be named for is left out, and counted.
+    THING is an article, a folder of articles, an address, or a story; of a story, what nobody has
+    filed yet is drafted. Nothing of it is sure: it is there to be reviewed, as it is when THING is
+    opened. With --write, a new story gets copies of the articles and one file for each proposed
+    side; what nobody can be named for is left out, and counted.
     """
     from perspectives.story.story import load, proposing
 
-    story = proposing(load(thing, relating=False), frozenset())
+    story = proposing(load(path_of(thing), relating=False), frozenset())
     if folder is not None:
         _write(story, folder)
         return

@@ -12,6 +12,7 @@ import click
 from perspectives.errors import SidelongError
 from tui.cli import drafting, exporting, filing
 from tui.cli.arguments import STORY
+from tui.cli.opening import path_of
 from tui.cli.output import fixed_line, print_json, print_line, problem_line
 
 if TYPE_CHECKING:
@@ -48,12 +49,15 @@ class StoryOrCommand(click.Group):
 HELP = """Read an article with every side alongside it.
 
 STORY is a folder with an article, article.txt, and a folder perspectives/ with one YAML file for
-each side, which says who said what. It may also be a single article. Without STORY, the one that
+each side, which says who said what. It may also be a single article (.txt, .md, .html, .epub), a
+folder of articles, an address, or - for what another program writes. Without STORY, the one that
 comes with Sidelong is opened. Once it is open, ? shows all keys and q quits.
 
 \b
 sidelong                   read the story that comes with Sidelong
 sidelong my-story          read your own
+sidelong page.html         read a saved page, or any other article
+sidelong https://...       fetch a page, keep it, and read it
 sidelong check my-story    list what is wrong or doubtful in it
 
 \b
@@ -83,10 +87,10 @@ def cli(ctx: click.Context) -> None:
 
 
 @click.command("STORY", options_metavar="")
-@click.argument("story", type=click.Path(path_type=Path), metavar="")
-def read(story: Path) -> None:
-    """Read a story."""
-    _open(story)
+@click.argument("thing", metavar="")
+def read(thing: str) -> None:
+    """Read whatever is named: a story, an article, a folder, an address, or what comes in."""
+    _open(path_of(thing))
 
 
 @cli.command()
