@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from perspectives.format.file import read
+from perspectives.sources import READERS
 from tui.keys import READER_KEYS
 
 ROOT = Path(__file__).parent.parent
@@ -55,8 +56,15 @@ def test_the_page_about_the_house_names_every_room_and_no_other_place():
     assert not [place for place in named if not (ROOT / place).exists()]
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/keys.md", "docs/format.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/keys.md", "docs/format.md", "docs/articles.md"]
+)
 def test_links_lead_somewhere(page):
     path = ROOT / page
     for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), target
+
+
+def test_every_format_is_described():
+    described = (ROOT / "docs" / "articles.md").read_text(encoding="utf-8")
+    assert all(f"`{ending}`" in described for ending in READERS)

@@ -3,6 +3,8 @@
 Lines without a blank one between them are a block. Whoever reads takes a block of lines as wide as
 people wrap them for one paragraph: where it is a list or a heading, nothing is lost by that. On
 screen a list must stay a list, so lines flow together only where they are full to the last word.
+
+In a transcript each line that begins with a speaker's name (`NAME: words`) begins a block.
 """
 
 from __future__ import annotations
@@ -18,7 +20,14 @@ NARROWEST, WIDEST = 40, 120
 
 _FEWEST = 3
 """Two lines may be anything; of so many, one after another is full by intent."""
+_FEWEST_SPEAKERS = 2
+"""So many lines of a block that begin like `NAME:` are no chance."""
 _LINE = re.compile(r"[^\n]+")
+_SPEAKER = re.compile(
+    r"[ \t]*(?:>[ \t]*)*[^\W\d_a-z][^\n:,;!?\"“”«»]{0,40}:(?:[ \t]|$)", re.MULTILINE
+)
+_QUOTED = re.compile(r"[ \t]*>")
+"""How a line begins that an e-mail quotes."""
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -41,7 +50,8 @@ def reflow(text: str) -> str:
     the next line would not have found room in it. Verses, lists and headings are not like that.
     Each line end stays one character, so offsets into the text stay what they are.
     """
-    widest = max(map(len, text.split("\n")))
+    # A line that is one word, such as an address, could not be wrapped.
+    widest = max((len(line) for line in text.split("\n") if " " in line.strip()), default=0)
     if not NARROWEST <= widest <= WIDEST:
         return text
     parts, copied = [], 0
@@ -54,6 +64,17 @@ def reflow(text: str) -> str:
 
 
 def _blocks(text: str) -> Iterator[list[Span]]:
+    """Yield the lines of a text that have no blank one, and no new speaker, between them."""
+    for lines in _unparted(text):
+        starts = [i for i, (start, _) in enumerate(lines) if _SPEAKER.match(text, start)]
+        if len(starts) < _FEWEST_SPEAKERS:
+            yield lines
+            continue
+        for first, last in pairwise([0, *(start for start in starts if start), len(lines)]):
+            yield lines[first:last]
+
+
+def _unparted(text: str) -> Iterator[list[Span]]:
     """Yield the lines of a text that have no blank one between them."""
     lines: list[Span] = []
     for match in _LINE.finditer(text):
@@ -69,7 +90,7 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 
 def _are_full(text: str, lines: Sequence[Span], widest: int) -> bool:
     """Tell whether the next line's first word would have found room in none of the lines."""
-    return all(
+    return not any(_QUOTED.match(text, start) for start, _ in lines) and all(
         end - start + 1 + len(text[next_start:next_end].split(" ", 1)[0]) > widest
         for (start, end), (next_start, next_end) in pairwise(lines)
     )

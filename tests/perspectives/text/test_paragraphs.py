@@ -30,5 +30,19 @@ def test_a_megabyte_of_anything_is_read_to_an_end(run):
     assert len(parts(run * (1_000_000 // len(run)))) <= 1_000_000
 
 
+def test_in_a_transcript_each_speaker_begins_a_paragraph():
+    assert parts("ANNA: One\nis long.\nBo Ek: Two.\nANNA: Three.") == [
+        "ANNA: One\nis long.",
+        "Bo Ek: Two.",
+        "ANNA: Three.",
+    ]
+
+
+def test_a_single_colon_makes_no_transcript():
+    assert parts("He said\nwords: two.\nNote: they\nwere many.") == [
+        "He said\nwords: two.\nNote: they\nwere many."
+    ]
+
+
 def test_a_text_without_words_has_none():
     assert parts("") == parts("\n \n\n") == []
