@@ -82,8 +82,9 @@ class SidelongApp(App[object]):
     def get_default_screen(self) -> Screen[None]:
         """Return the reader, where the reader left off."""
         place = self._memory.places.get(story_key(self._story.folder))
-        if self._path.is_file() and place and place.article != self._story.articles[0].id:
-            # Who asks for one article of a story wants that one.
+        asked_for = {one.id for one in self._story.articles if one.path == self._path}
+        if asked_for and place and place.article not in asked_for:
+            # Who asks for one article of a story, or for a book's chapters, wants these.
             place = None
         return ReaderScreen(self._path, self._story, self.keys, place, columns=self._memory.columns)
 

@@ -58,7 +58,8 @@ def _write(story: Story, folder: Path) -> None:
     from perspectives.story.story import load, proposing
     from tui.user.journals import save
 
-    make_story(folder, *(article.path for article in story.articles if article.path))
+    # The chapters of a book are one file.
+    make_story(folder, *dict.fromkeys(one.path for one in story.articles if one.path))
     made = proposing(load(folder, relating=False), frozenset())
     named = [entry for entry in made.proposed if entry.actor.name != NOBODY]
     trouble = save(made, accept(made, named))

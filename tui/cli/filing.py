@@ -46,7 +46,8 @@ def new(folder: Path, article: Path) -> None:
 
 def _told(folder: Path, story: Story) -> Iterator[str]:
     """Yield what was made, and what a person can do next."""
-    (article,) = story.articles
+    # Of a book all chapters have the one file.
+    article = story.articles[0]
     name = shlex.quote(str(folder))
     title = f", “{article.title}”" if article.title else ""
     yield f"{folder}: a story with {article.path and article.path.name}{title}. Next, either"

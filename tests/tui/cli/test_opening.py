@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from perspectives.story.story import begin
 from tests.perspectives.sources.server import serving
+from tests.perspectives.sources.test_book import TABLE, TWO, write_book
 from tui.cli import main as cli
 
 SIDELONG = Path(sys.executable).parent / "sidelong"
@@ -138,3 +140,12 @@ def test_escape_and_control_c_stop_fetching(key, pages):
         os.write(terminal, key)
         assert code_of(process, terminal) == cli.INTERRUPTED
     assert not pages.exists()
+
+
+def test_of_a_book_a_story_is_made_with_one_file_and_all_chapters(run, tmp_path):
+    book = write_book(tmp_path / "weir.epub", TWO, TABLE)
+    assert run("new", tmp_path / "story", "--article", book).code == 0
+    story = begin(tmp_path / "story")
+    assert [article.id for article in story.articles] == ["article-1", "article-2"]
+    assert run("draft", book, "--write", tmp_path / "drafted").code == 0
+    assert [path.name for path in (tmp_path / "drafted").glob("*.*")] == ["article.epub"]
