@@ -288,7 +288,7 @@ class Cues:
             return None
         if found.sort == "noun":
             low = reading.low(found.first)
-            is_noun = low in words.determiners or low in words.role_words
+            is_noun = low in words.articles or low in words.role_words
             if not is_noun and not (is_behind_quote and not reading.items[found.first].is_capital):
                 return None
         after = found.last + 1

@@ -7,7 +7,7 @@ Blinken") or in the possessive is none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -17,6 +17,7 @@ from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD, Reading
 _INSIDE = frozenset("&/%$#@'’")
 _MOST_COMMAS = 5
 _LONGEST_NOUN = 7
+_LONGEST_ROLE = 20
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -96,40 +97,38 @@ class Phrases:
 
     def _aside(self, p: int, first: int) -> Subject | None:
         """Return the subject that an apposition parts from its verb: "Hill, a doctor, said"."""
-        reading = self.reading
-        if reading.low(p) == ")":
-            q = p
-            while q > first and reading.low(q) != "(":
-                q -= 1
-            found = self.ending_at(q - 1, first)
+        if self.reading.low(p) == ")":
+            bracket = next((n for n in range(p, first, -1) if self.reading.low(n) == "("), first)
+            found = self.ending_at(bracket - 1, first)
             return found and msgspec.structs.replace(found, how="aside")
         fallback = None
-        q = p
-        for _ in range(_MOST_COMMAS):
-            q -= 1
-            while (
-                q > first
-                and reading.low(q) not in (",", "–", "—", ";", ":", "(")
-                and reading.kind(q) != QUOTE
-            ):
-                q -= 1
-            if q <= first or reading.low(q) not in (",", "–", "—"):
-                break
-            if fallback is None and (named := self._named_aside(q, p, first)):
-                if named.role:
-                    return named
-                fallback = named
-            found = self.ending_at(q - 1, first)
+        for comma in self._commas(p, first):
+            named = self._named_aside(comma, p, first) if fallback is None else None
+            if named and named.role:
+                return named
+            fallback = fallback or named
+            found = self.ending_at(comma - 1, first)
             if found and found.sort == "name" and not self._is_listed(found, first):
-                return msgspec.structs.replace(found, how="aside", role=(q + 1, p - 1))
-            if (
-                found
-                and found.sort == "noun"
-                and fallback is None
-                and reading.low(found.first) in self.words.determiners
-            ):
+                return msgspec.structs.replace(found, how="aside", role=(comma + 1, p - 1))
+            begins = found and self.reading.low(found.first) in self.words.determiners
+            if fallback is None and found and found.sort == "noun" and begins:
                 fallback = msgspec.structs.replace(found, how="aside")
+            if self.reading.low(comma) == ":":  # All members: Ada, Ben and Carl, said
+                return found and msgspec.structs.replace(found, how="aside")
         return fallback
+
+    def _commas(self, p: int, first: int) -> Iterator[int]:
+        """Yield the commas and dashes before an item of a clause, the last one first."""
+        found = 0
+        for number in range(p - 1, first, -1):
+            low = self.reading.low(number)
+            if low in (";", "(") or self.reading.kind(number) == QUOTE or found == _MOST_COMMAS:
+                return
+            if low == ":" or self.reading.pauses(number):
+                found += 1
+                yield number
+            if low == ":":
+                return
 
     def _named_aside(self, comma: int, end: int, first: int) -> Subject | None:
         """Return who is named between commas: "The mayor, Ada Brown of the Greens, said"."""
@@ -156,8 +155,12 @@ class Phrases:
         )
 
     def is_name_dot(self, number: int) -> bool:
-        """Tell whether an item belongs to a name, or is the dot behind one."""
-        return number in self.at or (self.reading.low(number) == "." and number - 1 in self.at)
+        """Tell whether an item belongs to a name, or is the dot of its last word: "Jr."."""
+        if number in self.at:
+            return True
+        before = self.reading.low(number - 1)
+        is_short = number - 1 in self.at and before in self.words.abbreviations
+        return is_short and self.reading.low(number) == "."
 
     def region(self, p: int, first: int) -> int:
         """Return where the words that belong to a noun ending at `p` begin at the earliest."""
@@ -380,6 +383,8 @@ class Phrases:
         """Return the items of an apposition behind a comma: ", a former adviser"."""
         reading, words = self.reading, self.words
         s = comma + 1
+        if reading.low(comma) != ",":
+            return None
         if not (
             reading.low(s) in words.articles or reading.low(s) in words.role_words or (s in self.at)
         ):
@@ -401,6 +406,24 @@ class Phrases:
             if low.endswith("ed") and x > s + 1:
                 return msgspec.structs.replace(self.noun(s, x - 1), how="main")
         return None
+
+    def role_before(self, name: Name) -> tuple[int, int] | None:
+        """Return the items of a role that stands before a comma and a name."""
+        comma = name.head - 1
+        if self.reading.low(comma) != ",":
+            return None
+        found = self.ending_at(comma - 1, max(0, comma - _LONGEST_ROLE))
+        if found is None or found.sort != "noun" or not self.is_role(found.first, comma - 1):
+            return None
+        return found.first, comma - 1
+
+    def is_role(self, first: int, last: int) -> bool:
+        """Tell whether some items say what somebody is: "the mayor of the island"."""
+        words = self.words
+        starts = self.reading.low(first) in words.articles | words.role_words
+        return starts and any(
+            self.reading.low(n) in words.role_words for n in range(first, last + 1)
+        )
 
     def main(self, first: int, end: int) -> Subject | None:  # noqa: C901
         """Return the subject of the sentence's first clause, before an item."""

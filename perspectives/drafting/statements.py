@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -18,8 +19,9 @@ from perspectives.drafting.reading import BREAK, QUOTE, WORD, Reading
 from perspectives.drafting.when import When
 from perspectives.model import Kind, Span
 
+_PARTY = re.compile(r" \(([RDI]-[^)\n]{2,20})\)")
+"""The party and the state behind a name: (R-Texas)."""
 _LEAST_WORDS = 3
-_LEAST_INNER_WORDS = 5
 _UNKNOWN = 35
 """How much less sure it is that a verb is one of speech which nobody knows."""
 _LONGEST_ROLE = 20
@@ -38,6 +40,25 @@ class Found(msgspec.Struct, frozen=True):
     date: str | None = None
 
 
+def read_people(
+    text: str, words: Lexicon, actors: Mapping[str, Sequence[str]]
+) -> tuple[Phrases, People]:
+    """Return the phrases of a text and the persons in it, with all the roles that it gives them."""
+    reading = Reading(text, words)
+    found = names(reading)
+    phrases, people = Phrases(reading, found), People(reading, found, actors)
+    for name, person in zip(found, people.of, strict=True):
+        after = name.last + 1
+        role = phrases.aside_behind(after, after + _LONGEST_ROLE) if person else None
+        if person and role and phrases.is_role(*role):
+            person.add_role(reading.words_of(*role))
+        if person and (role := phrases.role_before(name)):
+            person.add_role(reading.words_of(*role))
+        if person and (party := _PARTY.match(text, reading.items[name.last].end)):
+            person.add_role(party[1])
+    return phrases, people
+
+
 class Statements:
     """The statements of a text."""
 
@@ -46,33 +67,14 @@ class Statements:
     ) -> None:
         """Read a text once."""
         self._dates = dates
-        self._text, self._reading = text, Reading(text, words)
-        found = names(self._reading)
-        self._phrases = Phrases(self._reading, found)
-        self._people = People(self._reading, found, actors)
-        self._learn_roles()
+        self._phrases, self._people = read_people(text, words, actors)
+        self._text, self._reading = text, self._phrases.reading
         self._meanings = Meanings(self._phrases, self._people)
         self._cues = Cues(self._phrases)
         self._contents = Contents(self._phrases, self._cues)
         self._found: list[Found] = []
         self._used: set[int] = set()
         """The quotations that are given to somebody."""
-
-    def _learn_roles(self) -> None:
-        """Keep what the text says of everybody behind a comma: "Ada Brown, the mayor, …"."""
-        for number, name in enumerate(self._phrases.names):
-            person, comma = self._people.of[number], name.last + 1
-            starts = self._reading.low(comma + 1)
-            words = self._phrases.words
-            if person is None or self._reading.low(comma) != ",":
-                continue
-            if starts in words.articles or starts in words.role_words:
-                role = self._phrases.aside_behind(comma, comma + _LONGEST_ROLE)
-                has_role = role and any(
-                    self._reading.low(n) in words.role_words for n in range(role[0], role[1] + 1)
-                )
-                if role and has_role:
-                    person.add_role(self._reading.words_of(*role))
 
     def all(self) -> list[Found]:
         """Return every statement in order."""
