@@ -6,7 +6,6 @@ nor anything that a page names.
 
 from __future__ import annotations
 
-import asyncio
 import re
 import zlib
 from collections.abc import Callable
@@ -59,6 +58,9 @@ async def fetch(address: str, progress: Progress) -> Fetched:
     To be stopped, it is cancelled as any task. Raises `AddressError`, one line, where nothing came
     of it.
     """
+    # Not at the top: whether something is an address is asked of every path.
+    import asyncio
+
     try:
         import httpx
     except ModuleNotFoundError:

@@ -6,7 +6,6 @@ text nothing is dropped. Nothing that a page names is loaded.
 
 from __future__ import annotations
 
-import logging
 import re
 from copy import deepcopy
 from functools import partial
@@ -94,6 +93,8 @@ def _extracted(page: str, root: Element, url: str | None, path: Path) -> Documen
         from trafilatura.settings import Document
     except ModuleNotFoundError:
         raise ArticleError(path, f"to read pages takes more: {INSTALL}") from None
+    import logging
+
     for name in ("trafilatura", "htmldate", "courlan", "justext"):
         # What they have to say is for programmers, and would be written across the screen.
         logging.getLogger(name).addHandler(logging.NullHandler())
