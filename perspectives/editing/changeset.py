@@ -23,8 +23,8 @@ class Desk:
     def __init__(self, story: Story) -> None:
         self.story = story
         self._texts: dict[Path, str] = {}
-        """What the files that were changed say now."""
-        self._new: list[FileChange] = []
+        """What the files that were changed, and the new ones, say now."""
+        self._new: list[Path] = []
 
     def file(self, path: Path) -> PerspectiveFile:
         """Return a file of the story as it is after the changes so far."""
@@ -48,14 +48,20 @@ class Desk:
         self.file(path)
         self._texts[path] = text
 
-    def create(self, path: Path, data: bytes) -> None:
-        """Make a file that is not there yet."""
-        self._new.append(FileChange(path, None, data))
+    def create(self, path: Path, text: str) -> None:
+        """Make a file that is not there yet; it may be changed like the others."""
+        self._new.append(path)
+        self._texts[path] = text
 
     def edit(self, label: str) -> Edit:
         """Return all that was changed; new files first, then as they were changed first."""
-        changed = (self._changed(self._as_read(path), text) for path, text in self._texts.items())
-        return Edit(label, (*self._new, *changed))
+        new = [FileChange(path, None, self._texts[path].encode()) for path in self._new]
+        changed = [
+            self._changed(self._as_read(path), text)
+            for path, text in self._texts.items()
+            if path not in self._new
+        ]
+        return Edit(label, (*new, *changed))
 
     def _changed(self, file: PerspectiveFile, text: str) -> FileChange:
         # Of a file that is not damaged, the text is all that it holds.

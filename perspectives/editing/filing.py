@@ -151,23 +151,24 @@ def put(
         desk.change(file.path, InsertStatement(home.index, index, one.statement))
 
 
-def begin(desk: Desk, perspectives: Iterable[Perspective]) -> None:
+def begin(desk: Desk, perspectives: Iterable[Perspective]) -> list[Path]:
     """Make files of perspectives that the story has not yet, all of different names."""
     folder = desk.story.folder / PERSPECTIVES
-    taken: set[Path] = set()
+    taken: list[Path] = []
     for perspective in perspectives:
         id = slug(perspective.perspective) or "perspective"
         names = chain([id], (f"{id}-{number}" for number in count(2)))
         paths = (folder / f"{name}.yaml" for name in names)
         path = next(path for path in paths if path not in taken and not path.exists())
-        taken.add(path)
+        taken.append(path)
         try:
             text = new_file(perspective)
         except ValueError as error:
             raise EditError(path, 1, str(error)) from None
-        desk.create(path, (FIRST_LINE + text).encode())
+        desk.create(path, FIRST_LINE + text)
     if taken and (schema := missing_schema(folder)):
-        desk.create(folder / SCHEMA_FILE, schema)
+        desk.create(folder / SCHEMA_FILE, schema.decode())
+    return taken
 
 
 def _index(story: Story, home: KnownActor, start: int | None, taken: Entry | None) -> int:

@@ -56,6 +56,18 @@ def remove_items(layout: Layout, sequence: Sequence, index: int, count: int = 1)
     return Splice(layout.start(first), layout.start(stop), "")
 
 
+def remove_all_items(layout: Layout, key: Node, sequence: Sequence) -> list[Splice]:
+    """Take the only item out of the list under a key, as `remove_items` does; leave brackets."""
+    extent, at = layout.extent(sequence, 0), layout.value_start(key)
+    if extent is None or at is None or layout.number(sequence.start) == layout.number(at):
+        raise RefusalError(sequence.start, _UNUSUAL)
+    first = extent.first
+    while layout.is_blank(first - 1):
+        first -= 1
+    lines = Splice(layout.start(first), layout.start(extent.last + 1), "")
+    return [Splice(at, at, " []"), lines]
+
+
 def _apart(layout: Layout, before: Node, stop: int) -> int:
     """Return the line behind what is taken out, so that what follows does not join a text before.
 

@@ -41,9 +41,17 @@ class InsertActor(msgspec.Struct, frozen=True):
 
     index: int
     actor: Actor
+    lines: tuple[str, ...] = ()
+    """How the actor stands in another file, as `written_lines` has it; written anew where empty."""
 
 
-Change: TypeAlias = SetKeys | InsertStatement | DeleteStatement | InsertActor
+class DeleteActor(msgspec.Struct, frozen=True):
+    """Take an actor out, with all statements; of the last one, an empty list is left."""
+
+    index: int
+
+
+Change: TypeAlias = SetKeys | InsertStatement | DeleteStatement | InsertActor | DeleteActor
 
 
 def apply(change: Change, perspective: Perspective) -> Perspective:
@@ -55,6 +63,9 @@ def apply(change: Change, perspective: Perspective) -> Perspective:
     actors = perspective.actors
     if isinstance(change, InsertActor):
         changed = _inserted(actors, change.index, change.actor)
+    elif isinstance(change, DeleteActor):
+        _at(actors, change.index)
+        changed = actors[: change.index] + actors[change.index + 1 :]
     elif isinstance(change, InsertStatement):
         statements = _inserted(_at(actors, change.actor).statements, change.index, change.statement)
         changed = _with_statements(actors, change.actor, statements)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from perspectives.editing.rewriting import blocks, flows
 from perspectives.editing.rewriting.changes import (
     Change,
+    DeleteActor,
     DeleteStatement,
     InsertActor,
     InsertStatement,
@@ -55,6 +56,10 @@ class Plan:
             statements = self.file.actors[number].statements[: change.index]
             before = [statement.index for statement in statements]
             return self._insert(actor, "statements", _behind(before), change.statement)
+        if isinstance(change, DeleteActor):
+            index = self.file.actors[change.index].index
+            self._enter(root, "actors", index)
+            return self._remove_actor(root, index)
         number, *rest = change.place
         actor = self._enter(root, "actors", self.file.actors[number].index)
         if isinstance(change, DeleteStatement):
@@ -143,6 +148,8 @@ class Plan:
             column = self.layout.key_column(owner) + self.style.list_offset(name)
         else:
             column = self.layout.column(dash)
+        if isinstance(self.change, InsertActor) and self.change.lines:
+            return indented(self.change.lines, column)
         spaces = self.style.dash_spaces(sequence or self.style.list_sample(name))
         item = Item(column, column + 1 + spaces)
         may_be_blocks = self.layout.may_follow_block(number, item.keys + 1)
@@ -176,6 +183,17 @@ class Plan:
         if actor.is_flow:
             return flows.remove(self.layout, actor, at)
         return blocks.remove_pairs(self.layout, actor, [at])
+
+    def _remove_actor(self, root: Mapping, index: int) -> list[Splice]:
+        at = _pair(root, "actors")
+        assert at is not None
+        key, sequence = root.pairs[at]
+        assert isinstance(sequence, Sequence)
+        if sequence.is_flow:
+            return flows.remove(self.layout, sequence, index)
+        if len(sequence.items) > 1:
+            return [blocks.remove_items(self.layout, sequence, index)]
+        return blocks.remove_all_items(self.layout, key, sequence)
 
     # The keys of a mapping.
 
@@ -252,7 +270,7 @@ class Plan:
 
 def _place(change: Change) -> tuple[int, int]:
     """Return the actor and the statement that a change is about, or near."""
-    if isinstance(change, InsertActor):
+    if isinstance(change, InsertActor | DeleteActor):
         return change.index, 0
     if isinstance(change, InsertStatement):
         return change.actor, change.index

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from perspectives.editing.rewriting.changes import (
     Change,
+    DeleteActor,
     DeleteStatement,
     InsertActor,
     InsertStatement,
@@ -17,6 +18,7 @@ from perspectives.editing.rewriting.changes import (
 )
 from perspectives.editing.rewriting.editing import edit
 from perspectives.editing.rewriting.newfile import new_file
+from perspectives.editing.rewriting.written import written_lines
 from perspectives.errors import EditError
 from perspectives.format.file import PerspectiveFile, parse
 from perspectives.model import Actor, Perspective, Statement
@@ -100,6 +102,35 @@ def test_an_empty_list_gets_its_first_item(empty):
 def test_a_perspective_without_actors_gets_its_first(empty):
     after = edited(f"perspective: A\n{empty}\n", InsertActor(0, Actor(name="B")))
     assert after == "perspective: A\nactors:\n  - name: B\n"
+
+
+def test_a_deleted_actor_takes_comment_and_statements_along():
+    other = "  # the spokeswoman\n  - name: Jen Psaki\n    statements:\n      - quote: so\n"
+    assert edited(HEAD + TWO + "\n" + other, DeleteActor(0)) == HEAD.partition("  -")[0] + other
+    assert edited(HEAD + TWO + "\n" + other, DeleteActor(1)) == HEAD + TWO
+
+
+@pytest.mark.parametrize("colon", ["", "   # three so far"])
+def test_the_last_actor_leaves_an_empty_list_and_the_next_one_fills_it(colon):
+    head = f"perspective: A\nactors:{colon}\n"
+    text = f"{head}  - name: B\n    role: C\n"
+    nobody_left = edited(text, DeleteActor(0))
+    assert nobody_left == f"perspective: A\nactors: []{colon}\n"
+    assert edited(nobody_left, InsertActor(0, Actor(name="B", role="C"))) == text
+
+
+def test_the_last_actor_in_brackets_leaves_the_brackets():
+    assert edited("perspective: A\nactors: [{name: B}]\n", DeleteActor(0)) == (
+        "perspective: A\nactors: []\n"
+    )
+
+
+def test_an_actor_comes_as_another_file_has_it_with_comments_and_indentation():
+    source = read("perspective: A\nactors:\n# of note\n- name: 'B' # so\n  role: >-\n    of it\n")
+    change = InsertActor(1, source.perspective.actors[0], written_lines(source, 0))
+    assert edited(HEAD + TWO, change) == (
+        HEAD + TWO + "\n  # of note\n  - name: 'B' # so\n    role: >-\n      of it\n"
+    )
 
 
 def test_a_comment_stays_with_the_item_below_it():
@@ -309,6 +340,10 @@ def test_every_edit_of_a_seed_leaves_the_rest_byte_by_byte(path):
         statement = file.span((0, 0))
         assert after.startswith(file.text[: statement[0]])
         assert after.endswith(file.text[statement[1] :])
+    for index in range(len(file.perspective.actors)):
+        after = edit(file, DeleteActor(index))
+        left = after.replace("actors: []", "actors:")
+        assert_only_lines_added(left, file.text)
     for index in range(len(file.perspective.actors) + 1):
         assert_only_lines_added(file.text, edit(file, InsertActor(index, Actor(name="A"))))
 
@@ -386,6 +421,26 @@ def test_an_edit_of_an_ordinary_file_is_never_refused(chance):
     assert_touches_little(file, made, after)
 
 
+@settings(RELAXED, max_examples=100)
+@given(chance=MADE)
+def test_an_actor_comes_into_any_file_with_all_comments_or_is_refused(chance):
+    source, file = (read(FileMaker(chance, ordinary=chance.random() < 0.5).file()) for _ in "ab")
+    if not (source.perspective and source.perspective.actors and file.perspective):
+        return
+    number = chance.randrange(len(source.perspective.actors))
+    came = written_lines(source, number)
+    made = InsertActor(len(file.perspective.actors), source.perspective.actors[number], came)
+    try:
+        after = edit(file, made)
+    except EditError:
+        event("refused")
+        return
+    assert read(after).perspective == apply(made, file.perspective)
+    if not any(mark in file.text for mark in ("actors: [", '"actors": [')):
+        comments = [re.findall(r"# c\d+ ", text) for text in (file.text, "\n".join(came), after)]
+        assert sorted(comments[2]) == sorted(comments[0] + comments[1])
+
+
 def assert_touches_little(file: PerspectiveFile, made: Change, after: str) -> None:
     """Hold that only the lines of what is changed differ, and the blank ones and comments at it."""
     old, new = lines(file.text), lines(after)
@@ -398,12 +453,13 @@ def assert_touches_little(file: PerspectiveFile, made: Change, after: str) -> No
         if start + end < len(old) and not in_brackets:
             assert not old[-1].endswith(("\n", "\r"))
         return
-    first, last = (file.lines.number(offset) for offset in file.span(made.place))
-    if isinstance(made, DeleteStatement):
+    place = (made.index,) if isinstance(made, DeleteActor) else made.place
+    first, last = (file.lines.number(offset) for offset in file.span(place))
+    if isinstance(made, DeleteStatement | DeleteActor):
         # The line before has its comma, or is the key of a list that is empty now; the line behind
         # may have the key that comes to stand behind an actor's dash.
         first, last = above(old, first), below(old, last)
-        if file.text[file.span(made.place)[0]] == "{":
+        if file.text[file.span(place)[0]] == "{":
             first = above(old, first)
     before, behind = old[: above(old, first) + 1], old[below(old, last) :]
     # Where the file has no last line end, the line that comes to be its last has none either.

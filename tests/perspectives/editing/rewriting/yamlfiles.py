@@ -12,6 +12,7 @@ import msgspec
 
 from perspectives.editing.rewriting.changes import (
     Change,
+    DeleteActor,
     DeleteStatement,
     InsertActor,
     InsertStatement,
@@ -313,7 +314,7 @@ def change(chance: Random, perspective: Perspective, *, valid: bool) -> Change:
     with_statements = [n for n, actor in enumerate(actors) if actor.statements]
     kinds = (
         ["actor"]
-        + ["insert", "keys"] * bool(actors)
+        + ["insert", "keys", "remove"] * bool(actors)
         + ["delete", "set", "set"] * bool(with_statements)
     )
     kind = chance.choice(kinds)
@@ -340,6 +341,8 @@ def change(chance: Random, perspective: Perspective, *, valid: bool) -> Change:
             "aliases": _texts(chance, valid),
         }
         return SetKeys((number,), _some(chance, values))
+    if kind == "remove":
+        return DeleteActor(chance.randrange(len(actors)))
     number = chance.choice(with_statements)
     place = number, chance.randrange(len(actors[number].statements))
     if kind == "delete":
