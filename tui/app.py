@@ -6,11 +6,11 @@ import asyncio
 import contextlib
 import os
 import signal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import App, SystemCommand
-from textual.command import CommandPalette
 
 from perspectives.story.story import begin
 from tui.commands import commands
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.navigation.jumps import Place
-
-
-LEAST_HEIGHT = 8
-"""The lines below which the palette's list has none, which Textual stumbles over."""
 
 
 class SidelongApp(App[object]):
@@ -111,9 +107,26 @@ class SidelongApp(App[object]):
             rescue(*typed)
 
     def action_command_palette(self) -> None:
-        """Show the palette, if there is room for its list."""
-        if self.size.height >= LEAST_HEIGHT and not CommandPalette.is_open(self):
-            self.push_screen(CommandPalette())
+        """Show every command, to be found by its name."""
+        self._offer("Commands", self.get_system_commands(self.screen))
+
+    def search_themes(self) -> None:
+        """Show the themes, to be found by their names."""
+        themes = sorted(self.available_themes)
+        self._offer(
+            "The colours",
+            (SystemCommand(name, "", partial(setattr, self, "theme", name)) for name in themes),
+        )
+
+    def _offer(self, title: str, commands: Iterable[SystemCommand]) -> None:
+        """Let the reader choose a command, and carry it out."""
+        from tui.dialogs.palette import PaletteScreen
+
+        def carry_out(command: SystemCommand | None) -> None:
+            if command is not None:
+                self.call_later(command.callback)
+
+        self.push_screen(PaletteScreen(title, commands), carry_out)
 
     async def action_quit(self) -> None:
         """End; what was typed and not saved is asked about first."""

@@ -6,9 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
-from textual.markup import escape
 
-from tui.drawing.visible import visible_line
 from tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
@@ -35,13 +33,8 @@ def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
     panes = reader.query_one(Panes)
     yield SystemCommand("Columns", "Show or hide them", panes.action_toggle_columns)
     for side in reader.story.perspectives:
-        title = f"Perspective: {_plain(side.name)}"
+        title = f"Perspective: {side.name}"
         yield SystemCommand(title, "Go there", partial(reader.trail.to_perspective, side.id))
     for article in reader.story.articles if len(reader.story.articles) > 1 else ():
-        title = f"Article: {_plain(article.title or article.id)}"
+        title = f"Article: {article.title or article.id}"
         yield SystemCommand(title, "Read it", partial(reader.trail.visit, article.id))
-
-
-def _plain(words: str) -> str:
-    """Return words of a file as the palette, which reads markup, shows them unchanged."""
-    return escape(visible_line(words))

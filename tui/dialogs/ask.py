@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from tui.dialogs.modal import Modal
 from tui.drawing.visible import visible_line
+from tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +46,7 @@ class AskScreen(Modal[str | None]):
             sheet.border_title = visible_line(self._heading)
             sheet.border_subtitle = "a letter or enter chooses   esc goes back"
             yield Static(Content(visible_line(self._question)), markup=False)
-            yield OptionList(
+            yield Options(
                 *(
                     Option(Content.assemble((word, "bold"), f"   {what}"))
                     for word, what in self._answers.items()

@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.dialogs.modal import Modal
+from tui.widgets.options import Options
 from tui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Chooser(Modal[T | None], Generic[T]):
             sheet.border_title = self._heading
             sheet.border_subtitle = f"↑ ↓ choose   {self._hint}   esc closes"
             yield TypedLine(placeholder=self._placeholder)
-            yield OptionList()
+            yield Options()
 
     def on_mount(self) -> None:
         """Begin with everything there is."""
@@ -75,15 +76,13 @@ class Chooser(Modal[T | None], Generic[T]):
             self.dismiss(self._found[options.highlighted])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take what was clicked."""
-        self.dismiss(self._found[event.option_index])
+        """Take what was clicked, unless it has gone since."""
+        if event.option in event.option_list.options:
+            self.dismiss(self._found[event.option_index])
 
     def action_move(self, action: str) -> None:
         """Move the cursor through the list while the line keeps the focus."""
-        options = self.query_one(OptionList)
-        # In a terminal of a few lines the list may have none, which Textual stumbles over.
-        if options.scrollable_content_region.height:
-            getattr(options, f"action_{action}")()
+        getattr(self.query_one(OptionList), f"action_{action}")()
 
     def _list(self, query: str) -> None:
         self._found = self.choices(query)

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
+from tui.widgets.removable import still_there
+
 if TYPE_CHECKING:
     from typing import ClassVar
+
+    from tui.widgets.removable import Found
 
 T = TypeVar("T")
 
@@ -24,3 +28,7 @@ class Modal(ModalScreen[T]):
         Textual's own would take the screen below off as well, or end the program over the last.
         """
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> Found:
+        """Return what words can be selected from in a cell."""
+        return still_there(super().get_widget_and_offset_at(x, y))

@@ -20,6 +20,21 @@ _LOWEST_FIT = 60.0
 """Of 100: below it, what was typed and a word have too few letters in common."""
 
 
+def fitting(typed: str, words: Sequence[str]) -> list[int]:
+    """Return which words hold what was typed, and then which are like it, the best first."""
+    typed = typed.casefold()
+    scored = process.extract(
+        typed,
+        words,
+        processor=str.casefold,
+        scorer=fuzz.partial_ratio,
+        score_cutoff=_LOWEST_FIT,
+        limit=None,
+    )
+    found = [index for _word, _score, index in scored]
+    return sorted(found, key=lambda index: typed not in words[index].casefold())
+
+
 class WordScreen(Chooser[str]):
     """Words that are known, the one that stands there now first, and a way to have none."""
 
@@ -39,13 +54,10 @@ class WordScreen(Chooser[str]):
         typed = query.strip()
         if not typed:
             return [*self._known, NOTHING] if self._now else self._known
-        scored = process.extract(
-            typed, self._known, scorer=fuzz.partial_ratio, score_cutoff=_LOWEST_FIT, limit=None
-        )
-        found = [word for word, _score, _index in scored]
+        found = [self._known[index] for index in fitting(typed, self._known)]
         meant = [word for word in found if typed.casefold() in word.casefold()]
         own = [typed] if self._is_free and typed not in found else []
-        return [*meant, *own, *(word for word in found if word not in meant)]
+        return [*meant, *own, *found[len(meant) :]]
 
     def prompt(self, choice: str) -> Content:
         """Return the word, and what is special about it."""

@@ -8,10 +8,10 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import clamp
 from textual.widget import Widget
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.drawing.visible import visible_line
+from tui.widgets.options import Options
 from tui.widgets.removable import Removable
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ WIDEST = 64
 """The cells that the list takes at most."""
 
 
-class CompletionList(Removable, OptionList, can_focus=False):
+class CompletionList(Removable, Options, can_focus=False):
     """Completions over the text; the keys for it come from the text, which keeps the focus."""
 
     DEFAULT_CSS = """

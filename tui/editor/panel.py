@@ -287,9 +287,10 @@ class Editor(Vertical):
         options.display = bool(offer.completions)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take the completion that was clicked."""
+        """Take the completion that was clicked, unless it has gone since."""
         event.stop()
-        self._area.take(event.option_index)
+        if event.option_index < len(self._area.offer.completions):
+            self._area.take(event.option_index)
         self._area.focus()
 
     def action_suggest(self) -> None:

@@ -40,6 +40,7 @@ from tui.widgets.article import ArticleView
 from tui.widgets.banner import Banner
 from tui.widgets.masthead import Masthead
 from tui.widgets.panes import Panes
+from tui.widgets.removable import still_there
 from tui.widgets.speaker import Speaker
 from tui.widgets.status import StatusLine
 from tui.widgets.tabs import PerspectiveTabs
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from tui.drawing.badges import Badge
     from tui.editor.panel import Editor
     from tui.widgets.column import Column
+    from tui.widgets.removable import Found
     from tui.widgets.search_bar import SearchBar
     from tui.widgets.select_bar import SelectBar
 
@@ -398,6 +400,10 @@ class ReaderScreen(Screen[None]):
         self.news.tell_changes(before, self.edits.written)
         self.edits.go_on()
         self.file.go_on()
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> Found:
+        """Return what words can be selected from in a cell."""
+        return still_there(super().get_widget_and_offset_at(x, y))
 
     # What the widgets say
 

@@ -2,7 +2,6 @@
 
 import re
 
-from textual.command import CommandInput, CommandPalette
 from textual.widgets import OptionList, Static
 
 from perspectives.model import State
@@ -23,6 +22,7 @@ from tests.tui.journey import (
 from tui.dialogs.find import FindScreen
 from tui.dialogs.help import HelpScreen
 from tui.dialogs.inspect import InspectScreen
+from tui.dialogs.palette import PaletteScreen
 from tui.keys import READER_KEYS
 from tui.reader import ReaderScreen
 from tui.widgets.search_bar import SearchBar
@@ -395,10 +395,9 @@ async def test_the_palette_offers_the_keys_actions_and_the_perspectives():
     async with reading() as pilot:
         app = pilot.app
         await pilot.press("ctrl+p")
-        assert isinstance(app.screen, CommandPalette)
+        assert isinstance(app.screen, PaletteScreen)
         await pilot.press(*"european")
         await settle(pilot)
-        await pilot.pause(0.3)
         assert "Perspective: European Union" in text(app)
         await pilot.press("enter")
         await pilot.pause()
@@ -411,18 +410,27 @@ async def test_a_command_of_the_palette_does_what_its_key_does():
         for letters, screen in (("key", HelpScreen), ("find", FindScreen), ("insp", InspectScreen)):
             await pilot.press("ctrl+p", *letters)
             await settle(pilot)
-            await pilot.pause(0.3)
             await pilot.press("enter")
             await pilot.pause()
             assert isinstance(pilot.app.screen, screen)
             await pilot.press("escape")
 
 
+async def test_the_colours_are_changed_from_the_palette():
+    async with reading() as pilot:
+        await pilot.press("ctrl+p", *"theme", "enter")
+        await settle(pilot)
+        await pilot.press(*"sidelong-light", "enter")
+        await settle(pilot)
+        assert pilot.app.theme == "sidelong-light"
+        assert isinstance(pilot.app.screen, ReaderScreen)
+
+
 async def test_the_palette_is_left_by_escape():
     async with reading() as pilot:
         before = text(pilot.app)
         await pilot.press("ctrl+p")
-        assert isinstance(pilot.app.focused, CommandInput)
+        assert isinstance(pilot.app.screen, PaletteScreen)
         await pilot.press("escape")
         assert text(pilot.app) == before
 

@@ -1,0 +1,44 @@
+"""A list of options that has changed by the time a click reaches it."""
+
+from rich.style import Style
+from textual.app import App
+from textual.events import Click
+
+from tui.widgets.options import Options
+
+
+class Host(App[None]):
+    def __init__(self):
+        super().__init__()
+        self.options = Options("one", "two", "three")
+        self.taken = []
+
+    def compose(self):
+        yield self.options
+
+    def on_option_list_option_selected(self, event):
+        self.taken.append(event.option.prompt)
+
+
+async def test_a_click_on_an_option_that_has_gone_takes_none():
+    app = Host()
+    async with app.run_test() as pilot:
+        await pilot.click(app.options, offset=(2, 3))
+        assert app.taken == ["three"]
+        app.options.clear_options().add_option("other")
+        drawn = Style(meta={"option": 2})
+        app.options.post_message(
+            Click(app.options, 2, 2, 0, 0, 1, False, False, False, 2, 2, drawn)
+        )
+        await pilot.pause()
+        assert app.taken == ["three"]
+
+
+async def test_a_page_key_is_harmless_where_no_option_has_room():
+    app = Host()
+    async with app.run_test() as pilot:
+        for edge in ("width", "height"):
+            setattr(app.options.styles, edge, 0)
+            await pilot.pause()
+            await pilot.press("pagedown", "pageup")
+            setattr(app.options.styles, edge, "1fr")

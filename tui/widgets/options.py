@@ -1,0 +1,32 @@
+"""A list to choose from, whose options and size may be others at the next moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import OptionList
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+class Options(OptionList):
+    """A list that a click may reach after what was clicked has gone, or a key without any room."""
+
+    # No words can be wrapped into less than a cell, besides all that stands left and right of them.
+    DEFAULT_CSS = "Options { min-width: 8; }"
+
+    def on_click(self, event: events.Click) -> None:
+        """Keep Textual from looking for an option that it drew and that is no more."""
+        if event.style.meta.get("option", 0) >= self.option_count:
+            event.prevent_default()
+
+    def action_page_down(self) -> None:
+        """Go down by as many options as are in sight."""
+        if self.scrollable_content_region:
+            super().action_page_down()  # type: ignore[no-untyped-call]
+
+    def action_page_up(self) -> None:
+        """Go up by as many options as are in sight."""
+        if self.scrollable_content_region:
+            super().action_page_up()  # type: ignore[no-untyped-call]
