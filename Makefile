@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: read test lint docs picture bench clean
+.PHONY: read test lint docs picture monkey bench clean
 
 read: .venv/installed
 	@$(BIN)/sidelong
@@ -21,6 +21,10 @@ docs: .venv/installed
 
 picture: .venv/installed
 	$(BIN)/python docs/make.py picture
+
+# Random keys for ten minutes; the report names what was found, and the seed to see it again.
+monkey: .venv/tools
+	$(BIN)/python -m tests.monkey 20000
 
 # Takes some minutes, and two corpora that cannot be part of the project.
 bench: .venv/installed

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 
 from benchmarks import anchoring, editing, quotations, related, startup
+from tests.monkey import __main__ as monkey
 
 HEAD = """\
 # Performance and quality
@@ -24,7 +25,7 @@ Research Paraphrase Corpus (its training file as tab-separated values).
 """
 
 
-def _printed(main: Callable[[list[str]], None], *arguments: str) -> str:
+def _printed(main: Callable[[list[str]], object], *arguments: str) -> str:
     with contextlib.redirect_stdout(io.StringIO()) as output:
         main([*arguments])
     return output.getvalue().strip()
@@ -41,6 +42,7 @@ def main(polnear: str, msr: str) -> None:
         ("Anchoring", _printed(anchoring.main, polnear)),
         ("Relating", _printed(related.main, msr)),
         ("Quotations and their speakers", _printed(quotations.main, polnear)),
+        ("Random keys", _printed(monkey.main, "20000")),
     ]:
         print(f"## {heading}\n\n{text}\n")
 
