@@ -90,7 +90,12 @@ def _extended(path: Path) -> dict[str, bytes]:
 
 @contextmanager
 def temporary(
-    folder: Path, content: bytes, attributes: Attributes | None, mode: int = 0o666
+    folder: Path,
+    content: bytes,
+    attributes: Attributes | None,
+    mode: int = 0o666,
+    *,
+    is_flushed: bool = True,
 ) -> Iterator[Path]:
     """Write a temporary file, flushed to the disk, and remove it in the end if it is still there.
 
@@ -107,7 +112,8 @@ def temporary(
                 rest = rest[os.write(descriptor, rest) :]
             if attributes:
                 _give(descriptor, attributes)
-            os.fsync(descriptor)
+            if is_flushed:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
         yield path
@@ -130,10 +136,11 @@ def _give(descriptor: int, attributes: Attributes) -> None:
 def write_private(path: Path, content: bytes) -> None:
     """Write a file for the user's own eyes, in the place of the one of this name, if there is one.
 
-    Its folder is made where it is missing.
+    Its folder is made where it is missing. The disk, which may be busy for seconds, is not waited
+    for: after a power failure the file may be gone.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with temporary(path.parent, content, None, _PRIVATE) as new:
+    with temporary(path.parent, content, None, _PRIVATE, is_flushed=False) as new:
         new.replace(path)
 
 
