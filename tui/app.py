@@ -108,7 +108,8 @@ class SidelongApp(App[object]):
 
     def action_command_palette(self) -> None:
         """Show every command, to be found by its name."""
-        self._offer("Commands", self.get_system_commands(self.screen))
+        if self.screen.is_attached:  # It is not once the program is ending.
+            self._offer("Commands", self.get_system_commands(self.screen))
 
     def search_themes(self) -> None:
         """Show the themes, to be found by their names."""

@@ -188,8 +188,11 @@ class ReaderScreen(Screen[None]):
         self.review.unmark()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep undo and redo for what is typed while a file's text has the keys."""
-        if action in ("undo", "redo") and self.file.has_focus:
+        """Keep undo and redo for what is typed while a file's text has the keys.
+
+        A key that comes when the program is ending already does nothing.
+        """
+        if not self.is_attached or (action in ("undo", "redo") and self.file.has_focus):
             return False
         return super().check_action(action, parameters)
 

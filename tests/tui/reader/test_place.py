@@ -1,5 +1,6 @@
 """The place is never lost: not by a width, a theme, the end of the program or odd files."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,16 @@ async def test_a_place_is_remembered_even_if_one_leaves_at_once():
     async with reading() as pilot:
         assert page(pilot.app).top > 0
         assert current(pilot.app) == entry
+
+
+@pytest.mark.parametrize("key", ["slash", "v", "e", "U", "f", "question_mark", "ctrl+p"])
+async def test_a_key_right_behind_the_one_that_leaves_does_nothing(key):
+    async with reading() as pilot:
+        await find(pilot, "lesson from history")
+        pilot.app.simulate_key("q")
+        pilot.app.simulate_key(key)
+        while pilot.app.is_running:
+            await asyncio.sleep(0.01)
 
 
 async def test_the_place_holds_in_a_terminal_of_another_width():
