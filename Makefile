@@ -28,11 +28,11 @@ monkey: .venv/tools
 
 # Takes some minutes, and two corpora that cannot be part of the project.
 bench: .venv/installed
-	@test -n "$(POLNEAR)" -a -n "$(MSR)" || { echo "make bench POLNEAR=folder MSR=file"; exit 2; }
+	@test -n "$(POLNEAR)" -a -n "$(MSR)" || { echo "make bench POLNEAR=folder MSR=file [TIES=folder]"; exit 2; }
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	# As pip leaves an installed program: compiled.
 	$(BIN)/python -m compileall -q perspectives tui seeds
-	$(BIN)/python -m benchmarks "$(POLNEAR)" "$(MSR)" > .venv/performance.md
+	$(BIN)/python -m benchmarks "$(POLNEAR)" "$(MSR)" $(if $(TIES),"$(TIES)") > .venv/performance.md
 	mv .venv/performance.md docs/performance.md
 
 .venv/bin/python:

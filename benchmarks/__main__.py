@@ -1,4 +1,4 @@
-"""`python -m benchmarks POLNEAR MSR`: runs every benchmark and prints docs/performance.md."""
+"""`python -m benchmarks POLNEAR MSR [TIES]`: runs them all and prints docs/performance.md."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from benchmarks import anchoring, editing, quotations, related, startup
+from benchmarks import anchoring, editing, quotations, related, startup, ties
 from tests.monkey import __main__ as monkey
 
 HEAD = """\
@@ -21,7 +21,8 @@ Python {python}.
 
 Neither corpus comes with Sidelong, because neither states a licence to pass it on: PolNeAR 1.0
 (`networkdynamics/PolNeAR` on GitHub; the folder with `text` and `attributions`) and the Microsoft
-Research Paraphrase Corpus (its training file as tab-separated values).
+Research Paraphrase Corpus (its training file as tab-separated values). With TIES=…, a folder of
+pairs that somebody judged (`benchmarks/ties.py` says in what form), ties are measured on those.
 """
 
 
@@ -31,8 +32,8 @@ def _printed(main: Callable[[list[str]], object], *arguments: str) -> str:
     return output.getvalue().strip()
 
 
-def main(polnear: str, msr: str) -> None:
-    """Print the report."""
+def main(polnear: str, msr: str, judged: str | None = None) -> None:
+    """Print the report, without the ties where no folder of judged ones is given."""
     machine = f"{platform.system()} {platform.machine()}"
     head = HEAD.format(machine=machine, cores=os.cpu_count(), python=platform.python_version())
     print(head)
@@ -41,6 +42,7 @@ def main(polnear: str, msr: str) -> None:
         ("Reloading and editing", _printed(editing.main)),
         ("Anchoring", _printed(anchoring.main, polnear)),
         ("Relating", _printed(related.main, msr)),
+        *([("Ties", _printed(ties.main, judged, polnear))] if judged else []),
         ("Quotations and their speakers", _printed(quotations.main, polnear)),
         ("Random keys", _printed(monkey.main, "20000")),
     ]:
@@ -48,6 +50,8 @@ def main(polnear: str, msr: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit("usage: make bench POLNEAR=folder MSR=file  (docs/performance.md says which)")
+    if len(sys.argv) not in (3, 4):
+        sys.exit(
+            "usage: make bench POLNEAR=folder MSR=file [TIES=folder] (see docs/performance.md)"
+        )
     main(*sys.argv[1:])

@@ -83,6 +83,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Words that carry grammar. They tell which language a text is in."""
     common_words: Words = frozenset()
     """Words so frequent in any news that sharing one is weak evidence."""
+    capitalised: Words = frozenset()
+    """What else than names has a capital letter inside a sentence: `nouns`."""
     formulae: Rows = ()
     """Set phrases of speech and reporting. Two people who both use one have not said the same."""
     endings: Words = frozenset()

@@ -15,7 +15,8 @@ from operator import attrgetter
 import msgspec
 
 from perspectives.relating.rarity import Rarities
-from perspectives.relating.similarity import Wording, length_free
+from perspectives.relating.similarity import length_free
+from perspectives.relating.wordings import Wording
 
 # Bounds on the work for one wording. Twice as much finds no more paraphrases.
 _MOST_VISITED = 400

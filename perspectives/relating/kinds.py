@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
-from perspectives.languages import any_language
 from perspectives.model import RelationKind
 from perspectives.relating.tiling import Side, Tile, is_parallel, tile
 
@@ -15,6 +12,8 @@ _SAME_UTTERANCE = 0.75
 # An actor who repeats two words has a topic; who repeats three repeats a remark.
 _FEWEST_REPEATED = 3
 _QUOTED_RUN = 4
+# "New Hampshire", "the White House": who names the same place has not said the same.
+_LONGEST_NAME = 2
 
 
 class Sharing(msgspec.Struct, frozen=True, gc=False):
@@ -34,7 +33,7 @@ def share(one: Side, other: Side) -> Sharing:
     plain = tuple((place, there, size) for place, there, size in tiles)
     mine, theirs = _telling(one), _telling(other)
     common = len(mine & theirs)
-    if _is_nothing_but_a_name(one, other, tiles):
+    if _is_nothing_but_a_name(one, other, tiles, common):
         return Sharing(plain, None, None)
     repeats = common >= _SAME_UTTERANCE * min(len(mine), len(theirs)) or _quotes(one, tiles)
     if common >= _SAME_UTTERANCE * max(len(mine), len(theirs)):
@@ -50,17 +49,13 @@ def _telling(side: Side) -> set[str]:
     return {word.key for word in side.words if word.telling}
 
 
-def _is_nothing_but_a_name(one: Side, other: Side, tiles: Sequence[Tile]) -> bool:
-    """Return whether nothing is shared but common words, scattered, or one name with its title.
-
-    Who names the same place, treaty or secretary of state has not said the same.
-    """
-    if len(tiles) != 1:
+def _is_nothing_but_a_name(one: Side, other: Side, tiles: list[Tile], common: int) -> bool:
+    """Return whether nothing is shared but common words, scattered, or a name of two words."""
+    if len(tiles) != 1 or common > _LONGEST_NAME:
         return not tiles
     [(start, other_start, size)] = tiles
-    titles = any_language().titles
     return all(
-        side.text[word.start].isupper() or side.text[word.start : word.end] in titles
+        side.text[word.start].isupper()
         for side, at in ((one, start), (other, other_start))
         for word in side.words[at : at + size]
         if word.telling

@@ -12,11 +12,9 @@ from collections.abc import Collection, Mapping
 from itertools import chain
 
 from perspectives.relating.candidates import Index, Search
-from perspectives.relating.similarity import Scale, Wording
-
-# What is less alike shares the names of its topic and no more: in read samples of political news
-# few pairs between 0.12 and 0.17 made sense, and most above.
-_LEAST_LIKENESS = 0.17
+from perspectives.relating.similarity import Scale
+from perspectives.relating.wordings import Wording
+from perspectives.relating.worth import Background
 
 
 class Bonds:
@@ -28,9 +26,11 @@ class Bonds:
         searches: Mapping[Wording, Search],
         scores: Mapping[Wording, Mapping[Wording, float]],
         weights: Mapping[Wording, float],
+        background: Background,
         most: int,
     ) -> None:
         """`scores` has both directions of every bond; `most` candidates are weighed of each."""
+        self.background = background
         self._index = index
         self._searches = searches
         self._scores = scores
@@ -64,6 +64,7 @@ class Bonds:
         scores = _Scores(self._scores, removed)
         scale = Scale(
             index.rarities,
+            self.background,
             {one: self._weights[one] for one in kept - reweighed if one in self._weights},
         )
         for one, other in self._unsettled(searches, again, reweighed):
@@ -71,7 +72,8 @@ class Bonds:
                 scores.put(one, other, None)
             elif one in reweighed or other in reweighed or not _is_pair(one, other, self._searches):
                 scores.put(one, other, scale.score(one, other))
-        return Bonds(index, searches, scores.all, scale.weights, self._most), scores.changed
+        bonds = Bonds(index, searches, scores.all, scale.weights, self.background, self._most)
+        return bonds, scores.changed
 
     def _concerned(
         self,
@@ -133,10 +135,9 @@ class _Scores:
             self.all.pop(one, None)
         self.changed.difference_update(removed)
 
-    def put(self, one: Wording, other: Wording, score: float | None) -> None:
-        """Bind two wordings, or part them where their score is None or too low."""
+    def put(self, one: Wording, other: Wording, after: float | None) -> None:
+        """Bind two wordings, or part them where they have no score."""
         before = self.all[one].get(other) if one in self.all else None
-        after = score if score is not None and score >= _LEAST_LIKENESS else None
         if before == after:
             return
         for this, that in ((one, other), (other, one)):

@@ -12,9 +12,8 @@ import msgspec
 from perspectives.model import RelationKind
 from perspectives.relating.kinds import Sharing, share
 from perspectives.relating.neighbours import Bonds
-from perspectives.relating.similarity import Wording
 from perspectives.relating.tiling import Side
-from perspectives.relating.wordings import Reader, Sayings
+from perspectives.relating.wordings import Reader, Sayings, Wording
 
 
 # Out of the garbage collector's sight, as all here of which a story has thousands: they hold no

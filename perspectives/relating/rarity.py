@@ -35,8 +35,9 @@ class Rarities:
         self.total = round(math.log(max(0, wordings - 2) + _IMAGINED_TEXTS, _TOTAL_STEP))
         """The step that the number of wordings is on."""
         self._places = places
-        self._nats = self.total * math.log(_TOTAL_STEP)
-        self._most_of_common = (self._nats - math.log(_COMMON)) ** 2
+        self.nats = self.total * math.log(_TOTAL_STEP)
+        """The logarithm of their number, on that step, with those that are imagined."""
+        self._most_of_common = (self.nats - math.log(_COMMON)) ** 2
         self.squares: Mapping[str, float] = _Squares(self)
         """The square of each word's rarity, in nats squared."""
 
@@ -65,7 +66,7 @@ class Rarities:
 
     def work_out(self, word: str) -> float:
         """Return the square of a word's rarity, worked out anew."""
-        return max(0.0, self._nats - self.step(word) * math.log(_STEP)) ** 2
+        return max(0.0, self.nats - self.step(word) * math.log(_STEP)) ** 2
 
 
 class _Squares(dict[str, float]):

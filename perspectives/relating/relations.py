@@ -12,9 +12,9 @@ from perspectives.relating.candidates import Index
 from perspectives.relating.kinds import Sharing
 from perspectives.relating.neighbours import Bonds
 from perspectives.relating.ranking import Ranking, Related
-from perspectives.relating.similarity import Wording
 from perspectives.relating.vocabulary import Vocabulary
-from perspectives.relating.wordings import Sayings
+from perspectives.relating.wordings import Sayings, Wording
+from perspectives.relating.worth import Background
 
 __all__ = ["Related", "Relations", "relate"]
 
@@ -26,16 +26,21 @@ _FEW = 100
 
 
 def relate(
-    texts: Sequence[str], groups: Sequence[Hashable] | None = None, limit: int = 10
+    texts: Sequence[str],
+    groups: Sequence[Hashable] | None = None,
+    limit: int = 10,
+    articles: Sequence[str] = (),
 ) -> list[list[Related]]:
     """Return for every text the ones related to it, the highest score first, at most `limit`.
 
     `groups` names each text's actor; without it every text has its own. Two texts of one actor are
-    related only as variants: that people repeat their own phrases says nothing. A relation rests on
-    two telling words at least, unless the wording is the same throughout; never on function words,
-    formulae or one name alone. Raises ValueError when there are not as many groups as texts.
+    related only as variants: that people repeat their own phrases says nothing. `articles` are the
+    texts that they are from: what those speak of all the time ties nothing (see `worth`). A
+    relation rests on two telling words or on a long phrase, unless the wording is the same
+    throughout; never on function words, formulae or one name alone. Raises ValueError when there
+    are not as many groups as texts.
     """
-    return Relations.among(texts, groups, limit).rows
+    return Relations.among(texts, groups, limit, articles).rows
 
 
 class Relations(msgspec.Struct, frozen=True):
@@ -51,20 +56,27 @@ class Relations(msgspec.Struct, frozen=True):
 
     @classmethod
     def among(
-        cls, texts: Sequence[str], groups: Sequence[Hashable] | None = None, limit: int = 10
+        cls,
+        texts: Sequence[str],
+        groups: Sequence[Hashable] | None = None,
+        limit: int = 10,
+        articles: Sequence[str] = (),
     ) -> Relations:
         """Return the relations among texts. What is given, and what it raises: see `relate`."""
-        return cls._none(limit).updated(texts, groups)
+        bonds = Bonds(Index({}, 0), {}, {}, {}, Background.of(articles), limit + _SPARE)
+        none = cls([], limit, Sayings(), Vocabulary({}, {}), bonds, {})
+        return none.updated(texts, groups, articles)
 
-    @classmethod
-    def _none(cls, limit: int) -> Relations:
-        bonds = Bonds(Index({}, 0), {}, {}, {}, limit + _SPARE)
-        return cls([], limit, Sayings(), Vocabulary({}, {}), bonds, {})
-
-    def updated(self, texts: Sequence[str], groups: Sequence[Hashable] | None = None) -> Relations:
+    def updated(
+        self,
+        texts: Sequence[str],
+        groups: Sequence[Hashable] | None = None,
+        articles: Sequence[str] = (),
+    ) -> Relations:
         """Return the relations among other texts: the very same that relating them anew finds.
 
-        The fewer texts have changed, the quicker it is. Raises ValueError as `relate` does.
+        The fewer texts have changed, the quicker it is; with other articles all are related anew.
+        Raises ValueError as `relate` does.
         """
         actors = range(len(texts)) if groups is None else groups
         if len(actors) != len(texts):
@@ -73,8 +85,10 @@ class Relations(msgspec.Struct, frozen=True):
         distinct = dict.fromkeys(texts)
         gone = [text for text in before.keys if text not in distinct]
         new = [text for text in distinct if text not in before.keys]
-        if before.keys and len(gone) + len(new) > max(_FEW, _MOST_CHANGED * len(distinct)):
-            return Relations.among(texts, groups, self._limit)
+        has_many_changes = len(gone) + len(new) > max(_FEW, _MOST_CHANGED * len(distinct))
+        are_same_articles = self._bonds.background.articles == tuple(articles)
+        if not are_same_articles or (before.keys and has_many_changes):
+            return Relations.among(texts, groups, self._limit, articles)
         vocabulary, reread = self._vocabulary.updated(gone, new)
         words = cache(vocabulary.words)
         sayings = before.updated(texts, actors, reread.union(new), words)

@@ -8,14 +8,13 @@ too, where an alignment in reading order would lose it.
 from __future__ import annotations
 
 import heapq
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from perspectives.model import Span
-from perspectives.relating.words import Word, is_common, words
+from perspectives.relating.words import SENTENCE_END, Word, is_common, words
 
 RUN = 3
 """The fewest words of a shared run; what is shorter is a telling word that both texts have."""
@@ -26,7 +25,6 @@ _LONGEST_SLOT = 8
 _FRAME = 4
 # The longest slot that still reads as the same sentence with another word in it.
 _TIGHT_SLOT = 3
-_SENTENCE_END = re.compile(r"""[.!?…:;\n"“”„«»]""")
 
 
 class Pairing(NamedTuple):
@@ -82,7 +80,7 @@ class Side(NamedTuple):
         if place in (0, len(self.words)):
             return True
         between = self.text[self.words[place - 1].end : self.words[place].start]
-        return _SENTENCE_END.search(between) is not None
+        return SENTENCE_END.search(between) is not None
 
     def tells(self, start: int, end: int) -> bool:
         """Return whether any word from `start` to `end` is a telling one."""

@@ -2,15 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import msgspec
 
-from perspectives.relating.similarity import Wording, wording_of
 from perspectives.relating.words import Word
+
+Pair: TypeAlias = tuple[str, str]
+"""Two words of a text, by their keys, in order."""
 
 Reader = Callable[[str], Sequence[Word]]
 """What returns the words of a text."""
+
+
+# Two further words leave room for "real" in "have real questions". With none, one or three,
+# paraphrases are found less often.
+_REACH = 3
+
+
+class Wording(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """The words of a text, as far as they count. Two are equal only if they are one object."""
+
+    text: str
+    """The text, or the first of those whose words are the same but for their typography."""
+    keys: tuple[str, ...]
+    """The keys of all its words, in order."""
+    telling: tuple[str, ...]
+    """Each telling word once, in order."""
+    names: frozenset[str]
+    """Those telling words that are a name, or part of one, wherever the text has them."""
+
+    @property
+    def distinct(self) -> dict[str, None]:
+        """Each word once, in order."""
+        return dict.fromkeys(self.keys)
+
+    def pairs(self) -> Iterator[Pair]:
+        """Yield its skip-bigrams (Lin 2004): any two words with at most two others between."""
+        for place, one in enumerate(self.keys):
+            for other in self.keys[place + 1 : place + 1 + _REACH]:
+                yield one, other
+
+
+def wording_of(text: str, words: Sequence[Word]) -> Wording:
+    """Return the wording of a text that has these words."""
+    telling = dict.fromkeys(word.key for word in words if word.telling)
+    names = telling.keys() - {word.key for word in words if not word.name}
+    return Wording(text, tuple(word.key for word in words), tuple(telling), frozenset(names))
 
 
 class Sayings(msgspec.Struct, frozen=True):

@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from perspectives.languages import any_language, languages
+from perspectives.languages import Language, any_language, languages
 from perspectives.text.words import APOSTROPHES, HYPHENS, LETTER
 
 MOST_WORDS = 2000
 """How many words of a text are compared. A quote is shorter; a hostile file need not be."""
+
+SENTENCE_END = re.compile(r"""[.!?…:;\n"“”„«»]|''""")
+"""What stands between two words of which the second begins a sentence or a quotation."""
+
+# Of a headline's telling words; a sentence full of names has fewer.
+_FEWEST_IN_HEADLINE = 4
+_CAPITALISED_IN_HEADLINE = 0.75
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _APOSTROPHES = f"{APOSTROPHES}ʼ＇"
@@ -53,6 +61,9 @@ class Word(NamedTuple):
     """The offset after its last character."""
     telling: bool
     """Whether it says what the text is about: no function word, and not part of a formula."""
+    name: bool
+    """Whether its capital letter tells a name: not where a sentence begins, in a headline that has
+    nearly all words so, or in a language that has all nouns so."""
 
 
 def words(texts: Sequence[str]) -> list[list[Word]]:
@@ -80,11 +91,41 @@ def words_beside(text: str, known: Container[str]) -> list[Word]:
     placed = [part for match in _matches(text) for part in _parts(match, known)]
     keys = [key for key, _, _ in placed]
     formulaic = _formulaic(keys)
-    function_words = _function_words(keys)
+    language, function_words = _language(keys)
+    telling = [
+        place not in formulaic and key not in function_words for place, key in enumerate(keys)
+    ]
+    names = set() if "nouns" in language.capitalised else _names(text, placed, telling)
     return [
-        Word(key, start, end, key not in function_words and place not in formulaic)
+        Word(key, start, end, telling[place], place in names)
         for place, (key, start, end) in enumerate(placed)
     ]
+
+
+def _names(text: str, placed: Sequence[tuple[str, int, int]], telling: Sequence[bool]) -> set[int]:
+    """Return the places of the words with a capital letter that is there for a name's sake."""
+    names = set()
+    end = 0
+    for place, (_, start, its_end) in enumerate(placed):
+        if place and text[start].isupper() and not SENTENCE_END.search(text, end, start):
+            names.add(place)
+        end = its_end
+    count = sum(telling)
+    capitalised = sum(telling[place] for place in names)
+    is_headline = count >= _FEWEST_IN_HEADLINE and capitalised > _CAPITALISED_IN_HEADLINE * count
+    return set() if is_headline else names
+
+
+def count_words(texts: Iterable[str], most: int) -> Counter[str]:
+    """Return how often each word stands in texts, by its key; `most` words are read of each."""
+    texts = list(texts)
+    known = {_key(match[0]) for text in texts for match in islice(_WORD.finditer(text), most)}
+    return Counter(
+        key
+        for text in texts
+        for match in islice(_WORD.finditer(text), most)
+        for key, _, _ in _parts(match, known)
+    )
 
 
 def is_function_word(key: str) -> bool:
@@ -173,10 +214,11 @@ def _common_keys() -> frozenset[str]:
     return frozenset(map(_key, any_language().common_words)) | _any_function_word()
 
 
-def _function_words(keys: Sequence[str]) -> frozenset[str]:
-    """Return the function words of the language that the text of these keys seems to be in."""
+def _language(keys: Sequence[str]) -> tuple[Language, frozenset[str]]:
+    """Return the language that the text of these keys seems to be in, and its function words."""
     distinct = set(keys)
-    return max(_function_words_by_language(), key=lambda listed: len(distinct & listed))
+    known = zip(languages().values(), _function_words_by_language(), strict=True)
+    return max(known, key=lambda one: len(distinct & one[1]))
 
 
 def _formulaic(keys: Sequence[str]) -> set[int]:

@@ -64,6 +64,8 @@ class Collation(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Diagnostic, ...]
     passages: Mapping[str, ArticlePassages]
     wording: Wording
+    texts: Mapping[str, str]
+    """The articles' texts, by their ids: what they speak of all the time ties nothing."""
     related: Sequence[Sequence[Related]]
     """For each of the texts of `wording`, those that share some."""
     is_related: bool
@@ -94,13 +96,18 @@ def collate(
     ids = entry_ids(one.statement for one in said)
     wording: Wording = [one.statement.quote for one in said], [one.group for one in said]
     relations = before.relations if before else None
-    is_related = before is not None and before.is_related and before.wording == wording
+    texts = {article.id: article.text for article in articles}
+    is_related = (
+        before is not None
+        and before.is_related
+        and before.wording == wording
+        and before.texts == texts
+    )
     if relating and not is_related:
-        relations, is_related = _related(wording, relations), True
+        relations, is_related = _related(wording, [*texts.values()], relations), True
     related = relations.rows if relations and is_related else _known(wording, before)
     answers, problems = _answers(filed)
     tied = ties(ids, related, answers)
-    texts = {article.id: article.text for article in articles}
     entries = article_order(_entries(said, ids, tied, passages, texts), list(passages))
     return Collation(
         perspectives=_filled(sides, entries),
@@ -108,19 +115,21 @@ def collate(
         problems=(*_repeated_ids(filed), *_unknown_articles(filed, passages), *problems),
         passages=passages,
         wording=wording,
+        texts=texts,
         related=related,
         is_related=is_related,
         relations=relations,
     )
 
 
-def _related(wording: Wording, before: Relations | None) -> Relations:
+def _related(wording: Wording, articles: Sequence[str], before: Relations | None) -> Relations:
+    texts, groups = wording
     if before:
-        return before.updated(*wording)
+        return before.updated(texts, groups, articles)
     # Not at the top: whoever does not relate does not wait for its word lists.
     from perspectives.relating.relations import Relations
 
-    return Relations.among(*wording)
+    return Relations.among(texts, groups, articles=articles)
 
 
 def _known(wording: Wording, before: Collation | None) -> Sequence[Sequence[Related]]:

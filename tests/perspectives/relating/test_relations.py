@@ -189,14 +189,12 @@ def test_a_fragment_and_the_sentence_it_comes_from_are_variants_of_one_actor():
 @pytest.fixture(scope="module")
 def ties() -> set[frozenset[str]]:
     """The pairs of statements of the seed story that share wording, by how they begin."""
-    statements = load(CSTO_PEACEKEEPERS).statements
-    found = relate(
-        [entry.statement.quote for entry in statements], [entry.actor.name for entry in statements]
-    )
+    statements = {entry.id: entry for entry in load(CSTO_PEACEKEEPERS).statements}
     return {
-        frozenset((" ".join(statements[place].statement.quote.split()[:4])) for place in pair)
-        for index, ranked in enumerate(found)
-        for pair in [(index, related.index) for related in ranked]
+        frozenset(" ".join(statements[id].statement.quote.split()[:4]) for id in (entry.id, tie.id))
+        for entry in statements.values()
+        for tie in entry.related
+        if tie.score is not None
     }
 
 
@@ -204,10 +202,10 @@ def ties() -> set[frozenset[str]]:
     ("one", "other"),
     [
         ("doubted that the request", "We have questions about"),
-        ("the riots undermine the", "We expect that the"),
-        ("agreed to help Kazakhstan", "Their attack on Kazakhstan"),
-        ("the authorities of the", "Their attack on Kazakhstan"),
+        ("We have questions about", "We have real questions"),
+        ("warned Kazakhstan about the", "We expect that the"),
         ("called rudeness the words", "One lesson from history:"),
+        ("US Secretary of State", "One lesson from history:"),
         ("The fact that the", "The introduction of the"),
     ],
 )
@@ -221,10 +219,60 @@ def test_a_phrase_in_common_ties_an_answer_to_what_it_answers(ties, one, other):
         ("the CSTO peacekeepers are", "so far Washington has"),
         ("the CSTO peacekeepers are", "The fact that the"),
         ("the riots in Kazakhstan", "Their attack on Kazakhstan"),
+        ("the riots undermine the", "We expect that the"),
+        ("doubted that the request", "foreign military personnel had"),
+        ("the organization made a", "Their attack on Kazakhstan"),
     ],
 )
 def test_the_words_of_a_storys_own_subject_tie_nothing(ties, one, other):
     assert {one, other} not in ties
+
+
+FERRY = [
+    "The old ferry is safe enough for the crossing",
+    "Nobody should board the old ferry before it is mended",
+]
+
+
+def test_what_an_article_speaks_of_all_the_time_ties_nothing():
+    article = " ".join([*FERRY, "The old ferry left late.", "Gulls followed the old ferry."] * 3)
+    assert relate([*FERRY, *QUOTES])[0]
+    assert relate([*FERRY, *QUOTES], articles=[article])[0] == []
+
+
+def test_what_an_article_says_but_twice_ties_the_two():
+    article = " ".join([*FERRY, *("Rain fell on the harbour all day." for _ in range(9))])
+    [[related], *_] = relate([*FERRY, *QUOTES], articles=[article])
+    assert related.shared == ("The old ferry",)
+
+
+def test_a_long_phrase_of_everyday_words_ties_however_much_else_is_said():
+    texts = [
+        "We have questions about the dredging of the inner basin. Were the divers asked at all?",
+        "We have some questions about who paid the surveyors, why the chart was never printed and "
+        "what became of the buoys that a storm tore loose",
+    ]
+    [[related], _] = relate(texts, articles=[" ".join([*texts, *QUOTES])])
+    assert related.shared == ("questions about",)
+
+
+def test_names_tie_nothing_however_many_they_are():
+    texts = [
+        "Ada Vance of Castle Rock sold the ferry to Orkney Lines",
+        "Nobody told Orkney Lines that Ada Vance would leave Castle Rock",
+        *QUOTES,
+    ]
+    assert relate(texts)[0] == []
+    assert relate(texts, articles=texts)[0] == []
+
+
+def test_a_word_with_a_capital_letter_at_the_beginning_or_in_a_headline_is_no_name():
+    texts = [
+        "Dredging the basin drowned the oyster beds",
+        "Council Hears That Dredging Drowned Oyster Beds",
+        *QUOTES,
+    ]
+    assert [related.index for related in relate(texts, articles=texts)[0]] == [1]
 
 
 def test_a_name_in_common_does_not_relate():
@@ -469,14 +517,19 @@ def apart(said_by: list[tuple[str, int]]) -> tuple[list[str], list[int]]:
     return [text for text, _ in said_by], [actor for _, actor in said_by]
 
 
+ARTICLES = [[], [" ".join(QUOTES)], [" ".join(QUOTES[:9]), "Kazakhstan burns. " * 20]]
+
+
 @settings(deadline=None, max_examples=300)
 @given(st.data(), st.lists(said, max_size=12), st.sampled_from([1, 3, 10]))
 def test_relations_brought_up_to_date_are_those_of_relating_anew(data, now, limit):
-    relations = Relations.among(*apart(now), limit=limit)
+    articles = data.draw(st.sampled_from(ARTICLES))
+    relations = Relations.among(*apart(now), limit=limit, articles=articles)
     for _ in range(data.draw(st.integers(1, 4))):
         now = data.draw(edited(now))
-        relations = relations.updated(*apart(now))
-        assert relations.rows == relate(*apart(now), limit=limit)
+        articles = data.draw(st.sampled_from([articles, articles, *ARTICLES]))
+        relations = relations.updated(*apart(now), articles=articles)
+        assert relations.rows == relate(*apart(now), limit=limit, articles=articles)
 
 
 BIRDS = [f"{one}{other}" for one in "bdfgklmnprst" for other in ("awk", "ull", "inch", "ippet")]

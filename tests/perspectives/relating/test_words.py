@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perspectives.relating.words import MOST_WORDS, words
+from perspectives.relating.words import MOST_WORDS, count_words, words
 
 
 def keys(*texts: str) -> list[list[str]]:
@@ -65,6 +65,24 @@ def test_a_formula_tells_nothing_but_its_words_do_elsewhere():
     formula, elsewhere = words(["I don't know", "Gardeners know roses"])
     assert not any(word.telling for word in formula)
     assert all(word.telling for word in elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rain fell on Castle Rock. Nobody in Orkney minded", ["Castle", "Rock", "Orkney"]),
+        ("Orkney said: “Rain is rain”", []),
+        ("Rain Falls on Castle Rock for Nine Whole Days", []),
+        ("Der Regen und die Krise sind in dem Land", []),
+    ],
+)
+def test_a_capital_letter_tells_a_name_where_it_is_no_mark_of_anything_else(text, names):
+    assert [text[word.start : word.end] for word in words([text])[0] if word.name] == names
+
+
+def test_words_are_counted_by_their_keys_and_only_so_many_of_each_text():
+    counts = count_words(["Harbour and harbours. HARBOUR!", "harbour and " * 9], most=3)
+    assert counts == {"harbour": 4, "and": 2}
 
 
 def test_a_hostile_text_is_cut_after_so_many_words():

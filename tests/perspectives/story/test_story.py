@@ -540,6 +540,16 @@ def test_without_relating_what_was_known_of_the_same_words_stays(folder):
     assert not any(entry.related for entry in story.statements)
 
 
+def test_statements_are_related_anew_when_their_article_speaks_of_something_else(folder):
+    write(folder, union=UNION + "      - quote: Who pays for comfort asks nobody for safety\n")
+    before = load(folder)
+    assert any(entry.related for entry in before.statements)
+    write(folder, article=ARTICLE + "Safety, comfort, comfort, safety, they say. " * 30)
+    story = load(folder, before)
+    assert not any(entry.related for entry in story.statements)
+    assert story.statements == load(folder).statements
+
+
 def test_after_an_edit_statements_are_related_as_in_a_story_read_anew(folder):
     write(folder, union=UNION + "      - quote: Safety comes before the comfort of drivers\n")
     before = load(folder)
