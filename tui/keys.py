@@ -42,7 +42,9 @@ READER_KEYS = [
     _key("read.left", "h,left", "pane(-1)", "Move to the pane on the left"),
     _key("read.right", "l,right", "pane(1)", "Move to the pane on the right"),
     _key("read.columns", "s", "toggle_columns", "Show and hide the columns"),
-    _key("go.next", "n", "statement(1)", "Next statement in the article; in a search, next match"),
+    _key(
+        "go.next", "n", "statement(1)", "Next statement, in all articles; in a search, next match"
+    ),
     _key("go.previous", "p", "statement(-1)", "Previous statement; in a search, previous match"),
     _key("go.next-actor", "tab", "actor(1)", "Next actor"),
     _key("go.previous-actor", "shift+tab", "actor(-1)", "Previous actor"),
@@ -77,7 +79,7 @@ READER_KEYS = [
         "edit.unclaimed",
         "U",
         "unclaimed",
-        "Go to the next proposal, or quotation without a statement",
+        "Go to the next proposal, or quotation without a statement, in all articles",
     ),
     _key("edit.add", "a", "add", "Add a statement of what is selected, pointed at or proposed"),
     _key("edit.topic", "T", "set_topic", "Set the current statement's topic"),

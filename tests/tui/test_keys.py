@@ -105,7 +105,7 @@ async def test_no_key_is_dead(story, group):
 async def test_keys_that_belong_to_nothing_change_nothing():
     async with reading() as pilot:
         before = Situation.of(pilot.app)
-        for key in ("x", "c", "t", "m", "tilde", "f5"):
+        for key in ("z", "c", "t", "m", "tilde", "f5"):
             await pilot.press(key)
             await pilot.pause()
             assert Situation.of(pilot.app) == before, key
@@ -130,15 +130,15 @@ def set_keys(**keys: str) -> None:
 
 
 async def test_a_key_can_be_changed_and_help_and_hints_know_it():
-    set_keys(go__next="x", look__inspect="ctrl+o,f7")
+    set_keys(go__next="z", look__inspect="ctrl+o,f7")
     async with reading() as pilot:
         app = pilot.app
         first = current(app)
-        assert ("x p", "statement") in app.screen.query_one(StatusLine).hints
+        assert ("z p", "statement") in app.screen.query_one(StatusLine).hints
         assert ("ctrl+o", "inspect") in app.screen.query_one(StatusLine).hints
         await pilot.press("n")
         assert current(app) == first
-        await pilot.press("x")
+        await pilot.press("z")
         assert current(app) != first
         await pilot.press("p")
         assert current(app) == first
@@ -148,30 +148,30 @@ async def test_a_key_can_be_changed_and_help_and_hints_know_it():
             await pilot.press("escape")
         await pilot.press("?")
         lines = [row.split("│")[1].split() for row in rows(app) if row.count("│") >= 2]
-        assert any(line[:3] == ["x", "Next", "statement"] for line in lines)
+        assert any(line[:3] == ["z", "Next", "statement,"] for line in lines)
 
 
 async def test_the_keys_of_scrolling_can_be_changed_as_well_everywhere():
-    set_keys(read__down="x", read__up="z")
+    set_keys(read__down="z", read__up="Z")
     async with reading(size=(160, 24)) as pilot:
-        await pilot.press("x", "x")
+        await pilot.press("z", "z")
         await pilot.pause()
         assert page(pilot.app).scroll_y == 2
         await pilot.press("j", "down")
         await pilot.pause()
         assert page(pilot.app).scroll_y == 2
-        await pilot.press("z", "l", "x")
+        await pilot.press("Z", "l", "z")
         await pilot.pause()
         assert page(pilot.app).scroll_y == 1
         assert focused_side(pilot.app) == current(pilot.app).perspective_id
 
 
-@pytest.mark.parametrize("keys", ["x,w", "x, w"])
+@pytest.mark.parametrize("keys", ["z,Z", "z, Z"])
 async def test_several_keys_are_parted_by_commas(keys):
     set_keys(go__next=keys)
     async with reading() as pilot:
         first = current(pilot.app)
-        for key in ("x", "w"):
+        for key in ("z", "Z"):
             await pilot.press(key)
             await pilot.pause()
             assert current(pilot.app) != first
@@ -257,11 +257,11 @@ async def test_the_hints_show_the_first_keys_and_are_fewer_where_there_is_less_r
 
 
 async def test_the_palette_goes_to_another_key_and_leaves_its_own():
-    set_keys(app__palette="x")
+    set_keys(app__palette="z")
     async with reading() as pilot:
         await pilot.press("ctrl+p")
         assert len(pilot.app.screen_stack) == 1
-        await pilot.press("x")
+        await pilot.press("z")
         assert len(pilot.app.screen_stack) == 2
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from perspectives.story.story import Entry, Story, Tie
     from tui.drawing.badges import Badge
 
-HINTS = (
+Hints: TypeAlias = tuple[tuple[str, str, str], ...]
+"""The bindings that the last line names, one or two together, and in one word what they do; most
+useful first."""
+
+HINTS: Hints = (
     ("go.next", "go.previous", "statement"),
     ("go.next-actor", "", "actor"),
     ("go.next-perspective", "go.previous-perspective", "side"),
@@ -28,7 +32,28 @@ HINTS = (
     ("look.search", "", "search"),
     ("app.help", "", "help"),
 )
-"""The bindings that the last line names, and in one word what they do; most useful first."""
+"""Those of a story that is read."""
+
+FILING_HINTS: Hints = (
+    ("edit.unclaimed", "", "next quotation"),
+    ("edit.select", "", "select words"),
+    ("edit.add", "", "add them"),
+    ("review.show", "", "proposals"),
+    ("look.search", "", "search"),
+    ("app.help", "", "help"),
+)
+"""Those of a story without statements: what makes the first."""
+
+REVIEW_HINTS: Hints = (
+    ("review.accept", "review.dismiss", "accept, dismiss"),
+    ("edit.unclaimed", "", "next proposal"),
+    ("edit.add", "", "change and add"),
+    ("edit.move", "", "other actor"),
+    ("go.next", "go.previous", "statement"),
+    ("look.inspect", "", "inspect"),
+    ("app.help", "", "help"),
+)
+"""Those of a statement that is only proposed."""
 
 
 class Told(NamedTuple):
@@ -40,9 +65,9 @@ class Told(NamedTuple):
     """The same in fewer words, for where there is no room."""
 
 
-def hints(keys: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+def hints(named: Hints, keys: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     """Yield keys, as they are bound, and the word for what they do."""
-    for first, second, word in HINTS:
+    for first, second, word in named:
         yield " ".join(keys[id_][0] for id_ in (first, second) if id_), word
 
 

@@ -45,9 +45,7 @@ class Review:
         current = self._reader.current
         if current is None or current.draft is None:
             return ()
-        accept, dismiss = (self._reader.keys[id][0] for id in ("review.accept", "review.dismiss"))
-        keys = f"{accept} accepts   {dismiss} dismisses"
-        return (Told(f"{visible_line(current.draft.reason)}   {keys}", brief=keys),)
+        return (Told(visible_line(current.draft.reason), brief=""),)
 
     # Whether anything is proposed
 
@@ -144,13 +142,14 @@ class Review:
         current = self._reader.the_current()
         if current is not None:
             whose = current.perspective_id, current.actor.name
-            self._accept(
-                [
-                    entry
-                    for entry in self._reader.story.proposed
-                    if (entry.perspective_id, entry.actor.name) == whose
-                ]
-            )
+            proposed = [
+                entry
+                for entry in self._reader.story.proposed
+                if (entry.perspective_id, entry.actor.name) == whose
+            ]
+            self._accept(proposed)
+            if not proposed:
+                self._reader.say(f"Nothing is proposed of {current.actor.name}")
 
     def accept_sure(self) -> None:
         """File every proposal that is sure."""

@@ -121,7 +121,7 @@ class ReaderScreen(Screen[None]):
     def _own_parts(self, path: Path) -> None:
         self.trail = Trail(self)
         self.search = Search(self, self.trail)
-        self.selection = Selection(self, self.trail)
+        self.selection = Selection(self, self.trail, self.search)
         self.sheets = Sheets(self, self.trail)
         self.loader = Loader(self, path, lambda story: self.review.dismissed(story))
         self.news = News(self, self.trail, self._banner)
@@ -375,6 +375,7 @@ class ReaderScreen(Screen[None]):
             self._go_on(before)
             self.news.tell_revisions(message.revisions)
         self._follow()
+        self.tell()
 
     def _turn_page(self, revised: Mapping[str, Surroundings]) -> None:
         """Show the article as it is now, with the words on top that were on top."""

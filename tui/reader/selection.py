@@ -10,11 +10,13 @@ from textual.selection import Selection as Selected
 from tui.drawing.layers import emphasised
 from tui.drawing.lines import Told
 from tui.drawing.palette import Emphasis
+from tui.navigation.walk import is_in_view
 
 if TYPE_CHECKING:
     from perspectives.drafting.quotations import Quotation
     from perspectives.model import Span
     from tui.reader.part import Reader
+    from tui.reader.search import Search
     from tui.reader.trail import Trail
     from tui.widgets.select_bar import SelectBar
 
@@ -22,9 +24,10 @@ if TYPE_CHECKING:
 class Selection:
     """Selects words with the keyboard, and walks the quotations that no statement covers."""
 
-    def __init__(self, reader: Reader, trail: Trail) -> None:
+    def __init__(self, reader: Reader, trail: Trail, search: Search) -> None:
         self._reader = reader
         self._trail = trail
+        self._search = search
         self._bar: SelectBar | None = None
         """What takes the keys while they extend the selection."""
         self.pointed: Quotation | None = None
@@ -65,14 +68,21 @@ class Selection:
         reader.open_bar(self._bar)
 
     def _start(self) -> int:
-        """Return where a selection begins: at what is pointed at, if that is in view."""
+        """Return where a selection begins: where the reader looks, else at the top of the screen.
+
+        That is the match of the search that stands there, or the quotation that is pointed at, or
+        the current statement: the first of these that is in view.
+        """
         page, current = self._reader.page, self._reader.current
         top, bottom = page.extent
-        spans = list(self.pointed.spans) if self.pointed else []
-        if not spans and current and current.article == page.article.id:
-            spans = current.passage.spans
-        start = spans[0][0] if spans else top
-        return start if top <= start < bottom else top
+        starts = []
+        if self._search.matches is not None:
+            starts.append(self._search.matches.span[0])
+        if self.pointed is not None:
+            starts.append(self.pointed.spans[0][0])
+        if current is not None and current.article == page.article.id:
+            starts += [start for start, _ in current.passage.spans]
+        return next((start for start in starts if top <= start < bottom), top)
 
     def show(self, message: SelectBar.Moved) -> None:
         """Show what is selected."""
@@ -115,31 +125,59 @@ class Selection:
     # Unclaimed quotations
 
     def next_unclaimed(self) -> None:
-        """Go to the next proposal, or quotation that no statement covers, around the end."""
-        unclaimed, page = self._unclaimed, self._reader.page
-        if self._go_to_proposal():
-            return
-        if not unclaimed:
-            self._reader.say("Every quotation in this article has its statement")
-            return
-        here = self.pointed.spans[0][0] if self.pointed else page.extent[0] - 1
-        following = (one for one in unclaimed if one.spans[0][0] > here)
-        quotation = next(following, unclaimed[0])
-        self._trail.leave(self._reader.place)
-        self._point(quotation)
-        page.reveal(quotation.spans[0][0], quotation.spans[-1][1])
+        """Go to the next proposal of the story, around its end.
+
+        Where there is none, go to the next quotation that no statement covers.
+        """
+        if not self._go_to_proposal() and not self._go_to_quotation():
+            self._reader.say("Every quotation has its statement")
 
     def _go_to_proposal(self) -> bool:
-        """Go to the next proposal in this article, if there is one."""
-        reader = self._reader
-        found = reader.story.found_in(reader.page.article.id)
-        proposed = [entry for entry in found if entry.draft]
-        if not proposed:
-            return False
-        here = found.index(reader.current) if reader.current in found else -1
-        following = (entry for entry in found[here + 1 :] if entry.draft)
-        self._trail.go(next(following, proposed[0]))
-        return True
+        """Go to the next proposal, if there is one."""
+        reader, proposed = self._reader, self._reader.story.proposed
+        article, offset = self._here()
+        order = [one.id for one in reader.story.articles]
+        here = order.index(article), offset
+        following = (
+            entry
+            for entry in proposed
+            if (order.index(entry.article or ""), entry.passage.spans[0][0]) > here
+        )
+        self._trail.go(next(following, proposed[0] if proposed else None))
+        return bool(proposed)
+
+    def _go_to_quotation(self) -> bool:
+        """Go to the next quotation that no statement covers, if there is one."""
+        story = self._reader.story
+        article, offset = self._here()
+        ids = [one.id for one in story.articles]
+        first = ids.index(article)
+        behind = [one for one in story.unclaimed(article) if one.spans[0][0] > offset]
+        if behind:
+            self._go_to(article, behind[0])
+            return True
+        # Only as far as one is found: to look for the quotations of a long article takes time.
+        for id in (*ids[first + 1 :], *ids[: first + 1]):
+            if unclaimed := story.unclaimed(id):
+                self._go_to(id, unclaimed[0])
+                return True
+        return False
+
+    def _here(self) -> tuple[str, int]:
+        """Return the article and the offset from which the reader means to go on."""
+        page, current = self._reader.page, self._reader.current
+        article, extent = page.article.id, page.extent
+        if self.pointed is not None:
+            return article, self.pointed.spans[0][0]
+        if current is not None and is_in_view(current, article, extent):
+            return article, current.passage.spans[0][0]
+        return article, extent[0] - 1
+
+    def _go_to(self, article: str, quotation: Quotation) -> None:
+        self._trail.leave(self._reader.place)
+        self._reader.open_article(article)
+        self._point(quotation)
+        self._reader.page.reveal(quotation.spans[0][0], quotation.spans[-1][1])
 
     def point_at_nothing(self) -> None:
         """Point at no quotation any more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.drawing.lines import Told, hints, relation
+from tui.drawing.lines import FILING_HINTS, HINTS, REVIEW_HINTS, Told, hints, relation
 
 if TYPE_CHECKING:
     from tui.reader.openfile import OpenFile
@@ -48,7 +48,15 @@ class Status:
     @property
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys that it names, on the left; none beside a file's panel, which names its own."""
-        return () if self._file.is_on_screen else tuple(hints(self._reader.keys))
+        if self._file.is_on_screen:
+            return ()
+        story, current = self._reader.story, self._reader.current
+        named = HINTS
+        if current is not None and current.draft is not None:
+            named = REVIEW_HINTS
+        elif story.is_loaded and not story.statements:
+            named = FILING_HINTS
+        return tuple(hints(named, self._reader.keys))
 
     @property
     def _relation(self) -> tuple[Told, ...]:

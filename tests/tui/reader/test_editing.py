@@ -489,6 +489,34 @@ async def test_words_selected_by_keys_are_filed_with_what_the_form_says(story):
         assert new.statement.stance == "support"
 
 
+async def test_a_selection_begins_at_the_match_of_the_search(story):
+    async with reading(story) as pilot:
+        await press(pilot, "slash", *"Moscow", "enter", "n", "v")
+        assert pilot.app.screen.selection.span[0] == pilot.app.screen.search.matches.span[0]
+
+
+async def test_a_selection_begins_at_the_current_statement_while_that_is_in_view(story):
+    async with reading(story) as pilot:
+        await find(pilot, "difficult to get")
+        await press(pilot, "v")
+        assert pilot.app.screen.selection.span[0] == current(pilot.app).start
+        await press(pilot, "escape", "G")
+        top, bottom = page(pilot.app).extent
+        assert current(pilot.app).start < top
+        await press(pilot, "v")
+        start, end = pilot.app.screen.selection.span
+        assert top <= start < end < top + 80 < bottom
+
+
+async def test_a_selection_begins_at_the_top_line_where_the_match_is_out_of_view(story):
+    async with reading(story) as pilot:
+        await press(pilot, "slash", *"Moscow", "enter", "G")
+        top, _ = page(pilot.app).extent
+        await press(pilot, "v")
+        start, end = pilot.app.screen.selection.span
+        assert top <= start < end < top + 80
+
+
 async def test_a_selection_ends_with_escape_and_nothing_stays_selected(story):
     async with reading(story) as pilot:
         await press(pilot, "v", "w", "escape")

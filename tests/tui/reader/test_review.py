@@ -68,8 +68,29 @@ async def test_a_proposal_never_looks_as_if_it_were_filed(article, monkeypatch):
 
 async def test_the_status_line_says_what_speaks_for_a_proposal_and_the_keys(article):
     async with reading(article) as pilot:
-        assert "o accepts" in text(pilot.app)
+        assert "o x accept, dismiss   U next proposal   a change and add" in text(pilot.app)
         assert "verb of speech" in text(pilot.app)
+        await pilot.resize_terminal(60, 24)
+        assert "o x accept, dismiss" in text(pilot.app)
+
+
+async def test_a_story_without_statements_names_the_keys_that_make_the_first(article):
+    async with reading(article) as pilot:
+        await press(pilot, "P")
+        assert not pilot.app.screen.story.statements
+        hints = text(pilot.app).splitlines()[-1]
+        assert "U next quotation   v select words   a add them   P proposals" in hints
+        await press(pilot, "P", "U")
+        assert "n p statement" in text(pilot.app).splitlines()[-1]
+
+
+async def test_to_accept_all_of_an_actor_of_whom_nothing_is_proposed_is_answered(article):
+    async with reading(article) as pilot:
+        actor = current(pilot.app).actor.name
+        await press(pilot, "O")
+        await find(pilot, actor)
+        await press(pilot, "O")
+        assert f"Nothing is proposed of {actor}" in toasts(pilot.app)
 
 
 async def test_o_files_a_proposal_goes_to_the_next_and_u_takes_it_back(article):
