@@ -21,7 +21,7 @@ class EditorHead(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Return the line, in cells."""
-        palette, width = self._palette, self.size.width
+        palette, width = self.palette, self.size.width
         count = f"{self.problems} problem{'' if self.problems == 1 else 's'}"
         facts = ["changed"] * self.is_changed + [count] * bool(self.problems)
         told = " · ".join(facts)
@@ -46,7 +46,7 @@ class EditorFoot(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Return the line, in cells."""
-        palette, width = self._palette, self.size.width
+        palette, width = self.palette, self.size.width
         room = max(0, width - LEFT - RIGHT)
         hints = self.HINTS
         # The end of what is told is worth more than a reminder, but not a whole line of it.

@@ -194,7 +194,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _draw(self, line: int) -> Strip:
-        palette, page = self._palette, self._palette.page
+        palette, page = self.palette, self.palette.page
         width = self.scrollable_content_region.width
         if line >= len(self._lines):
             return Strip.blank(width, page)
@@ -241,7 +241,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return [
             Segment(
                 cell,
-                (self._palette.page if badge is None else self._palette.accent(badge)) + at_start,
+                (self.palette.page if badge is None else self.palette.accent(badge)) + at_start,
             )
             for cell, badge in cells
         ]

@@ -80,7 +80,7 @@ class Banner(Painted, can_focus=True):
         """Return the line, in cells."""
         width = self.size.width
         if not self.mistakes:
-            return Strip.blank(width, self._palette.page)
+            return Strip.blank(width, self.palette.page)
         mistake, room = self.mistakes[self.at], max(0, width - LEFT - RIGHT)
         where = f"{mistake.path.name}:{mistake.line}:{mistake.column}"
         count = len(self.mistakes)
@@ -90,7 +90,7 @@ class Banner(Painted, can_focus=True):
         )
         told = visible_line(f"! {where}: {mistake.message}")
         told = shortened(told, max(0, room - len(way_out)))
-        style = self._palette.warning + Style(reverse=self.has_focus)
+        style = self.palette.warning + Style(reverse=self.has_focus)
         return Strip(
             [
                 Segment(" " * LEFT, style),

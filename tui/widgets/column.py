@@ -238,18 +238,18 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         more_left, more_right = self._more
         right = "› " if more_right else ""
         name = set_cell_size(visible_line(self.side.name), max(0, room - len(count) - len(right)))
-        sign = self._palette.page + Style(bold=True)
+        sign = self.palette.page + Style(bold=True)
         return Strip(
             [
-                Segment("‹ ", sign) if more_left else Segment("│ ", self._palette.rule),
-                Segment(f"{self.badge.glyph} {name}", self._palette.accent(self.badge)),
-                Segment(count, self._palette.quiet),
+                Segment("‹ ", sign) if more_left else Segment("│ ", self.palette.rule),
+                Segment(f"{self.badge.glyph} {name}", self.palette.accent(self.badge)),
+                Segment(count, self.palette.quiet),
                 Segment(right, sign),
             ]
-        ).crop_extend(0, self.size.width, self._palette.page)
+        ).crop_extend(0, self.size.width, self.palette.page)
 
     def _draw(self, row: Row) -> Strip:
-        palette = self._palette
+        palette = self.palette
         tint = self._tint(row.entry)
         badge = None if tint is Emphasis.NONE else self.badge
         words = list(self._draw_words(row, badge, tint))
@@ -283,14 +283,14 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def _draw_words(self, row: Row, badge: Badge | None, tint: Emphasis) -> Iterator[Segment]:
         if row.part is not Part.WORDS or row.entry is None:
             how = Emphasis.NONE if tint is Emphasis.CURRENT else EMPHASIS.get(row.part, tint)
-            yield Segment(row.text, self._palette.style(badge, tint | how))
+            yield Segment(row.text, self.palette.style(badge, tint | how))
             return
         shared = emphasised(self._pointers.shared.get(row.entry.id, ()), Emphasis.SHARED)
         start, end = row.offset, row.offset + len(row.text)
         for stretch in unbroken(cut([shared], start, end), row.text):
             yield Segment(
                 row.text[stretch.start - start : stretch.end - start],
-                self._palette.style(badge, tint | stretch.emphasis),
+                self.palette.style(badge, tint | stretch.emphasis),
             )
 
     def on_click(self, event: events.Click) -> None:

@@ -22,7 +22,7 @@ class Masthead(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the screen; the words stand in the first, the rest is air."""
-        width, page = self.size.width, self._palette.page
+        width, page = self.size.width, self.palette.page
         if y > 0:
             return Strip.blank(width, page)
         room = max(0, width - LEFT - RIGHT)
@@ -37,9 +37,9 @@ class Masthead(Painted):
                 Segment(" " * LEFT, page),
                 Segment(
                     set_cell_size(title, max(0, room - cell_len(told))),
-                    self._palette.style(None, Emphasis.HEADING),
+                    self.palette.style(None, Emphasis.HEADING),
                 ),
-                Segment(told, self._palette.quiet),
+                Segment(told, self.palette.quiet),
                 Segment(" " * RIGHT, page),
             ]
         ).crop_extend(0, width, page)

@@ -13,9 +13,10 @@ LEFT, RIGHT = 3, 2
 class Painted(Widget):
     """A widget that draws in the palette of the current theme."""
 
-    _palette: Palette
+    palette: Palette
+    """What it draws in."""
 
     def notify_style_update(self) -> None:
         """Take the palette of the theme, which may have changed."""
         super().notify_style_update()
-        self._palette = Palette.of(self.app)
+        self.palette = Palette.of(self.app)

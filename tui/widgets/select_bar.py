@@ -81,7 +81,7 @@ class SelectBar(Painted, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return the keys, in cells."""
-        palette = self._palette
+        palette = self.palette
         segments = [Segment(" " * LEFT + "select   ", palette.warning)]
         for keys, label in self._hints:
             segments.append(Segment(keys, palette.page))

@@ -26,7 +26,7 @@ class Speaker(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the screen, in cells."""
-        palette, width = self._palette, self.size.width
+        palette, width = self.palette, self.size.width
         if y == 0:
             return Strip([Segment("─" * width, palette.rule)])
         if self.speaking is None or y > 2:

@@ -28,7 +28,7 @@ class StatusLine(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Return the line, in cells."""
-        palette, width = self._palette, self.size.width
+        palette, width = self.palette, self.size.width
         room = max(0, width - LEFT - RIGHT)
         told = Strip(
             Segment(piece.text, palette.accent(piece.badge) if piece.badge else palette.quiet)

@@ -38,7 +38,7 @@ class PerspectiveTabs(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the screen; the names stand in the first, the rest is air."""
-        width, page = self.size.width, self._palette.page
+        width, page = self.size.width, self.palette.page
         if y > 0:
             return Strip.blank(width, page)
         segments: list[Segment] = []
@@ -50,10 +50,10 @@ class PerspectiveTabs(Painted):
         # Where they are too many for the line, the current one is the last that fits.
         hidden = max(0, reach + LEFT + 1 - width)
         line = Strip(segments).crop(hidden)
-        left = Segment(" ‹ " if hidden else " " * LEFT, self._palette.quiet)
+        left = Segment(" ‹ " if hidden else " " * LEFT, self.palette.quiet)
         if line.cell_length + LEFT <= width:
             return Strip([left, *line]).extend_cell_length(width, page)
-        more = Segment("›", self._palette.quiet)
+        more = Segment("›", self.palette.quiet)
         return Strip([left, *line.crop(0, width - LEFT - 1), more]).crop(0, width)
 
     def _tab(self, side: Side, badge: Badge) -> list[Segment]:
@@ -63,13 +63,13 @@ class PerspectiveTabs(Painted):
         proposed = sum(entry.draft is not None for entry in entries)
         counts = [str(len(entries) - proposed), f"{PROPOSED}{proposed}" if proposed else ""]
         count = " ".join(one for one in counts if one and one != "0") or "0"
-        name_style = (self._palette.accent(badge) if is_current else self._palette.quiet) + meta
+        name_style = (self.palette.accent(badge) if is_current else self.palette.quiet) + meta
         before, after = "▸◂" if is_current else "  "
         return [
-            Segment(before, self._palette.accent(badge)),
-            Segment(f"{badge.glyph} ", self._palette.accent(badge) + meta),
+            Segment(before, self.palette.accent(badge)),
+            Segment(f"{badge.glyph} ", self.palette.accent(badge) + meta),
             Segment(f"{visible_line(side.name)} {count}", name_style),
-            Segment(f"{after} ", self._palette.accent(badge)),
+            Segment(f"{after} ", self.palette.accent(badge)),
         ]
 
     def on_click(self, event: events.Click) -> None:
