@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from perspectives.format.file import PerspectiveFile
     from perspectives.model import Diagnostic, Passage
     from perspectives.story.story import Entry
-    from tui.editor.draft import Draft
+    from tui.editor.filetext import FileText
     from tui.editor.panel import Editor
     from tui.editor.split import Desk
     from tui.reader.loader import Loader
@@ -31,7 +31,7 @@ class OpenFile:
     def __init__(self, reader: Reader, loader: Loader) -> None:
         self._reader = reader
         self._loader = loader
-        self.draft: Draft | None = None
+        self.on_disk: FileText | None = None
         """The file that is being edited, as it was read or saved last."""
         self.editor: Editor
         """The panel, once a file has been opened."""
@@ -57,15 +57,15 @@ class OpenFile:
     @property
     def unsaved(self) -> tuple[Path, str] | None:
         """What was typed and no file has: which file it is for, and the text."""
-        if self.draft is None or not self.editor.is_changed:
+        if self.on_disk is None or not self.editor.is_changed:
             return None
-        return self.draft.path, self.editor.text
+        return self.on_disk.path, self.editor.text
 
     # Opening
 
     def edit(self) -> None:
         """Edit the current statement's file, or go back to the one that is open."""
-        if self.draft is not None:
+        if self.on_disk is not None:
             self.editor.enter()
             return
         current = self._current()
@@ -108,9 +108,9 @@ class OpenFile:
 
     async def _open(self, path: Path, line: int, column: int) -> None:
         # Not at the top: most readers do not write.
-        from tui.editor.draft import read_draft
+        from tui.editor.filetext import read_file_text
 
-        before = self.draft
+        before = self.on_disk
         if before is not None:
             if before.path != path:
                 self._reader.say(f"Close {before.path.name} first", severity="warning")
@@ -119,26 +119,26 @@ class OpenFile:
                 self.editor.enter()
                 return
         try:
-            draft = await in_background(read_draft, path)
+            on_disk = await in_background(read_file_text, path)
         except SidelongError as error:
             self._reader.say(str(error), severity="error")
             return
         # Another key may have opened one, or letters may have been typed, in the meantime.
-        if self.draft is before and not self.unsaved:
-            await self.show(draft, draft.offset(line, column))
+        if self.on_disk is before and not self.unsaved:
+            await self.show(on_disk, on_disk.offset(line, column))
 
-    async def show(self, draft: Draft, offset: int) -> None:
+    async def show(self, on_disk: FileText, offset: int) -> None:
         """Open the panel on a file, in the place of the one that is open."""
         from tui.editor.panel import Editor
         from tui.editor.split import Desk
         from tui.editor.vocabulary import vocabulary_of
 
-        self.draft, self._typed = draft, draft.file
+        self.on_disk, self._typed = on_disk, on_disk.file
         vocabulary = vocabulary_of(self._reader.story)
-        self.editor = editor = Editor(draft.path, draft.text, offset, vocabulary)
+        self.editor = editor = Editor(on_disk.path, on_disk.text, offset, vocabulary)
         async with self._at_panel:
             await self._remove_panel()
-            if self.editor is editor and self.draft is not None:
+            if self.editor is editor and self.on_disk is not None:
                 self._reader.hush(warnings=True)
                 self._reader.set_class(True, "-writing")
                 self.panel = Desk(editor)
@@ -162,7 +162,7 @@ class OpenFile:
 
     def _show_typed(self) -> None:
         """Say and show in the article how the quote under the cursor is found."""
-        if self.draft is None:
+        if self.on_disk is None:
             return  # The panel was closed while the editor still had something to say.
         reader, found = self._reader, self._find_typed()
         spans = []
@@ -176,7 +176,7 @@ class OpenFile:
                 reader.open_article(article_id)
                 reader.page.reveal(passage.spans[0][0], passage.spans[-1][1])
                 spans = passage.spans
-        badge = reader.badges.get(file_id(self.draft.path))
+        badge = reader.badges.get(file_id(self.on_disk.path))
         reader.page.paint(current=emphasised(spans, Emphasis.CURRENT, badge), shared=Layer())
 
     def _find_typed(self) -> tuple[str | None, Passage] | None:
@@ -192,37 +192,37 @@ class OpenFile:
         from perspectives.story.story import problems_with
 
         problems = await in_background(problems_with, self._reader.story, file)
-        if self.draft is not None:
+        if self.on_disk is not None:
             self.editor.show_problems(problems)
 
     def go_on(self) -> None:
         """Let the panel know what the files say now."""
-        if self.draft is not None:
+        if self.on_disk is not None:
             from tui.editor.vocabulary import vocabulary_of
 
             self.editor.know(vocabulary_of(self._reader.story))
             self._show_typed()
-            self._reader.run_worker(self._follow(self.draft), name="follow", group="edit")
+            self._reader.run_worker(self._follow(self.on_disk), name="follow", group="edit")
 
-    async def _follow(self, draft: Draft) -> None:
+    async def _follow(self, on_disk: FileText) -> None:
         """Show what another program wrote into the file, as long as nothing was typed."""
-        from tui.editor.draft import read_draft
+        from tui.editor.filetext import read_file_text
 
         try:
-            now = await in_background(read_draft, draft.path)
+            now = await in_background(read_file_text, on_disk.path)
         except SidelongError:
             return
-        if self.draft is draft and now.data != draft.data and not self.editor.is_changed:
-            self.draft = now
+        if self.on_disk is on_disk and now.data != on_disk.data and not self.editor.is_changed:
+            self.on_disk = now
             self.editor.take(now.text)
 
     # Closing
 
     async def close(self) -> None:
         """Close the panel, whatever was typed."""
-        self.draft = self._typed = self._typed_place = None
+        self.on_disk = self._typed = self._typed_place = None
         async with self._at_panel:
-            if self.draft is not None:
+            if self.on_disk is not None:
                 return
             await self._remove_panel()
             self._reader.set_class(False, "-writing")

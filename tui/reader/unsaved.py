@@ -36,13 +36,13 @@ class Unsaved:
     async def _save(self, text: str) -> bool:
         """Save a text, and say whether that was done; the panel keeps what was typed."""
         file = self._file
-        path = file.draft.path if file.draft else None
+        path = file.on_disk.path if file.on_disk else None
         async with self._edits.turn:
             # Asked only now: what the save before this one wrote is what the file holds.
-            draft = file.draft
-            if draft is None or draft.path != path:
+            on_disk = file.on_disk
+            if on_disk is None or on_disk.path != path:
                 return False
-            edit = draft.edit(text)
+            edit = on_disk.edit(text)
             try:
                 trouble = await in_background(save, self._reader.story, edit)
             except ChangedUnderneathError:
@@ -51,10 +51,10 @@ class Unsaved:
             except SidelongError as error:
                 self._reader.say(f"Not saved: {error}", severity="error")
                 return False
-            if file.draft is draft:
-                file.draft = draft.after(edit)
+            if file.on_disk is on_disk:
+                file.on_disk = on_disk.after(edit)
                 file.editor.saved(text)
-        self._edits.show(edit, f"Saved: {draft.path.name}", trouble)
+        self._edits.show(edit, f"Saved: {on_disk.path.name}", trouble)
         return True
 
     def close(self, message: Editor.Close) -> None:
@@ -66,7 +66,7 @@ class Unsaved:
 
     def ask_what_was_typed(self, then: Callable[[], None]) -> None:
         """Ask what is to become of what was typed, and go on unless the writer goes back to it."""
-        if self._file.draft is None:
+        if self._file.on_disk is None:
             return
         # Not at the top: most readers do not write.
         from tui.dialogs.ask import AskScreen
@@ -82,7 +82,7 @@ class Unsaved:
             await self._file.close()
             then()
 
-        name = self._file.draft.path.name
+        name = self._file.on_disk.path.name
         answers = {"save": "and close", "drop": "what was typed, and close"}
         screen = AskScreen(f"{name} is not saved", "What is to become of what was typed?", answers)
         self._ask(screen, act)
@@ -100,12 +100,12 @@ class Unsaved:
     def _ask_whose(self, text: str) -> None:
         """Ask which version is to be the file: the one that was typed, or what came between."""
         file = self._file
-        if file.draft is None:
+        if file.on_disk is None:
             return
         from tui.dialogs.ask import AskScreen
-        from tui.editor.draft import read_draft
+        from tui.editor.filetext import read_file_text
 
-        path = file.draft.path
+        path = file.on_disk.path
 
         async def act(answer: str | None) -> None:
             if answer is None:
@@ -113,25 +113,25 @@ class Unsaved:
                 return
             row = file.editor.row
             try:
-                draft = await in_background(read_draft, path, may_be_gone=True)
+                on_disk = await in_background(read_file_text, path, may_be_gone=True)
             except SidelongError as error:
                 self._reader.say(str(error), severity="error")
                 return
             # From now on, what was typed is compared with what the file holds by now.
-            file.draft = draft
+            file.on_disk = on_disk
             if answer == "mine":
                 await self._save(text)
-            elif answer == "theirs" and draft.data is None:
+            elif answer == "theirs" and on_disk.data is None:
                 await file.close()
             elif answer == "theirs":
-                await file.show(draft, draft.offset(row + 1, 1))
-            elif draft.data is None:
+                await file.show(on_disk, on_disk.offset(row + 1, 1))
+            elif on_disk.data is None:
                 self._reader.say(
                     "There is no other version: the file is gone; the next save makes it"
                 )
                 file.editor.enter()
             elif file.panel is not None:
-                await file.panel.show_theirs(draft.text, row)
+                await file.panel.show_theirs(on_disk.text, row)
 
         answers = {
             "theirs": "read the file as it is now; what was typed here is dropped",

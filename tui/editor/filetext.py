@@ -15,7 +15,7 @@ from perspectives.saving.save import Edit, FileChange
 from perspectives.text.lines import Lines
 
 
-class Draft(msgspec.Struct, frozen=True):
+class FileText(msgspec.Struct, frozen=True):
     """A file as it was read or saved last."""
 
     path: Path
@@ -42,12 +42,12 @@ class Draft(msgspec.Struct, frozen=True):
         data = mark + text.encode(errors="replace")
         return Edit(f"{self.path.name}, edited as text", (FileChange(self.path, self.data, data),))
 
-    def after(self, edit: Edit) -> Draft:
+    def after(self, edit: Edit) -> FileText:
         """Return the file as it is once an edit of it was saved."""
-        return Draft(self.path, edit.changes[0].after)
+        return FileText(self.path, edit.changes[0].after)
 
 
-def read_draft(path: Path, *, may_be_gone: bool = False) -> Draft:
+def read_file_text(path: Path, *, may_be_gone: bool = False) -> FileText:
     """Read a file to edit its text.
 
     Raises `EditError` where it is no text, and `SaveError` where it cannot be read. That it is gone
@@ -60,10 +60,10 @@ def read_draft(path: Path, *, may_be_gone: bool = False) -> Draft:
     if data is None:
         if not may_be_gone:
             raise SaveError(path, "is not there any more")
-        return Draft(path, None)
+        return FileText(path, None)
     try:
         data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise EditError(path, line, "this is not UTF-8; save it as UTF-8 first") from None
-    return Draft(path, data)
+    return FileText(path, data)
