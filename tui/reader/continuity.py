@@ -9,22 +9,47 @@ from tui.navigation import walk
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from perspectives.story.story import Entry
+    from perspectives.story.story import Entry, Story
+    from perspectives.text.versions import Surroundings
     from tui.navigation.jumps import Place
     from tui.reader.part import Reader
+    from tui.reader.search import Search
+    from tui.reader.selection import Selection
+    from tui.reader.trail import Trail
 
 
 class Continuity:
-    """Makes that statement current in a new reading of the files that was so in the old one."""
+    """Makes that current in a new reading of the files which was so in the old one."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, trail: Trail, search: Search, selection: Selection) -> None:
         self._reader = reader
+        self._trail = trail
+        self._search = search
+        self._selection = selection
         self._gone: tuple[str, str] | None = None
         """A current statement that is gone, and the one that is current in its stead; their ids."""
         self._left: str | None = None
         """The statement that the reader left another day, until it is there again."""
         self._instead: Entry | None = None
         """What is current until then."""
+
+    def turn_page(self, revised: Mapping[str, Surroundings]) -> None:
+        """Show the article as it is now, with the words on top that were on top.
+
+        `revised` has for each article whose text is another one, by its id, where things stand now.
+        """
+        story, page = self._reader.story, self._reader.page
+        article = story.article(page.article.id)
+        if article is None:
+            page.show(story.articles[0])
+        elif (surroundings := revised.get(article.id)) is not None:
+            page.show(article, surroundings.of((page.top, page.top))[0])
+            self._selection.turn_page()
+            self._search.turn_page(surroundings)
+            self._trail.turn_page(article.id, surroundings)
+        else:
+            # The same text, of which the file may say something else: its title, its date.
+            page.article = article
 
     def arrive(self, resumed: Place | None) -> None:
         """Make the statement current that the reader left another day, or the first on the page."""
@@ -39,18 +64,27 @@ class Continuity:
         self._instead = entry or story.after(page.article.id, page.top - 1)
         self._reader.current = self._instead
 
-    def go_on(self, names: Mapping[str, str]) -> None:
-        """Keep what is current; `names` has its id as it is now, by the id as it was."""
+    def go_on(self, before: Story) -> None:
+        """Keep what is current, and what it was walked to from, as the story has them now."""
+        # Not at the top: it is not needed before the article is on screen.
+        from perspectives.story.differences import continued
+
+        names = continued(before, self._reader.story)
         here = self._reader.current
         # Proposals come after the statements that are filed.
         if here is None or (here is self._instead and self._left is not None):
             self._go_where_it_was_left()
-            return
-        story = self._reader.story
-        self._reader.current = self._returned(here) or story.statement(names.get(here.id, ""))
+        else:
+            self._keep(here, names.get(here.id, ""))
+        self._trail.go_on(names)
+
+    def _keep(self, here: Entry, name: str) -> None:
+        """Keep a statement current, which has an id of this name now if it is still there."""
+        story, page = self._reader.story, self._reader.page
+        self._reader.current = self._returned(here) or story.statement(name)
         if self._reader.current is None:
-            found = story.found_in(self._reader.page.article.id)
-            instead = walk.nearest(found, self._reader.page.article.id, here.start or 0)
+            found = story.found_in(page.article.id)
+            instead = walk.nearest(found, page.article.id, here.start or 0)
             self._reader.current = instead
             self._gone = (here.id, instead.id) if instead else None
 

@@ -15,12 +15,8 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.drawing.badges import badges
-from tui.drawing.layers import Layer, tinted
-from tui.drawing.lines import facts
-from tui.drawing.palette import Emphasis
 from tui.drawing.visible import visible_line
 from tui.keys import READER_KEYS
-from tui.navigation import walk
 from tui.navigation.jumps import Place
 from tui.reader.capture import Capture
 from tui.reader.changes import Changes
@@ -29,6 +25,7 @@ from tui.reader.edits import Edits
 from tui.reader.loader import Loader
 from tui.reader.news import News
 from tui.reader.openfile import OpenFile
+from tui.reader.picture import Picture
 from tui.reader.review import Review
 from tui.reader.search import Search
 from tui.reader.selection import Selection
@@ -54,9 +51,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.widget import Widget
 
-    from perspectives.model import Span
     from perspectives.story.story import Entry, Story
-    from perspectives.text.versions import Surroundings
     from tui.drawing.badges import Badge
     from tui.editor.panel import Editor
     from tui.widgets.column import Column
@@ -131,7 +126,8 @@ class ReaderScreen(Screen[None]):
         self.capture = Capture(self, self.selection, self.edits)
         self.file = OpenFile(self, self.loader)
         self.unsaved = Unsaved(self, self.file, self.edits)
-        self._continuity = Continuity(self)
+        self._picture = Picture(self, self.review, self._masthead, self._tabs, self._speaker)
+        self._continuity = Continuity(self, self.trail, self.search, self.selection)
         self._status = Status(self, self.search, self.selection, self.review, self.trail, self.file)
 
     def _bind_actions(self) -> None:
@@ -212,7 +208,7 @@ class ReaderScreen(Screen[None]):
         self._pause = self.set_timer(PAUSE, self._say_place)
         self._banner.key = self.keys["look.mistake"][0]
         self.watch(self.page, "scroll_y", self._follow, init=False)
-        self._describe()
+        self._picture.describe()
         self.tell()
         self.loader.reload()
 
@@ -228,7 +224,7 @@ class ReaderScreen(Screen[None]):
     def _arrange(self) -> None:
         for name, is_set in self.panes.rearrange().classes().items():
             self.set_class(is_set, name)
-        self._describe()
+        self._picture.describe()
 
     def open_bar(self, bar: Widget) -> None:
         """Put a bar above the status line, and give it the keys."""
@@ -245,28 +241,15 @@ class ReaderScreen(Screen[None]):
         self.say(article.title or article.id)
         self._tint()
         self.point()
-        self._describe()
+        self._picture.describe()
 
     def _tint(self) -> None:
-        filed: list[tuple[Span, Badge]] = []
-        proposed: list[tuple[Span, Badge]] = []
-        for entry in self.story.found_in(self.page.article.id):
-            badge = self.badges[entry.perspective_id]
-            (proposed if entry.draft else filed).extend(
-                (span, badge) for span in entry.passage.spans
-            )
-        self.page.paint(passages=tinted(filed), proposed=tinted(proposed, Emphasis.PROPOSED))
+        self._picture.tint()
         self.selection.tint()
 
     def point(self) -> None:
         """Set off what is current, and what is related to it."""
-        # Not at the top: what compares words is not needed before the article is on screen.
-        from tui.reader.pointing import point_article, point_columns
-
-        entry, article = self.current, self.page.article.id
-        self.panes.columns.point(point_columns(self.story, entry, self.review.names))
-        layers = point_article(self.story, entry, article, self.badges) if entry else {}
-        self.page.paint(**(dict.fromkeys(("related", "current", "shared"), Layer()) | layers))
+        self._picture.point()
 
     # What is said
 
@@ -286,13 +269,6 @@ class ReaderScreen(Screen[None]):
     def tell(self) -> None:
         """Have the status line say what is to be said now."""
         self._line.told, self._line.hints = self._status.told, self._status.hints
-
-    def _describe(self) -> None:
-        """Say what is being read, and how far the reader has come."""
-        article = self.page.article
-        self._masthead.headline = visible_line(article.title or article.id)
-        self._masthead.is_on_page = self.panes.arrangement.shows_page and self.page.shows_headline
-        self._masthead.facts = tuple(facts(self.story, article, self.page.progress, self.current))
 
     # The place
 
@@ -316,29 +292,15 @@ class ReaderScreen(Screen[None]):
             self.say("No statement is current")
         return self.current
 
-    def watch_current(self, entry: Entry | None) -> None:
+    def watch_current(self) -> None:
         """Show in every pane what is current."""
-        side_id = entry.perspective_id if entry else None
-        self._tabs.current = self.panes.current_side = side_id
-        if entry is not None:
-            others = walk.related_entries(self.story, entry)
-            other = others[0] if others else entry
-            self.panes.columns.bring_both(entry.perspective_id, other.perspective_id)
-            self._speaker.speaking = entry, self.badges[entry.perspective_id], self._year
-        self.point()
-        self._describe()
+        self._picture.show_current()
         self.selection.point_at_nothing()
         self.tell()
         self._remember()
 
-    @property
-    def _year(self) -> str:
-        return (self.page.article.date or "")[:4]
-
     def _follow(self) -> None:
-        """Let the columns and the figures follow the page."""
-        self.panes.columns.follow(self.page.article.id, self.page.extent[0])
-        self._describe()
+        self._picture.follow()
         self._remember()
 
     def _remember(self) -> None:
@@ -360,50 +322,24 @@ class ReaderScreen(Screen[None]):
             return
         self.story = story
         self.badges = badges({side.id: side.color for side in story.perspectives}, self.badges)
-        self._turn_page(message.revised)
+        if story.article(self.page.article.id) is None:
+            self.action_end_search()
+        self._continuity.turn_page(message.revised)
         self.news.show_broken()
-        self._tabs.sides = sides = tuple(
-            (side, self.badges[side.id]) for side in story.perspectives
-        )
-        await self.panes.columns.show_sides(sides, self._year)
+        await self._picture.show_sides()
         self._arrange()
         self._tint()
         if not before.is_loaded:
             self._continuity.arrive(self._resume)
             self.news.greet()
         else:
-            self._go_on(before)
+            self._continuity.go_on(before)
+            self.news.tell_changes(before, self.edits.written)
+            self.edits.go_on()
+            self.file.go_on()
             self.news.tell_revisions(message.revisions)
         self._follow()
         self.tell()
-
-    def _turn_page(self, revised: Mapping[str, Surroundings]) -> None:
-        """Show the article as it is now, with the words on top that were on top."""
-        article = self.story.article(self.page.article.id)
-        if article is None:
-            self.page.show(self.story.articles[0])
-            self.action_end_search()
-        elif (surroundings := revised.get(article.id)) is not None:
-            top = self.page.top
-            self.page.show(article, surroundings.of((top, top))[0])
-            self.selection.turn_page()
-            self.search.turn_page(surroundings)
-            self.trail.turn_page(article.id, surroundings)
-        else:
-            # The same text, of which the file may say something else: its title, its date.
-            self.page.article = article
-
-    def _go_on(self, before: Story) -> None:
-        """Let every part speak of the story as it is now."""
-        # Not at the top: it is not needed before the article is on screen.
-        from perspectives.story.differences import continued
-
-        names = continued(before, self.story)
-        self._continuity.go_on(names)
-        self.trail.go_on(names)
-        self.news.tell_changes(before, self.edits.written)
-        self.edits.go_on()
-        self.file.go_on()
 
     def get_widget_and_offset_at(self, x: int, y: int) -> Found:
         """Return what words can be selected from in a cell."""

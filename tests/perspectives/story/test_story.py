@@ -11,7 +11,7 @@ from perspectives.anchoring.anchorer import Anchorer
 from perspectives.errors import StoryError
 from perspectives.format import file as yamlfile
 from perspectives.model import RelationKind, State
-from perspectives.story.story import Entry, Story, begin, load
+from perspectives.story.story import Entry, Story, again, begin, load, related
 from seeds import CSTO_PEACEKEEPERS
 
 ARTICLE = """\
@@ -408,10 +408,10 @@ def work(monkeypatch) -> Counter[str]:
 def test_what_has_not_changed_is_neither_read_nor_looked_for_again(folder, work):
     story = load(folder)
     work.clear()
-    again = load(folder, story)
+    later = load(folder, story)
     assert not work
-    assert again.statements == story.statements
-    assert again.articles[0] is story.articles[0]
+    assert later.statements == story.statements
+    assert later.articles[0] is story.articles[0]
 
 
 def test_only_a_changed_file_is_read_again_and_only_its_new_words_are_looked_for(folder, work):
@@ -486,6 +486,28 @@ def test_loading_again_without_a_change_gives_the_very_same_story(folder):
     assert load(folder, story) is story
     write(folder, town=TOWN + "# a comment\n")
     assert load(folder, story) is not story
+
+
+def test_where_no_file_changed_a_story_is_itself_again_and_none_is_opened(folder, monkeypatch):
+    story = load(folder, relating=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", pytest.fail)
+        patch.setattr(Path, "open", pytest.fail)
+        assert again(folder, story) is story
+    assert again(folder, begin(folder)).is_loaded
+    write(folder, town=TOWN.replace("in March", "in May"))
+    changed = again(folder, story)
+    assert changed.statements == load(folder, relating=False).statements
+    (folder / "perspectives" / "union.yaml").unlink()
+    assert len(again(folder, changed).perspectives) == 1
+
+
+def test_a_story_is_related_afterwards_as_if_it_had_been_at_once(folder):
+    write(folder, union=UNION + "      - quote: Safety comes before the comfort of drivers\n")
+    story = related(load(folder, relating=False))
+    assert story.statements == load(folder).statements
+    assert any(entry.related for entry in story.statements)
+    assert related(story) is story
 
 
 def test_a_file_that_is_no_yaml_any_more_stays_as_it_was_last_whole(folder):
