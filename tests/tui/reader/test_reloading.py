@@ -142,7 +142,7 @@ async def test_the_banner_goes_from_file_to_file_and_back_to_the_page(story):
         assert "Nothing is wrong in the files" in toasts(pilot.app)
         for path in (story / "perspectives").iterdir():
             reword(path, "actors:", "actors: [")
-        await noticed(pilot, "1 of 2")
+        await noticed(pilot, "1 of 2   ! goes here")
         await pilot.press("exclamation_mark")
         assert isinstance(pilot.app.focused, Banner)
         assert "00.yaml" in rows(pilot.app)[2]
