@@ -37,6 +37,18 @@ class Cues:
         """Take the phrases of an article."""
         self._phrases, self._reading = phrases, phrases.reading
         self._words = phrases.words
+        pairs = self._words.phrasal_finite | self._words.phrasal_ing
+        self._firsts = {row[0] for row in self._words.according} | {
+            pair.partition("_")[0] for pair in pairs
+        }
+        """The first words of cues that are several words."""
+
+    def may_be(self, number: int) -> bool:
+        """Tell whether an item may be a cue, by its word alone."""
+        low = self._reading.low(number)
+        if self._reading.kind(number) != WORD or number in self._phrases.at:
+            return False
+        return low == "in" or low in self._reading.verbs or low in self._firsts
 
     def at(self, verb: int, first: int, end: int, before: Cue | None) -> Cue | None:
         """Return the cue at an item of a sentence, if what it says was said.

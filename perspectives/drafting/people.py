@@ -16,6 +16,10 @@ from perspectives.drafting.names import Name
 from perspectives.drafting.reading import Reading
 
 _ALIKE = 84
+_NEARLY = 90
+_LONG_NAME = 7
+_MOST_ALIKE = 50
+"""How many who have a name or its beginning in common are compared."""
 _LATIN = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
@@ -102,6 +106,8 @@ class People:
         self._reading, self._words = reading, reading.words
         self.all: list[Person] = []
         self._families: defaultdict[str, list[Person]] = defaultdict(list)
+        self._initials: defaultdict[str, list[Person]] = defaultdict(list)
+        """By the first two letters of their surnames."""
         self._givens: defaultdict[str, list[Person]] = defaultdict(list)
         self._texts: dict[str, Person] = {}
         for actor, aliases in actors.items():
@@ -139,6 +145,7 @@ class People:
         if is_person and len(parts) > 1:
             person.given, person.family = parts[0], spelled(parts[-1])
             self._families[person.family].append(person)
+            self._initials[person.family[:2]].append(person)
             self._givens[spelled(parts[0])].append(person)
             person.gender = _gender(person.given, self._words)
         return person
@@ -148,7 +155,7 @@ class People:
         if known is None and name.sort not in ("group", "place"):
             parts = _parts(name.text)
             family = spelled(parts[-1])
-            for person in self._families.get(family, ()):
+            for person in self._families.get(family, [])[:_MOST_ALIKE]:
                 if _same_given(person.given, parts[0]):
                     known = person
                     break
@@ -163,7 +170,7 @@ class People:
         return known
 
     def _misspelled(self, parts: list[str]) -> Person | None:
-        for person in self._givens.get(spelled(parts[0]), ()):
+        for person in self._givens.get(spelled(parts[0]), [])[:_MOST_ALIKE]:
             family = spelled(parts[-1])
             if len(family) > 5 and ratio(family, person.family) >= _ALIKE:
                 return person
@@ -197,13 +204,14 @@ class People:
         return several if len(several) > 1 else []
 
     def _nearly(self, family: str) -> list[Person]:
-        if len(family) < 7:
+        """Return the persons of nearly the same surname, spelled."""
+        if len(family) < _LONG_NAME:
             return []
         return [
             person
-            for key, several in self._families.items()
-            if abs(len(key) - len(family)) <= 1 and key[0] == family[0] and ratio(key, family) >= 90
-            for person in several
+            for person in self._initials[family[:2]][:_MOST_ALIKE]
+            if abs(len(person.family) - len(family)) <= 1
+            and ratio(person.family, family) >= _NEARLY
         ]
 
 

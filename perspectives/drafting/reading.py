@@ -44,6 +44,8 @@ _QUOTE_MARKS = "\"'’”“»«„‟ ‘"
 _PAUSES = frozenset(",–—")
 _FARTHEST_VERB = 14
 _LONGEST_TITLE = 7
+_LONGEST_SENTENCE = 250
+"""In items. What is longer is no sentence, and is cut, so that time grows with the text."""
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -142,7 +144,9 @@ class Reading:
                 if number >= first and not (item.kind == BREAK and number == first):
                     yield first, number + (item.kind != BREAK)
                 first = number + 1
-            elif item.kind == WORD and item.low[-1] == "." and self._starts_anew(number + 1):
+            elif number - first >= _LONGEST_SENTENCE or (
+                item.kind == WORD and item.low[-1] == "." and self._starts_anew(number + 1)
+            ):
                 yield first, number + 1
                 first = number + 1
 

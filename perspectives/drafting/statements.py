@@ -25,6 +25,8 @@ _LEAST_WORDS = 3
 _UNKNOWN = 35
 """How much less sure it is that a verb is one of speech which nobody knows."""
 _LONGEST_ROLE = 20
+_MOST_CUES = 30
+"""How many verbs of a sentence are looked at, so that time grows with the text."""
 _NESTED = 15
 """How much less sure a statement is that stands in another's words."""
 
@@ -87,12 +89,12 @@ class Statements:
         """Find what the verbs of speech in a sentence say."""
         first, end = self._reading.sentences[number]
         covered, before = first, None
-        for verb in range(first, end):
+        tries = [n for n in range(first, end) if self._cues.may_be(n)][:_MOST_CUES]
+        for verb in tries:
             cue = self._cues.at(verb, first, end, before)
-            if cue is None:
-                continue
-            ranges = self._contents.of(cue, first, end, covered)
-            if ranges and self._file(cue, number, ranges, _NESTED if verb < covered else 0):
+            ranges = self._contents.of(cue, first, end, covered) if cue else []
+            less = _NESTED if verb < covered else 0
+            if cue and ranges and self._file(cue, number, ranges, less):
                 covered = max(covered, *(last + 1 for _, last in ranges), cue.last + 1)
                 before = cue
 
