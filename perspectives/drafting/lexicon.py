@@ -83,6 +83,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     objects: Words = frozenset()
     asides: Words = frozenset()
     plurals: Words = frozenset()
+    partisans: Words = frozenset()
     matters: Words = frozenset()
     offices: Words = frozenset()
     views: Words = frozenset()

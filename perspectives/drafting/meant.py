@@ -135,6 +135,7 @@ class Meanings:
         assert subject.name is not None
         person = self._people.of[subject.name]
         assert person is not None
+        person.has_spoken = True
         if subject.role:
             person.add_role(self._reading.words_of(*subject.role))
         role = self._role(person)
@@ -150,7 +151,7 @@ class Meanings:
         gender = "m" if subject.sort == "he" else "f"
         for back in range(min(_FARTHEST_PRONOUN, sentence + 1)):
             for rank, person in self._candidates(sentence - back, subject.first):
-                if person.is_person and person.gender in ("", gender):
+                if person.may_be_pronoun and person.gender in ("", gender):
                     less = 6 * back + 8 * rank + (0 if person.gender else 8)
                     return person, 88 - less
         return None, 0

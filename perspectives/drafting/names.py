@@ -103,7 +103,9 @@ class _Names:
         item = self._reading.items[number]
         if item.kind != WORD or not item.is_capital or item.low in self._words.not_names:
             return False
-        if item.low in ("'s", "i"):
+        if item.low in ("'s", "i") or item.low[:2] in ("r-", "d-", "i-"):
+            return False
+        if number == first and item.low in self._words.prepositions:
             return False
         if "capital_nouns" in self._words.habits and self._is_noun(number):
             return False
@@ -235,6 +237,8 @@ class _Names:
                     begin += 1
         if first == last and self._is_title(first):
             return last + 1
+        if reading.low(last) in self._words.partisans:
+            return last + 1  # the Wisconsin Republican
         lows = {reading.low(n) for n in range(begin, last + 1)}
         return last + 1 if lows <= titles | {"of", "state", "the"} and lows & titles else begin
 

@@ -86,8 +86,16 @@ class Person(msgspec.Struct):
     given: str = ""
     family: str = ""
     aliases: set[str] = msgspec.field(default_factory=set)
+    has_spoken: bool = False
+    """Whether somebody of this name was the subject of a verb of speech."""
     is_known: bool = False
     """Whether it was an actor before the article was read."""
+
+    @property
+    def may_be_pronoun(self) -> bool:
+        """Whether "he" or "she" may stand for this one: a person, not a place with a capital."""
+        is_sure = self.gender or self.roles or self.has_spoken or self.given
+        return self.is_person and bool(is_sure)
 
     def add_role(self, role: str) -> None:
         """Keep a role that the text gives."""
