@@ -22,6 +22,8 @@ _LESS = {
 """How much less sure a subject is by the way it was found."""
 _FARTHEST_PRONOUN = 6
 _FARTHEST_ROLE = 12
+_REACH_PAST_DOUBT = 2
+"""How many sentences before words that may be no person a surer one is looked for."""
 _FARTHEST_GROUP = 3
 _FULL = {
     "sen": "senator",
@@ -149,12 +151,19 @@ class Meanings:
     def _pronoun(self, subject: Subject, sentence: int) -> tuple[Person | None, float]:
         """Return who is "he" or "she", and how sure that is."""
         gender = "m" if subject.sort == "he" else "f"
+        doubtful: tuple[int, Person, float] | None = None
         for back in range(min(_FARTHEST_PRONOUN, sentence + 1)):
+            if doubtful and back > doubtful[0] + _REACH_PAST_DOUBT:
+                break
             for rank, person in self._candidates(sentence - back, subject.first):
-                if person.may_be_pronoun and person.gender in ("", gender):
-                    less = 6 * back + 8 * rank + (0 if person.gender else 8)
-                    return person, 88 - less
-        return None, 0
+                if not person.is_person or person.gender not in ("", gender):
+                    continue
+                sure = 88.0 - 6 * back - 8 * rank - (0 if person.gender else 8)
+                if person.is_somebody:
+                    return person, sure
+                if person.given and doubtful is None:
+                    doubtful = back, person, sure - 10
+        return (doubtful[1], doubtful[2]) if doubtful else (None, 0)
 
     def _candidates(self, sentence: int, limit: int) -> Iterator[tuple[int, Person]]:
         """Yield whom a sentence names before an item, the likeliest to be "he" first."""

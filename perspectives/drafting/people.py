@@ -92,10 +92,9 @@ class Person(msgspec.Struct):
     """Whether it was an actor before the article was read."""
 
     @property
-    def may_be_pronoun(self) -> bool:
-        """Whether "he" or "she" may stand for this one: a person, not a place with a capital."""
-        is_sure = self.gender or self.roles or self.has_spoken or self.given
-        return self.is_person and bool(is_sure)
+    def is_somebody(self) -> bool:
+        """Whether the text shows a person, and not only words with capitals."""
+        return bool(self.gender or self.roles or self.has_spoken)
 
     def add_role(self, role: str) -> None:
         """Keep a role that the text gives."""
