@@ -9,7 +9,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from benchmarks import anchoring, editing, quotations, related, startup, ties
+from benchmarks import anchoring, drafting, editing, quotations, related, startup, ties
 from tests.monkey import __main__ as monkey
 
 HEAD = """\
@@ -44,6 +44,7 @@ def main(polnear: str, msr: str, judged: str | None = None) -> None:
         ("Relating", _printed(related.main, msr)),
         *([("Ties", _printed(ties.main, judged, polnear))] if judged else []),
         ("Quotations and their speakers", _printed(quotations.main, polnear)),
+        ("Drafting", _printed(drafting.main, polnear)),
         ("Random keys", _printed(monkey.main, "20000")),
     ]:
         print(f"## {heading}\n\n{text}\n")
