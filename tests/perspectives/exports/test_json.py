@@ -80,6 +80,7 @@ def test_what_is_not_known_is_null(unknown):
             "date": None,
             "url": None,
             "language": None,
+            "styles": [],
             "text": "Nothing of it.",
         }
     ]
@@ -162,9 +163,21 @@ def test_all_that_is_known_of_an_article_is_exported(tmp_path):
     front = {
         name: f"some {name}"
         for name in Article.__struct_fields__
-        if name not in {"id", "text", "path", "line"}
+        if name not in {"id", "text", "path", "line", "styles"}
     } | {"date": "2022-01-07", "url": "https://example.org/bridge", "language": "en"}
     lines = "".join(f"{name}: {value}\n" for name, value in front.items())
     (tmp_path / "article.txt").write_text(f"---\n{lines}---\nThe bridge will be closed.\n")
     (article,) = json.loads(write(load(tmp_path)))["articles"]
-    assert article == {"id": "article", **front, "text": "The bridge will be closed.\n"}
+    assert article == {
+        "id": "article",
+        **front,
+        "styles": [],
+        "text": "The bridge will be closed.\n",
+    }
+
+
+def test_what_an_articles_author_set_off_is_exported(tmp_path):
+    (tmp_path / "article.md").write_text("The bridge will be *closed*.\n")
+    (article,) = json.loads(write(load(tmp_path)))["articles"]
+    ((start, end),) = [(one["start"], one["end"]) for one in article["styles"]]
+    assert article["text"][start:end] == "closed"
