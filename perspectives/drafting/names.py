@@ -172,6 +172,10 @@ class _Names:
                 return last + 2
             return None
         low = reading.low(last + 1)
+        if low in ("'", "’") and reading.items[last + 1].start == item.end:
+            # The Boat Owners’ Union; not the Owners’ Hollin.
+            owns = item.low.endswith("s") and reading.low(last + 2) in words.group_nouns
+            return last + 2 if owns and self._continues(last + 2, last + 1) else None
         joins = (low in words.particles and item.low not in words.titles) or (
             low in ("of", "for", "the") and item.low in words.group_joiners
         )

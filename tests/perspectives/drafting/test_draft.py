@@ -80,6 +80,14 @@ def test_a_title_of_a_work_is_no_statement() -> None:
     assert draft("Ada Brown sat down to watch “The Bridge Again” with her sons.") == ()
 
 
+def test_a_body_that_belongs_to_many_has_their_name_in_its_own() -> None:
+    text = (
+        "Greta Hill, the president of the Boat Owners’ Union, had warned that it would be shut. "
+        "The Boat Owners’ Union said that the bank was empty too."
+    )
+    assert [one.actor for one in draft(text)] == ["Greta Hill", "Boat Owners’ Union"]
+
+
 def test_a_nickname_is_part_of_a_name() -> None:
     found = only("Robert “Bobby” Stone said the bridge was closed for good.")
     assert found.actor is not None
