@@ -52,14 +52,15 @@ def seed(sidelong, tmp_path_factory) -> str:
     ).stdout.strip()
 
 
-def test_the_wheel_holds_the_seed_story_and_neither_tests_nor_caches(wheel):
+def test_the_wheel_holds_the_seed_stories_and_neither_tests_nor_caches(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     tops = {name.split("/")[0] for name in names if ".dist-info" not in name}
     assert tops == {"perspectives", "seeds", "tui"}
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
-    packed = {name for name in names if name.startswith("seeds/csto-peacekeepers/")}
-    kept = (ROOT / "seeds" / "csto-peacekeepers").rglob("*")
-    assert packed == {path.relative_to(ROOT).as_posix() for path in kept if path.is_file()}
+    for story in ("csto-peacekeepers", "herring-ban"):
+        packed = {name for name in names if name.startswith(f"seeds/{story}/")}
+        kept = (ROOT / "seeds" / story).rglob("*")
+        assert packed == {path.relative_to(ROOT).as_posix() for path in kept if path.is_file()}
 
 
 def test_the_wheel_holds_the_schema_where_the_seed_files_look_for_it(wheel):
