@@ -15,6 +15,8 @@ _END_MARKS = frozenset(".,;:!?–—…")
 _LEAST_CLAUSE = 4
 _LONG_QUOTE = 4
 _FARTHEST_VERB = 9
+_FARTHEST_OBJECT = 8
+"""How many items stand at most between "asked" and "to"."""
 
 
 class Contents:
@@ -89,6 +91,8 @@ class Contents:
 
     def _may_follow(self, cue: Cue, found: Complement) -> bool:
         """Tell whether a complement is something said."""
+        if found.kind == "to":
+            return found.start - cue.last <= _FARTHEST_OBJECT
         if found.kind != "clause":
             return cue.sort != "think" or found.kind == "that"
         if cue.subject.how == "inverted":
@@ -99,6 +103,8 @@ class Contents:
             return low in self._words.complementizers or (stays and low in ("a", "an", "the"))
         if not cue.is_strict or self._reading.low(found.start - 1) == ":":
             return True
+        if self._reading.low(cue.verb) in self._words.nounlike:
+            return bool(self._phrases.pronoun(found.start))
         return cue.sort != "think" and self._has_verb(found.start)
 
     def _has_verb(self, start: int) -> bool:
@@ -248,7 +254,7 @@ class Contents:
             to = next((n for n in range(start, end) if reading.low(n) == "to"), None)
             if to is not None and reading.low(start) == "on":
                 return [(to, self.end_of(Complement("clause", to), end, cue))]
-            return [(cue.verb, self.end_of(Complement("clause", start), end, cue))]
+            return [(start + 1, self.end_of(Complement("clause", start + 1), end, cue))]
         if reading.kind(start) == QUOTE and cue.subject.sort == "noun":
             return []  # a programme called “…”
         last = self.end_of(Complement("clause", start), end, cue)
