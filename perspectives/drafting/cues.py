@@ -48,7 +48,18 @@ class Cues:
         low = self._reading.low(number)
         if self._reading.kind(number) != WORD or number in self._phrases.at:
             return False
-        return low == "in" or low in self._reading.verbs or low in self._firsts
+        is_known = low in self._reading.verbs or low in self._firsts
+        return low == "in" or is_known or self._is_unknown(number)
+
+    def _is_unknown(self, number: int) -> bool:
+        """Tell whether a word in the past stands between a quotation and a name: “…” beamed Ada."""
+        low = self._reading.low(number)
+        is_past = low.endswith("ed") and not self._reading.items[number].is_capital
+        return (
+            is_past
+            and self._reading.kind(number - 1) == QUOTE
+            and number + 1 in self._phrases.at_head
+        )
 
     def at(self, verb: int, first: int, end: int, before: Cue | None) -> Cue | None:
         """Return the cue at an item of a sentence, if what it says was said.
@@ -132,6 +143,8 @@ class Cues:
         if pair in words.phrasal_ing:
             return "say", "ing", 2
         known = self._reading.verbs.get(low)
+        if known is None and self._is_unknown(verb):
+            return "say", "finite", 1
         if known is None or low in words.role_words:
             return None
         return *known, 1
