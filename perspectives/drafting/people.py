@@ -136,6 +136,13 @@ class People:
                 last[person.family] = person
             _learn(person, name, self._words)
 
+    def named(self, text: str) -> Person | None:
+        """Return who is meant by a name that stands alone: "BROWN", "Ada Brown"."""
+        parts = _parts(text)
+        several = self._families.get(spelled(parts[-1]), [])
+        fit = [p for p in several if len(parts) == 1 or _same_given(p.given, parts[0])]
+        return fit[0] if len({person.number for person in fit}) == 1 else None
+
     def _known(self, name: str, form: str) -> Person:
         parts = _parts(form)
         person = next((p for p in self.all if p.name == name), None) or self._new(name, True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -16,6 +17,7 @@ from perspectives.drafting.names import names
 from perspectives.drafting.people import People
 from perspectives.drafting.phrases import Phrases, Subject
 from perspectives.drafting.reading import BREAK, QUOTE, WORD, Reading
+from perspectives.drafting.transcript import QUESTION_AND_ANSWER, Turn, turns
 from perspectives.drafting.when import When
 from perspectives.model import Kind, Span
 
@@ -83,7 +85,24 @@ class Statements:
         for number in range(len(self._reading.sentences)):
             self._read(number)
             self._read_quotations(number)
-        return sorted(self._found, key=lambda one: one.spans)
+        said = [self._of_turn(turn) for turn in turns(self._text)]
+        begun = [one.spans[0][0] for one in said]
+        around = [one for one in self._found if not _is_inside(one.spans, said, begun)]
+        return sorted([*around, *said], key=lambda one: one.spans)
+
+    def _of_turn(self, turn: Turn) -> Found:
+        """Return what somebody says in a transcript."""
+        label = self._text[slice(*turn.name)]
+        reason = f"“{label}:” stands before the words"
+        person = self._people.named(label)
+        if person is not None:
+            role = person.roles[0] if person.roles else None
+            meaning = Meaning(person.name, role, person.number, 92, reason)
+        elif label in QUESTION_AND_ANSWER:
+            meaning = Meaning(None, None, None, 30, reason)
+        else:
+            meaning = Meaning(label.title() if label.isupper() else label, None, None, 85, reason)
+        return Found((turn.said,), "direct", turn.name, None, meaning)
 
     def _read(self, number: int) -> None:
         """Find what the verbs of speech in a sentence say."""
@@ -257,3 +276,9 @@ class Statements:
         return self._span(subject.first, subject.last), msgspec.structs.replace(
             meaning, confidence=min(meaning.confidence, sure), reason=f"“{told}” {how}"
         )
+
+
+def _is_inside(spans: Sequence[Span], said: Sequence[Found], begun: Sequence[int]) -> bool:
+    """Tell whether something stands in what is said in a transcript."""
+    index = bisect_right(begun, spans[-1][1]) - 1
+    return index >= 0 and spans[0][0] < said[index].spans[0][1]

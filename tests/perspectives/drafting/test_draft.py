@@ -152,3 +152,15 @@ def test_a_known_actor_comes_first_where_the_text_names_it_and_only_there() -> N
 def test_a_date_is_reckoned_from_the_articles(words: str, date: str) -> None:
     (found,) = draft(f"Ada Brown said {words} that the bridge was closed.", date="2022-01-09")
     assert found.date == date
+
+
+def test_a_transcript_names_who_speaks_before_the_colon() -> None:
+    text = (
+        "Ada Brown and Carl Moss met.\n\nBROWN: The bridge is closed.\n\nMOSS: He said "
+        "that it was open.\n\nBROWN: It is not open at all.\n"
+    )
+    assert [(one.actor, one.kind) for one in draft(text)] == [
+        ("Ada Brown", "direct"),
+        ("Carl Moss", "direct"),
+        ("Ada Brown", "direct"),
+    ]
