@@ -41,11 +41,15 @@ def test_nobody_imports_through_a_wall():
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("command", ["--help", "--version", "check", "export", "schema"])
+@pytest.mark.parametrize(
+    "command", ["--help", "--version", "check", "completion", "export", "schema"]
+)
 def test_textual_is_loaded_only_where_a_screen_opens(command):
     arguments = [command]
     if command in ("check", "export"):
         arguments += [str(CSTO_PEACEKEEPERS), "--format", "json"]
+    if command == "completion":
+        arguments.append("bash")
     packages = loaded_by(*arguments)
     assert "click" in packages
     assert not packages & {"textual", "rich"}

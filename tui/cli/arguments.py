@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from perspectives.errors import SidelongError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 def _or_the_one_here(ctx: click.Context, argument: click.Parameter, story: Path | None) -> Path:
@@ -31,3 +35,12 @@ STORY = click.argument(
     callback=_or_the_one_here,
 )
 """A folder or an article; it may be left out where the current folder is a story."""
+
+
+def a_path(
+    ctx: click.Context, argument: click.Parameter | None, incomplete: str
+) -> list[CompletionItem]:
+    """Have the shell complete a path, where an address or something else may stand too."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.arguments import a_path
 from tui.cli.opening import path_of
 from tui.cli.output import print_line, print_text
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("thing")
+@click.argument("thing", shell_complete=a_path)
 @click.option(
     "--format",
     "form",

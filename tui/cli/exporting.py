@@ -33,6 +33,12 @@ def _format(ctx: click.Context, option: click.Parameter, name: str) -> Format:
     return FORMATS[name]
 
 
+def _names(ctx: click.Context, option: click.Parameter, incomplete: str) -> list[str]:
+    from perspectives.exports import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
 @click.command(cls=ExportCommand)
 @STORY
 @click.option(
@@ -42,6 +48,7 @@ def _format(ctx: click.Context, option: click.Parameter, name: str) -> Format:
     default="json",
     show_default=True,
     callback=_format,
+    shell_complete=_names,
     help="One of those below; docs/format.md describes them.",
 )
 def export(story: Path, form: Format) -> None:

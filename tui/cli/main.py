@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from perspectives.errors import SidelongError
-from tui.cli import drafting, exporting, filing
-from tui.cli.arguments import STORY
+from tui.cli import completing, drafting, exporting, filing
+from tui.cli.arguments import STORY, a_path
 from tui.cli.opening import path_of
 from tui.cli.output import fixed_line, print_json, print_line, problem_line
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from perspectives.checking.fixing import Fixing
     from perspectives.model import Diagnostic
     from perspectives.saving.save import Edit
@@ -44,6 +46,11 @@ class StoryOrCommand(click.Group):
         if args[0] in self.commands:
             return super().resolve_command(ctx, args)
         return read.name, read, args
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return what the first word may be: a path to read, or a command."""
+        # The path comes first: bash drops what came before one.
+        return [*a_path(ctx, None, incomplete), *super().shell_complete(ctx, incomplete)]
 
 
 HELP = """Read an article with every side alongside it.
@@ -218,6 +225,7 @@ def schema() -> None:
     click.echo(its_schema(), nl=False)
 
 
+cli.add_command(completing.completion)
 cli.add_command(drafting.draft)
 cli.add_command(exporting.export)
 cli.add_command(filing.new)
