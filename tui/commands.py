@@ -30,11 +30,16 @@ def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
     yield SystemCommand("Add", "A statement of what is selected", reader.action_add)
     yield SystemCommand("Undo", "The last edit", reader.action_undo)
     yield SystemCommand("Redo", "The edit that was undone", reader.action_redo)
+    yield SystemCommand("Proposals", "Show or hide what is proposed", reader.action_proposals)
+    yield SystemCommand(
+        "Dismissed", "Propose again what was dismissed", reader.review.bring_all_back
+    )
     panes = reader.query_one(Panes)
     yield SystemCommand("Columns", "Show or hide them", panes.action_toggle_columns)
     for side in reader.story.perspectives:
         title = f"Perspective: {side.name}"
-        yield SystemCommand(title, "Go there", partial(reader.trail.to_perspective, side.id))
+        what = "Go there" if side.reason is None else "Go there; it is only proposed"
+        yield SystemCommand(title, what, partial(reader.trail.to_perspective, side.id))
     for article in reader.story.articles if len(reader.story.articles) > 1 else ():
         title = f"Article: {article.title or article.id}"
         yield SystemCommand(title, "Read it", partial(reader.trail.visit, article.id))

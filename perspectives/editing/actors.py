@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from perspectives.editing.changeset import Desk
-from perspectives.editing.destinations import KnownActor, NewActor, NewPerspective
+from perspectives.editing.destinations import KnownActor, NewActor, NewPerspective, home_of
 from perspectives.editing.filing import Placed, begin, file_all, file_statements, put
 from perspectives.editing.reviewing import filings
 from perspectives.editing.rewriting.changes import (
@@ -42,38 +42,76 @@ def described(before: Actor, name: str, aliases: Iterable[str], role: str | None
 
 
 def namesake(
-    story: Story, name: str, *, but: KnownActor | None = None, among: str | None = None
+    story: Story,
+    names: Iterable[str],
+    *,
+    but: KnownActor | None = None,
+    among: str | None = None,
 ) -> KnownActor | None:
-    """Return who in the files has a name, or an alias, as it is; `but` for one of them.
+    """Return who in the files has one of some names, as name or alias; `but` for one of them.
 
     Where `among` is the id of a perspective, it is one of that.
     """
-    sides = [side for side in story.perspectives if among is None or side.id == among]
-    everybody = (
-        (KnownActor(side.id, index), actor)
-        for side in sides
-        for index, actor in enumerate(side.perspective.actors)
-    )
+    wanted = set(map(_folded, names))
     return next(
         (
             home
-            for home, actor in everybody
-            if home != but and _folded(name) in map(_folded, (actor.name, *actor.aliases))
+            for side in story.perspectives
+            if among is None or side.id == among
+            for index, actor in enumerate(side.perspective.actors)
+            if (home := KnownActor(side.id, index)) != but
+            and not wanted.isdisjoint(map(_folded, _names(actor)))
         ),
         None,
     )
 
 
+def same_as(story: Story, entry: Entry, actor: Actor) -> KnownActor | None:
+    """Return with whom in the files the actor of a statement becomes one if described so."""
+    home = home_of(story, entry.perspective_id, entry.place[0])
+    if isinstance(home, KnownActor):
+        return _taken(story, home, actor)
+    return namesake(story, _names(actor))
+
+
+def of_one_actor(story: Story, entry: Entry) -> list[Entry]:
+    """Return what is proposed of the actor of a statement."""
+    whose = entry.perspective_id, entry.place[0]
+    return [one for one in story.proposed if (one.perspective_id, one.place[0]) == whose]
+
+
+def describe(story: Story, entry: Entry, actor: Actor) -> Edit:
+    """Describe the actor of a statement anew; of one in no file, file so what is proposed."""
+    home = home_of(story, entry.perspective_id, entry.place[0])
+    if isinstance(home, KnownActor):
+        return set_actor(story, home, actor)
+    home = msgspec.structs.replace(home, actor=actor)
+    return file_actor(story, of_one_actor(story, entry), home)
+
+
+def bring(story: Story, entry: Entry, home: NewActor | NewPerspective) -> Edit:
+    """Put the actor of a statement into another perspective; of one in no file, what is proposed.
+
+    Raises `HomeError` where the perspective is gone.
+    """
+    if isinstance(home, NewActor) and story.perspective(home.perspective_id) is None:
+        raise HomeError("the perspective is gone; choose another one")
+    here = home_of(story, entry.perspective_id, entry.place[0])
+    if isinstance(here, KnownActor):
+        return move_actor(story, here, home)
+    return file_actor(story, of_one_actor(story, entry), home)
+
+
 def set_actor(story: Story, known: KnownActor, actor: Actor) -> Edit:
     """Give an actor of a file another name, other aliases and another role.
 
-    Where somebody else in the files has the name, the two become one: the other one, with all
-    statements and names. This and the other functions raise `EditError` where a file cannot be
-    changed without harm.
+    Where somebody else in the files has a name that is new, the two become one: the other one,
+    with all statements and names. This and the other functions raise `EditError` where a file
+    cannot be changed without harm.
     """
     desk = Desk(story)
     before = actor_of(story, known)
-    other = namesake(story, actor.name, but=known)
+    other = _taken(story, known, actor)
     if other is not None:
         return _joined(desk, known, other, actor)
     desk.change(desk.file_of(known.perspective_id).path, _keys(known, before, actor))
@@ -91,7 +129,7 @@ def move_actor(story: Story, known: KnownActor, home: NewActor | NewPerspective)
     if isinstance(home, NewPerspective):
         [path] = begin(desk, [Perspective(perspective=home.name)])
     else:
-        there = namesake(story, actor.name, but=known, among=home.perspective_id)
+        there = namesake(story, [actor.name], but=known, among=home.perspective_id)
         if there is not None:
             return _joined(desk, known, there, actor)
         path = desk.file_of(home.perspective_id).path
@@ -104,9 +142,9 @@ def move_actor(story: Story, known: KnownActor, home: NewActor | NewPerspective)
 def file_actor(story: Story, proposals: Iterable[Entry], home: NewActor | NewPerspective) -> Edit:
     """File what is proposed of an actor, under the name and in the perspective of the home.
 
-    Who is called so in the files already gets the statements, and the names that are new.
+    Who has one of the names in the files already gets the statements, and the other names.
     """
-    known = namesake(story, home.actor.name)
+    known = namesake(story, _names(home.actor))
     if known is None:
         return file_statements(story, filings(story, proposals, home=home))
     desk = Desk(story)
@@ -143,8 +181,8 @@ def _joined(desk: Desk, known: KnownActor, other: KnownActor, actor: Actor) -> E
 def _name_too(desk: Desk, known: KnownActor, actor: Actor) -> None:
     """Call a known actor what another one is called as well, and give the role if there is none."""
     taker = actor_of(desk.story, known)
-    known_as = {_folded(name) for name in (taker.name, *taker.aliases)}
-    others = [name for name in (actor.name, *actor.aliases) if _folded(name) not in known_as]
+    known_as = set(map(_folded, _names(taker)))
+    others = [name for name in _names(actor) if _folded(name) not in known_as]
     aliases = (*taker.aliases, *others)
     named = msgspec.structs.replace(taker, aliases=aliases, role=taker.role or actor.role)
     desk.change(desk.file_of(known.perspective_id).path, _keys(known, taker, named))
@@ -187,6 +225,17 @@ def _side_name(story: Story, home: NewActor | NewPerspective) -> str:
         return home.name
     side = story.perspective(home.perspective_id)
     return side.name if side else ""
+
+
+def _taken(story: Story, known: KnownActor, actor: Actor) -> KnownActor | None:
+    """Return who else in the files has a name that is new for a known actor."""
+    before = set(map(_folded, _names(actor_of(story, known))))
+    new = [name for name in _names(actor) if _folded(name) not in before]
+    return namesake(story, new, but=known)
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    return actor.name, *actor.aliases
 
 
 def _folded(name: str) -> str:

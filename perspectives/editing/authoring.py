@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from perspectives.editing.changeset import Desk
 from perspectives.editing.destinations import Home, NewPerspective
-from perspectives.editing.filing import Placed, begin, file_all, name_of, put, with_statements
+from perspectives.editing.filing import Filing, file_all, name_of
 from perspectives.editing.reviewing import filings
 from perspectives.editing.rewriting.changes import DeleteStatement, SetKeys, Value
-from perspectives.model import Perspective
 from perspectives.relating.words import words
 from perspectives.saving.save import Edit
 from perspectives.story.entries import Entry
@@ -44,24 +43,24 @@ def delete(story: Story, entry: Entry) -> Edit:
     return desk.edit(f"{_whose([entry])}, deleted")
 
 
-def move(story: Story, entry: Entry, home: Home) -> Edit:
-    """File a statement under another actor, all of its keys unchanged."""
+def move(story: Story, entries: Sequence[Entry], home: Home) -> Edit:
+    """File statements under another actor, all of their keys unchanged, proposed ones too."""
     desk = Desk(story)
-    taken = DeleteStatement(entry.place)
-    placed = [Placed(entry.statement, entry.start)]
-    if isinstance(home, NewPerspective):
-        # The taker first: whatever happens between two files, the statement is in one of them.
-        actor = with_statements(home.actor, [entry.statement])
-        begin(desk, [Perspective(perspective=home.name, actors=(actor,))])
-        _change(desk, entry, taken)
-    elif home.perspective_id != entry.perspective_id:
-        put(desk, home, placed)
-        _change(desk, entry, taken)
-    else:
-        # An id may not stand in a file twice, not even for a moment.
-        _change(desk, entry, taken)
-        put(desk, home, placed, taken=entry)
-    return desk.edit(f"{_whose([entry])}, moved to {name_of(story, home)}")
+    filed, proposed = _parted(entries)
+    taker = None if isinstance(home, NewPerspective) else home.perspective_id
+    # The taker first: whatever happens between two files, a statement is in one of them. Only may
+    # an id not stand in a file twice, not even for a moment.
+    within = [entry for entry in filed if entry.perspective_id == taker]
+    _take_out(desk, within)
+    moved = [Filing(one.statement, home, spans=tuple(one.passage.spans)) for one in filed]
+    told = file_all(desk, [*moved, *filings(story, proposed, home=home)], taken=within)
+    _take_out(desk, [entry for entry in filed if entry not in within])
+    return desk.edit(f"{_whose(entries)}, moved to {name_of(story, home)}" if filed else told)
+
+
+def _take_out(desk: Desk, entries: Iterable[Entry]) -> None:
+    for entry in sorted(entries, key=lambda entry: entry.place, reverse=True):
+        _change(desk, entry, DeleteStatement(entry.place))
 
 
 def answer(story: Story, entry: Entry, other: Entry) -> Edit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -54,8 +54,8 @@ def file_statements(story: Story, filings: Iterable[Filing]) -> Edit:
     return desk.edit(file_all(desk, filings))
 
 
-def file_all(desk: Desk, filings: Iterable[Filing]) -> str:
-    """File new statements among other changes; return what that is called."""
+def file_all(desk: Desk, filings: Iterable[Filing], taken: Collection[Entry] = ()) -> str:
+    """File statements among other changes, such as taking some out; return what that is called."""
     story = desk.story
     ordered = sorted(filings, key=_text_order)
     begun: dict[str, dict[Actor, list[Statement]]] = {}
@@ -68,7 +68,7 @@ def file_all(desk: Desk, filings: Iterable[Filing]) -> str:
             placed.setdefault(home, []).append(Placed(statement, _start(filing)))
     begin(desk, [_perspective(name, actors) for name, actors in begun.items()])
     for where, its_statements in placed.items():
-        put(desk, where, its_statements)
+        put(desk, where, its_statements, taken)
     return _label(story, ordered)
 
 
@@ -137,9 +137,9 @@ def put(
     desk: Desk,
     home: KnownActor | NewActor,
     statements: Sequence[Placed],
-    taken: Entry | None = None,
+    taken: Collection[Entry] = (),
 ) -> None:
-    """Put statements, in article order, into their home, from which one was `taken`."""
+    """Put statements, in article order, into their home, from which some were `taken`."""
     file = desk.file_of(home.perspective_id)
     if isinstance(home, NewActor):
         number = len(file.perspective.actors) if file.perspective else 0
@@ -171,15 +171,15 @@ def begin(desk: Desk, perspectives: Iterable[Perspective]) -> list[Path]:
     return taken
 
 
-def _index(story: Story, home: KnownActor, start: int | None, taken: Entry | None) -> int:
+def _index(story: Story, home: KnownActor, start: int | None, taken: Collection[Entry]) -> int:
     """Return where among an actor's statements one belongs that begins at `start`: in text order.
 
     It follows the last one that begins no later; one that stands nowhere follows them all. The
-    story is the one in which the statement that was `taken` is still there.
+    story is the one in which those that were `taken` are still there.
     """
     side = story.perspective(home.perspective_id)
     entries = side.actors[home.index][1] if side else ()
-    filed = (entry for entry in entries if entry is not taken and entry.draft is None)
+    filed = (entry for entry in entries if entry not in taken and entry.draft is None)
     there = sorted(filed, key=lambda one: one.place)
     before = [
         index

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, get_args
 
 import msgspec
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.suggester import SuggestFromList
 from textual.widgets import Label, Static, TextArea
@@ -15,6 +15,7 @@ from perspectives.editing.destinations import Home, KnownActor
 from perspectives.format.dates import date_fault
 from perspectives.model import Kind, Stance, Statement
 from tui.dialogs.modal import Modal
+from tui.dialogs.rows import ALIASES, ROLE, parted, row
 from tui.drawing.visible import visible_line
 from tui.widgets.choice import Choice
 from tui.widgets.typed_line import TypedLine
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
 
 class Filing(NamedTuple):
@@ -67,18 +67,16 @@ class StatementForm(Modal[Filing | None]):
             sheet.border_subtitle = "tab goes on   enter, ctrl+s file it   esc leaves"
             yield Label("quote")
             yield TextArea(statement.quote, id="quote", compact=True)
-            yield from _row("kind", Choice(get_args(Kind), chosen=statement.kind, or_none=False))
+            yield from row("kind", Choice(get_args(Kind), chosen=statement.kind, or_none=False))
             placeholder = "2022, 2022-01, 2022-01-07"
-            yield from _row("date", TypedLine(id="date", placeholder=placeholder, compact=True))
+            yield from row("date", TypedLine(id="date", placeholder=placeholder, compact=True))
             suggester = SuggestFromList(self._topics, case_sensitive=False)
-            yield from _row("topic", TypedLine(id="topic", suggester=suggester, compact=True))
-            yield from _row("stance", Choice(get_args(Stance), chosen=None, or_none=True))
+            yield from row("topic", TypedLine(id="topic", suggester=suggester, compact=True))
+            yield from row("stance", Choice(get_args(Stance), chosen=None, or_none=True))
             if not isinstance(self._home, KnownActor):
-                office = "office or part in the story"
-                yield from _row("role", TypedLine(id="role", placeholder=office, compact=True))
-                others = "other names and spellings, parted by commas"
-                yield from _row(
-                    "aliases", TypedLine(id="aliases", placeholder=others, compact=True)
+                yield from row("role", TypedLine(id="role", placeholder=ROLE, compact=True))
+                yield from row(
+                    "aliases", TypedLine(id="aliases", placeholder=ALIASES, compact=True)
                 )
             yield Static(id="fault", markup=False)
 
@@ -112,11 +110,10 @@ class StatementForm(Modal[Filing | None]):
         """Return where it is filed, a new actor with what the reader said of the actor."""
         if isinstance(self._home, KnownActor):
             return self._home
-        names = map(str.strip, self._line("aliases").split(","))
         actor = msgspec.structs.replace(
             self._home.actor,
             role=self._line("role") or None,
-            aliases=tuple(dict.fromkeys(filter(None, names))),
+            aliases=parted(self._line("aliases")),
         )
         return msgspec.structs.replace(self._home, actor=actor)
 
@@ -133,9 +130,3 @@ class StatementForm(Modal[Filing | None]):
 
     def _say(self, fault: str | None) -> None:
         self.query_one("#fault", Static).update(Content.styled(fault or "", "$warning"))
-
-
-def _row(name: str, widget: Widget) -> ComposeResult:
-    with Horizontal(classes="row"):
-        yield Label(name)
-        yield widget

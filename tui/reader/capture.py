@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from perspectives.model import Statement
 from tui.drawing.visible import visible_line
 from tui.reader.changes import topics
+from tui.reader.doubting import actor_of, ask_before
 from tui.reader.homes import choose_home
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from perspectives.drafting.quotations import Quotation
     from perspectives.editing.destinations import Home
-    from perspectives.model import Actor, Article, Kind, Span
+    from perspectives.model import Article, Kind, Span
     from perspectives.saving.save import Edit
     from perspectives.story.story import Story
     from tui.dialogs.form import Filing
@@ -84,34 +85,21 @@ class Capture:
         new = ranked[0].name if ranked and ranked[0].key is None else ""
 
         def chosen(home: Home) -> None:
-            name = attribution.gainsaid(quotation, _actor(story, home))
-            if name is None:
-                self._confirm(article, quotation, home, story)
-            else:
-                self._doubt(article, quotation, home, story, name)
+            actor = actor_of(story, home)
+            name = attribution.gainsaid(quotation, actor)
+            file = article.path.name if article.path else "the article"
+            ask_before(
+                self._reader,
+                actor.name,
+                [] if name is None else [(name, file)],
+                lambda: self._confirm(article, quotation, home, story),
+                lambda: self._ask_who(article, quotation, story),
+            )
 
         why = ""
         if ranked and ranked[0].is_likely:
             why = f"the article names “{ranked[0].name}”, {ranked[0].score:.0f} of 100"
         choose_home(self._reader, chosen, likely, new, why)
-
-    def _doubt(
-        self, article: Article, quotation: Quotation, home: Home, story: Story, name: str
-    ) -> None:
-        """Ask about an actor who does not say it, as the article has it: `name` does."""
-        from tui.dialogs.ask import AskScreen
-
-        actor, file = _actor(story, home).name, article.path.name if article.path else "the article"
-        answers = {"other": "choose who says it again", "file": f"under {actor} all the same"}
-
-        def answered(word: str | None) -> None:
-            if word == "file":
-                self._confirm(article, quotation, home, story)
-            elif word:
-                self._ask_who(article, quotation, story)
-
-        question = f"{file} has these words said by {name}, not by {actor}."
-        self._reader.app.push_screen(AskScreen("Who says it?", question, answers), answered)
 
     def _confirm(
         self, article: Article, quotation: Quotation, home: Home, chosen_in: Story
@@ -132,7 +120,7 @@ class Capture:
                     group="edit",
                 )
 
-        name = _actor(chosen_in, home).name
+        name = actor_of(chosen_in, home).name
         form = StatementForm(home, name, statement, topics(self._reader.story))
         self._reader.app.push_screen(form, take)
 
@@ -168,14 +156,3 @@ def _kind(captured: Quotation, known: Iterable[Quotation]) -> Kind:
     if not quoted:
         return "reported"
     return "direct" if quoted == total(captured.spans) else "mixed"
-
-
-def _actor(story: Story, home: Home) -> Actor:
-    from perspectives.editing.destinations import KnownActor
-
-    if not isinstance(home, KnownActor):
-        return home.actor
-    side = story.perspective(home.perspective_id)
-    if side is None:
-        raise ValueError("the home was chosen in another story")
-    return side.actors[home.index][0]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from perspectives.errors import SidelongError
 from perspectives.model import Stance
+from tui.reader.doubting import actor_of, ask_before, contradicting
 from tui.reader.homes import choose_home
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from perspectives.editing.destinations import Home
     from perspectives.editing.rewriting.changes import Value
+    from perspectives.saving.save import Edit
     from perspectives.story.story import Entry, Story
     from tui.reader.edits import Edits
     from tui.reader.part import Reader
@@ -61,24 +63,24 @@ class Changes:
         self._type_line("note", "free words for the reader", lambda _: None)
 
     def move(self) -> None:
-        """File the current statement, or the marked proposals, under another actor."""
+        """File the current statement, or those that are marked, under another actor."""
         targets, chosen_in = self._review.targets(), self._reader.story
         if not targets:
             return
         from perspectives.editing.authoring import move
         from perspectives.editing.destinations import same_home
 
-        if all(entry.draft for entry in targets):
-            choose_home(self._reader, lambda home: self._review.file(targets, home, chosen_in))
-            return
-        if (current := self._reader.the_current()) is None:
-            return
-
         def take(home: Home) -> None:
-            self._edits.change(
-                current,
-                lambda story, entry: move(story, entry, same_home(home, chosen_in, story)),
-                is_filed=True,
+            def plan(story: Story, there: Sequence[Entry]) -> Edit:
+                return move(story, there, same_home(home, chosen_in, story))
+
+            actor = actor_of(chosen_in, home)
+            ask_before(
+                self._reader,
+                actor.name,
+                contradicting(chosen_in, targets, actor),
+                lambda: self._review.change(targets, plan, is_filed=True),
+                self.move,
             )
 
         choose_home(self._reader, take)
@@ -134,8 +136,7 @@ class Changes:
         from perspectives.editing.authoring import set_keys
 
         values: Mapping[str, Value | None] = {key: value or None}
-        self._edits.change_all(entries, lambda story, there: set_keys(story, there, values))
-        self._review.unmark()
+        self._review.change(entries, lambda story, there: set_keys(story, there, values))
 
 
 def topics(story: Story) -> list[str]:

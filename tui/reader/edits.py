@@ -42,17 +42,30 @@ class Edits:
         """Where the statement stands that is to be current once it has been read."""
         self._filed = ""
         """The id of a statement that was filed under an actor here, until that has been read."""
+        self._undone: tuple[Story, Edit] | None = None
+        """The edit that was undone last, and the story before that, until it has been read."""
+        self._made = 0
+        """How many edits were made here and not undone; fewer than 0 where older ones were."""
+        self._steps: list[tuple[int, Callable[[], None]]] = []
+        """What else was done, that is no edit of a file: after how many, and what takes it back."""
 
     # Making them
 
     def change_all(
-        self, entries: Iterable[Entry], plan: Callable[[Story, list[Entry]], Edit]
+        self,
+        entries: Iterable[Entry],
+        plan: Callable[[Story, list[Entry]], Edit],
+        *,
+        is_filed: bool = False,
     ) -> None:
         """Make one edit of several statements, of which others may have changed all but the words.
 
-        Those that are gone by then are left out.
+        Those that are gone by then are left out. Where a single one is filed under another actor,
+        what speaks against that is said.
         """
         names = [entry.id for entry in entries]
+        if is_filed and len(names) == 1:
+            self._filed = names[0]
 
         def make(story: Story) -> Edit:
             there = [entry for name in names if (entry := story.statement(name)) is not None]
@@ -63,13 +76,8 @@ class Edits:
 
         self._reader.run_worker(self._carry_out(make), name="edit", group="edit")
 
-    def change(self, entry: Entry, plan: Plan, *, is_filed: bool = False) -> None:
-        """Make an edit of a statement, of which others may have changed all but the words.
-
-        Where it files the statement under another actor, what speaks against that is said.
-        """
-        if is_filed:
-            self._filed = entry.id
+    def change(self, entry: Entry, plan: Plan) -> None:
+        """Make an edit of a statement, of which others may have changed all but the words."""
         self._reader.run_worker(self._change(entry.id, plan), name="edit", group="edit")
 
     async def _change(self, name: str, plan: Plan) -> None:
@@ -131,9 +139,18 @@ class Edits:
         """Make the edit again that was undone last."""
         self._reader.run_worker(self._take_back(redoing=True), name="edit", group="edit")
 
+    def add_step(self, take_back: Callable[[], None]) -> None:
+        """Have undo take back something that is no edit of a file, in its turn."""
+        self._steps.append((self._made, take_back))
+
     async def _take_back(self, *, redoing: bool) -> None:
-        journal = journal_of(self._reader.story)
         async with self.turn:
+            before = self._reader.story
+            journal = journal_of(before)
+            if not redoing and self._steps and self._steps[-1][0] >= self._made:
+                self._reader.hush(warnings=True)
+                self._steps.pop()[1]()
+                return
             try:
                 edit = await in_background(journal.redo if redoing else journal.undo)
             except SidelongError as error:
@@ -142,8 +159,11 @@ class Edits:
         self._reader.hush(warnings=True)
         if edit is None:
             self._reader.say(f"There is nothing to {'redo' if redoing else 'undo'}")
-        else:
-            self.show(edit, f"{'Redone' if redoing else 'Undone'}: {edit.label}")
+            return
+        self.show(edit, f"{'Redone' if redoing else 'Undone'}: {edit.label}")
+        if not redoing:
+            self._made -= 2  # The one that was undone, and its undoing.
+            self._undone = before, edit
 
     # Showing them
 
@@ -153,6 +173,8 @@ class Edits:
         self._loader.reload()
 
     def _tell(self, edit: Edit, told: str, trouble: UndoError | None) -> None:
+        self._made += 1
+        self._undone = None
         for change in edit.changes:
             self.written[change.path] = (change.after or b"").decode("utf-8-sig", "replace")
         self._reader.hush()
@@ -165,6 +187,8 @@ class Edits:
         story = self._reader.story
         if self._wanted is not None:
             self._go_to_wanted(*self._wanted)
+        if self._undone is not None:
+            self._go_to_returned(*self._undone)
         if (filed := story.statement(self._filed)) is not None:
             self._filed = ""
             self._reader.run_worker(self._doubt(story, filed), name="doubt", group="doubt")
@@ -176,6 +200,20 @@ class Edits:
             self._wanted = None
             self._filed = new.id
             self._trail.go(new)
+
+    def _go_to_returned(self, before: Story, undone: Edit) -> None:
+        """Go to what an undoing brought back: to the files, or among what is proposed."""
+        story = self._reader.story
+        for change in undone.changes:
+            file = story.file(change.path)
+            if self.written[change.path] != (file.text if file else ""):
+                return
+        self._undone = None
+        for entry in story.statements:
+            known = before.statement(entry.id)
+            if known is None or (entry.draft is None) != (known.draft is None):
+                self._trail.go(entry)
+                return
 
     async def _doubt(self, story: Story, filed: Entry) -> None:
         """Say it where the article has somebody else say what was filed under an actor."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from tui.background import in_background
@@ -10,9 +11,8 @@ from tui.drawing.visible import visible_line
 from tui.user.reviews import Reviewed, keep, reviewed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from perspectives.editing.destinations import Home
     from perspectives.saving.save import Edit
     from perspectives.story.story import Entry, Story
     from tui.reader.edits import Edits
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 SURE = 80.0
 """The confidence, 0 to 100, from which on proposals are accepted in one go."""
+
+
+EVERYTHING = "Everything proposed here is reviewed"
 
 
 class Review:
@@ -36,6 +39,12 @@ class Review:
         """Whether anything is proposed; None until that is known."""
         self.names: frozenset[str] = frozenset()
         """The ids of the statements that are marked."""
+        self._turn = asyncio.Lock()
+        """Lets what is to be remembered wait for what was before it."""
+        self._reviewed: set[tuple[str, str]] = set()
+        """Of whom something was accepted or dismissed, until it is said that nothing is left."""
+        self._returning: frozenset[str] = frozenset()
+        """What was brought back, until it is proposed again."""
 
     @property
     def told(self) -> tuple[Told, ...]:
@@ -63,22 +72,55 @@ class Review:
         """Show what is proposed, or hide it."""
         self._is_on = not self._is_on
         self.unmark()
-        self._reader.say("Proposals are shown" if self._is_on else "Proposals are hidden")
-        self._reader.run_worker(self._keep(), name="review", group="edit")
+        told = "Proposals are shown" if self._is_on else "Proposals are hidden"
+        gone = len(reviewed(self._reader.story.folder).dismissed)
+        back = f"; {gone} dismissed, which the command palette brings back" if gone else ""
+        self._reader.say(f"{told}{back if self._is_on else ''}")
+        self._keep(lambda dismissed: dismissed)
 
-    async def _keep(self, dismissed: frozenset[str] = frozenset()) -> None:
-        """Remember whether proposals are shown, and more that is dismissed, and show it so."""
+    def _keep(self, change: Callable[[frozenset[str]], frozenset[str]]) -> None:
+        """Remember whether proposals are shown, and what is dismissed after a change; show it."""
+        self._reader.run_worker(self._remember(change), name="review", group="edit")
+
+    async def _remember(self, change: Callable[[frozenset[str]], frozenset[str]]) -> None:
         folder, is_on = self._reader.story.folder, self._is_on
 
         def remember() -> None:
-            keep(folder, Reviewed(is_on, reviewed(folder).dismissed | dismissed))
+            keep(folder, Reviewed(is_on, change(reviewed(folder).dismissed)))
 
         try:
-            await in_background(remember)
+            async with self._turn:
+                await in_background(remember)
         except OSError as error:
             self._reader.say(f"This cannot be remembered: {error.strerror}", severity="error")
             return
         self._loader.reload()
+
+    # When the files or what is dismissed change
+
+    def go_on(self) -> None:
+        """Go to what was brought back; say it, once, where nothing is left to review."""
+        from perspectives.story.proposals import dismissal
+
+        proposed = self._reader.story.proposed
+        back = next((one for one in proposed if dismissal(one) in self._returning), None)
+        if back is not None:
+            self._returning = frozenset()
+            self._trail.go(back)
+        done = self._reviewed - set(map(_whose, proposed))
+        self._reviewed -= done
+        if done and self._is_on:
+            self._say_done({name for _side, name in done}, len(proposed))
+
+    def _say_done(self, names: set[str], left: int) -> None:
+        here = self._reader.story.found_in(self._reader.page.article.id)
+        if not left:
+            self._reader.say(EVERYTHING)
+        elif not any(entry.draft for entry in here):
+            self._reader.say(f"{EVERYTHING}; {left} more are proposed in other articles")
+        else:
+            whom = names.pop() if len(names) == 1 else f"{len(names)} actors"
+            self._reader.say(f"Everything proposed of {whom} is reviewed")
 
     # Which statements are meant
 
@@ -111,6 +153,15 @@ class Review:
             self._reader.say(f"It is in no file yet; {accept} files it")
         return entry.draft is None
 
+    def is_named(self, entry: Entry) -> bool:
+        """Tell whether somebody says a statement, and say so where the article does not say who."""
+        from perspectives.story.proposals import NOBODY
+
+        if entry.draft is not None and entry.actor.name == NOBODY:
+            self._say_nobody()
+            return False
+        return True
+
     def _say_nobody(self) -> None:
         move = self._reader.keys["edit.move"][0]
         self._reader.say(f"The article does not say who said this; {move} says it")
@@ -141,12 +192,8 @@ class Review:
         """File all that is proposed of the current statement's actor."""
         current = self._reader.the_current()
         if current is not None:
-            whose = current.perspective_id, current.actor.name
-            proposed = [
-                entry
-                for entry in self._reader.story.proposed
-                if (entry.perspective_id, entry.actor.name) == whose
-            ]
+            whose = _whose(current)
+            proposed = [one for one in self._reader.story.proposed if _whose(one) == whose]
             self._accept(proposed)
             if not proposed:
                 self._reader.say(f"Nothing is proposed of {current.actor.name}")
@@ -171,51 +218,84 @@ class Review:
         named = [entry for entry in proposals if entry.actor.name != NOBODY]
         if named:
             following = self._following(named)
-            self._edits.change_all(named, accept)
-            self._reader.run_worker(self._keep(), name="review", group="edit")
-            self.unmark()
+            self.change(named, accept)
             self._trail.go(following)
         elif proposals:
             self._say_nobody()
 
-    def file(self, proposals: Sequence[Entry], home: Home, chosen_in: Story) -> None:
-        """File proposals under an actor; the home was chosen in the story as it was then."""
-        from perspectives.editing.destinations import same_home
-        from perspectives.editing.filing import file_statements
-        from perspectives.editing.reviewing import filings
-
-        def plan(story: Story, there: Sequence[Entry]) -> Edit:
-            return file_statements(
-                story, filings(story, there, home=same_home(home, chosen_in, story))
-            )
-
-        self._edits.change_all(proposals, plan)
-        self._reader.run_worker(self._keep(), name="review", group="edit")
+    def change(
+        self,
+        entries: Sequence[Entry],
+        plan: Callable[[Story, list[Entry]], Edit],
+        *,
+        is_filed: bool = False,
+    ) -> None:
+        """Make an edit of statements as `Edits` does, which files those that are only proposed."""
+        self._edits.change_all(entries, plan, is_filed=is_filed)
+        if self._review(entries):
+            # Or the next day, with something in the files, nothing would be proposed any more.
+            self._keep(lambda dismissed: dismissed)
         self.unmark()
 
+    def _review(self, entries: Iterable[Entry]) -> bool:
+        """Note whose proposals are dealt with; return whether any are."""
+        whose = {_whose(entry) for entry in entries if entry.draft}
+        self._reviewed |= whose
+        return bool(whose)
+
     def _proposed(self, entries: Iterable[Entry]) -> list[Entry]:
+        entries = list(entries)
         proposed = [entry for entry in entries if entry.draft is not None]
-        if not proposed and self._reader.current is not None:
+        if entries and not proposed:
             self._reader.say("This is in a file already")
         return proposed
 
     def _following(self, gone: Sequence[Entry]) -> Entry | None:
-        """Return the proposal after those that are dealt with, if there is one."""
+        """Return the proposal to go on with: the current or the next that is left, else the first.
+
+        None where none is left.
+        """
         names = {entry.id for entry in gone}
-        entries = self._reader.story.statements
-        last = max(index for index, entry in enumerate(entries) if entry.id in names)
-        return next((one for one in entries[last + 1 :] if one.draft and one.id not in names), None)
+        entries, current = self._reader.story.statements, self._reader.current
+        here = entries.index(current) if current in entries else 0
+        around = (*entries[here:], *entries[:here])
+        return next((one for one in around if one.draft and one.id not in names), None)
 
     # Dismissing
 
     def dismiss(self) -> None:
-        """Take what is marked, or else the current proposal, away for good."""
+        """Take what is marked, or else the current proposal, away until it is brought back."""
         proposals = self._proposed(self.targets())
-        if proposals:
-            following = self._following(proposals)
-            from perspectives.story.proposals import dismissal
+        if not proposals:
+            return
+        from perspectives.story.proposals import dismissal
 
-            gone = frozenset(map(dismissal, proposals))
-            self._reader.run_worker(self._keep(gone), name="review", group="edit")
-            self.unmark()
-            self._trail.go(following)
+        following = self._following(proposals)
+        gone = frozenset(map(dismissal, proposals))
+        self._review(proposals)
+        self._keep(lambda dismissed: dismissed | gone)
+        self._edits.add_step(lambda: self._bring_back(gone))
+        undo = self._reader.keys["edit.undo"][0]
+        many = "" if len(proposals) == 1 else f" {len(proposals)} proposals"
+        self._reader.hush()
+        self._reader.say(f"Dismissed{many}   {undo} brings {'it' if not many else 'them'} back")
+        self.unmark()
+        self._trail.go(following)
+
+    def bring_all_back(self) -> None:
+        """Propose again what was ever dismissed in this story."""
+        gone = reviewed(self._reader.story.folder).dismissed
+        if gone:
+            self._is_on = True
+            self._bring_back(gone)
+        else:
+            self._reader.say("Nothing is dismissed here")
+
+    def _bring_back(self, gone: frozenset[str]) -> None:
+        self._returning = gone
+        self._keep(lambda dismissed: dismissed - gone)
+        self._reader.say("Proposed again: " + ("1" if len(gone) == 1 else f"{len(gone)}"))
+
+
+def _whose(entry: Entry) -> tuple[str, str]:
+    return entry.perspective_id, entry.actor.name

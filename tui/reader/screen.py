@@ -18,6 +18,7 @@ from tui.drawing.badges import badges
 from tui.drawing.visible import visible_line
 from tui.keys import READER_KEYS
 from tui.navigation.jumps import Place
+from tui.reader.actors import Actors
 from tui.reader.capture import Capture
 from tui.reader.changes import Changes
 from tui.reader.continuity import Continuity
@@ -123,6 +124,7 @@ class ReaderScreen(Screen[None]):
         self.edits = Edits(self, self.trail, self.loader, path)
         self.review = Review(self, self.trail, self.edits, self.loader)
         self.changes = Changes(self, self.edits, self.review)
+        self.actors = Actors(self, self.review)
         self.capture = Capture(self, self.selection, self.edits)
         self.file = OpenFile(self, self.loader)
         self.unsaved = Unsaved(self, self.file, self.edits)
@@ -165,6 +167,8 @@ class ReaderScreen(Screen[None]):
         self.action_set_date = self.changes.date
         self.action_set_note = self.changes.note
         self.action_move = self.changes.move
+        self.action_describe_actor = self.actors.describe
+        self.action_bring_actor = self.actors.bring
         self.action_answer = self.changes.answer
         self.action_delete = self.changes.delete
         self.action_undo = self.edits.undo
@@ -336,6 +340,7 @@ class ReaderScreen(Screen[None]):
             self._continuity.go_on(before)
             self.news.tell_changes(before, self.edits.written)
             self.edits.go_on()
+            self.review.go_on()
             self.file.go_on()
             self.news.tell_revisions(message.revisions)
         self._follow()

@@ -69,7 +69,7 @@ def test_a_deleted_statement_is_gone_and_the_others_stay(story):
 def test_a_statement_moves_to_an_actor_of_another_file_with_all_its_keys(story):
     entry = entry_of(story, "demanded an explanation")
     side = story.perspective("russia")
-    edit = move(story, entry, KnownActor("russia", 0))
+    edit = move(story, [entry], KnownActor("russia", 0))
     assert edit.changes[0].path.name == "russia.yaml"
     moved = entry_of(saved(story, edit), "demanded an explanation")
     assert moved.actor.name == side.actors[0][0].name
@@ -79,7 +79,7 @@ def test_a_statement_moves_to_an_actor_of_another_file_with_all_its_keys(story):
 @pytest.mark.parametrize("words", ["One lesson", "We have real questions", "warned Kazakhstan"])
 def test_a_statement_moves_within_its_file(story, words):
     entry = entry_of(story, words)
-    moved = entry_of(saved(story, move(story, entry, KnownActor("united-states", 1))), words)
+    moved = entry_of(saved(story, move(story, [entry], KnownActor("united-states", 1))), words)
     assert moved.actor.name == "Jen Psaki"
     assert moved.statement == entry.statement
 
@@ -87,8 +87,20 @@ def test_a_statement_moves_within_its_file(story, words):
 def test_a_statement_moved_to_where_it_is_stays_itself(story):
     entry = entry_of(story, "We have real questions")
     home = KnownActor(entry.perspective_id, entry.place[0])
-    after = saved(story, move(story, entry, home))
+    after = saved(story, move(story, [entry], home))
     assert [e.statement for e in after.statements] == [e.statement for e in story.statements]
+
+
+def test_statements_of_several_files_move_in_one_edit(story):
+    gone = [entry for entry in story.statements if entry.actor.name != "Jen Psaki"][::4]
+    assert len({entry.perspective_id for entry in gone}) > 2
+    after = saved(story, move(story, gone, KnownActor("united-states", 1)))
+    for entry in gone:
+        moved = after.statement(entry.id)
+        assert (moved.actor.name, moved.statement) == ("Jen Psaki", entry.statement)
+    assert {one.id for one in after.statements} == {one.id for one in story.statements}
+    places = [entry.place[1] for entry in after.perspective("united-states").actors[1][1]]
+    assert places == sorted(places)
 
 
 def test_a_statement_answers_another_which_gets_an_id_that_says_whose_it_is(story):

@@ -170,7 +170,19 @@ async def test_a_proposal_is_filed_under_another_actor(article):
         pilot.app.screen.query_one(TypedLine).value = "Aron Beck"
         await pilot.pause()
         await press(pilot, "enter")
+        assert "said by Ida Holm, not by Aron Beck" in " ".join(text(pilot.app).split())
+        assert filed(article) == {}
+        await press(pilot, "f")
         assert filed(article) == {"Aron Beck": 1}
+
+
+async def test_what_is_filed_under_whom_the_article_names_needs_no_question(article):
+    async with reading(article) as pilot:
+        await pilot.press("M")
+        pilot.app.screen.query_one(TypedLine).value = "Ida Holm"
+        await pilot.pause()
+        await press(pilot, "enter")
+        assert filed(article) == {"Ida Holm": 1}
 
 
 async def test_a_proposal_is_in_no_file_that_could_be_edited(article):
@@ -213,3 +225,127 @@ async def test_what_is_filed_from_an_article_alone_drags_no_neighbour_in(article
     async with reading(path) as pilot:
         await press(pilot, "u")
         assert pilot.app.screen.story.filed == ()
+
+
+# Going on, and back
+
+
+async def test_after_the_last_one_the_first_that_is_left_comes(article):
+    async with reading(article) as pilot:
+        first, *_, last = pilot.app.screen.story.proposed
+        await pilot.press("n", "n", "n")
+        assert current(pilot.app).id == last.id
+        await press(pilot, "o")
+        assert current(pilot.app).id == first.id
+
+
+async def test_a_proposal_that_is_not_marked_stays_current_when_the_marked_are_filed(article):
+    async with reading(article) as pilot:
+        first, second, third, _ = pilot.app.screen.story.proposed
+        await press(pilot, "full_stop", "n", "n", "full_stop", "p", "o")
+        assert current(pilot.app).id == second.id
+        assert {one.id for one in load(article).statements} == {first.id, third.id}
+
+
+async def test_what_an_undoing_proposes_again_is_current(article):
+    async with reading(article) as pilot:
+        first, *_ = pilot.app.screen.story.proposed
+        await press(pilot, "o")
+        await press(pilot, "n")
+        await press(pilot, "u")
+        assert current(pilot.app).id == first.id
+        assert current(pilot.app).draft is not None
+
+
+async def test_a_deleted_statement_that_is_undone_is_current(article):
+    async with reading(article) as pilot:
+        await press(pilot, "O")
+        gone = pilot.app.screen.story.filed[0].id
+        await find(pilot, "closed in March")
+        assert current(pilot.app).id == gone
+        await press(pilot, "X")
+        await press(pilot, "n")
+        await press(pilot, "u")
+        assert current(pilot.app).id == gone
+        assert current(pilot.app).draft is None
+
+
+async def test_u_brings_a_dismissed_one_back_and_makes_it_current(article):
+    async with reading(article) as pilot:
+        gone = current(pilot.app).id
+        await press(pilot, "x")
+        assert any("u brings it back" in toast for toast in toasts(pilot.app))
+        await press(pilot, "n", "u")
+        assert current(pilot.app).id == gone
+        assert len(pilot.app.screen.story.proposed) == 4
+        await press(pilot, "u")
+        assert any("nothing to undo" in toast for toast in toasts(pilot.app))
+
+
+async def test_undo_takes_back_dismissals_and_edits_in_their_order(article):
+    async with reading(article) as pilot:
+        first, second, third, _ = [one.id for one in pilot.app.screen.story.proposed]
+        await press(pilot, "x")
+        await press(pilot, "o")
+        await press(pilot, "x")
+        for expected in (third, second, first):
+            await press(pilot, "u")
+            assert current(pilot.app).id == expected
+        assert filed(article) == {}
+        assert len(pilot.app.screen.story.proposed) == 4
+
+
+async def test_several_are_dismissed_at_once_and_come_back_at_once(article):
+    async with reading(article) as pilot:
+        await press(pilot, "full_stop", "n", "full_stop", "x")
+        assert len(pilot.app.screen.story.proposed) == 2
+        assert any("Dismissed 2 proposals" in toast for toast in toasts(pilot.app))
+        await press(pilot, "u")
+        assert len(pilot.app.screen.story.proposed) == 4
+
+
+async def test_quick_dismissals_are_all_remembered(article):
+    async with reading(article) as pilot:
+        await press(pilot, "x", "x", "x")
+    async with reading(article) as pilot:
+        assert len(pilot.app.screen.story.proposed) == 1
+
+
+async def test_what_was_dismissed_another_day_comes_back_by_the_palette(article):
+    async with reading(article) as pilot:
+        await press(pilot, "x")
+    async with reading(article) as pilot:
+        await press(pilot, "P", "P")
+        assert any("1 dismissed" in toast for toast in toasts(pilot.app))
+        pilot.app.screen.review.bring_all_back()
+        await settle(pilot)
+        assert len(pilot.app.screen.story.proposed) == 4
+
+
+async def test_it_is_said_once_that_all_of_an_actor_and_all_there_is_has_been_reviewed(article):
+    async with reading(article) as pilot:
+        name = current(pilot.app).actor.name
+        await press(pilot, "O")
+        told = f"Everything proposed of {name} is reviewed"
+        assert toasts(pilot.app).count(told) == 1
+        await press(pilot, "x")
+        assert not any("Everything" in toast for toast in toasts(pilot.app))
+        await press(pilot, "o")
+        assert toasts(pilot.app).count("Everything proposed here is reviewed") == 1
+
+
+async def test_hiding_what_is_proposed_does_not_say_that_it_is_reviewed(article):
+    async with reading(article) as pilot:
+        await press(pilot, "o")
+        await press(pilot, "P")
+        assert not any("Everything" in toast for toast in toasts(pilot.app))
+
+
+async def test_what_a_topic_filed_leaves_the_rest_proposed_another_day(article):
+    async with reading(article) as pilot:
+        await pilot.press("T")
+        pilot.app.screen.query_one(TypedLine).value = "closing"
+        await pilot.pause()
+        await press(pilot, "enter")
+    async with reading(article) as pilot:
+        assert len(pilot.app.screen.story.proposed) == 3
