@@ -17,10 +17,10 @@ lint: .venv/tools
 	$(BIN)/lint-imports
 
 docs: .venv/installed
-	$(BIN)/python docs/make.py keys format schema
+	$(BIN)/python -m docs.make keys format schema manual
 
 picture: .venv/installed
-	$(BIN)/python docs/make.py picture
+	$(BIN)/python -m docs.make picture
 
 # Random keys for ten minutes; the report names what was found, and the seed to see it again.
 monkey: .venv/tools

@@ -1,4 +1,4 @@
-"""Makes what is taken from the program: `python docs/make.py keys|format|schema|picture`."""
+"""Makes what is taken from the program: `python -m docs.make keys|format|schema|manual|picture`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from docs.manual import manual
 from perspectives.exports import FORMATS
 from perspectives.format import jsonschema
 from perspectives.format.keys import MEANINGS, Key
@@ -17,6 +18,7 @@ from perspectives.format.schemafile import SCHEMA_FILE
 from perspectives.model import Actor, Perspective, Statement
 from seeds import CSTO_PEACEKEEPERS
 from tui.app import SidelongApp
+from tui.cli.main import cli
 from tui.keys import ALL_KEYS, GROUPS, bound_keys
 from tui.reader import ReaderScreen
 
@@ -99,6 +101,11 @@ def _what(key: Key, meaning: str) -> str:
     return f"{', '.join(most)} or {last}; {meaning}"
 
 
+def manual_page() -> str:
+    """Return the manual page."""
+    return manual(cli)
+
+
 async def picture() -> str:
     """Return the screen of the seed story, at two statements that answer each other, as an SVG."""
     app = SidelongApp(CSTO_PEACEKEEPERS)
@@ -118,6 +125,7 @@ MADE = {
     "keys": (DOCS / "keys.md", keys),
     "format": (FORMAT, format_page),
     "schema": (SCHEMA, jsonschema.json_schema),
+    "manual": (DOCS / "sidelong.1", manual_page),
     "picture": (DOCS / "picture.svg", lambda: asyncio.run(picture())),
 }
 
@@ -125,7 +133,7 @@ MADE = {
 def main() -> None:
     """Write the files that are asked for."""
     if not sys.argv[1:] or not set(sys.argv[1:]) <= set(MADE):
-        sys.exit(f"usage: python docs/make.py {'|'.join(MADE)}…")
+        sys.exit(f"usage: python -m docs.make {'|'.join(MADE)}…")
     with tempfile.TemporaryDirectory() as home:
         # Nobody's own settings are in what is made.
         os.environ |= {"XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home}

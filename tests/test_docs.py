@@ -1,6 +1,7 @@
 """What the docs say of the program is what the program does."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -9,12 +10,16 @@ import pytest
 
 from perspectives.format.file import read
 from perspectives.sources import READERS
+from tui.cli.main import cli
 from tui.keys import READER_KEYS
 
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.mark.parametrize(("page", "make"), [("keys.md", "keys"), ("format.md", "format_page")])
+@pytest.mark.parametrize(
+    ("page", "make"),
+    [("keys.md", "keys"), ("format.md", "format_page"), ("sidelong.1", "manual_page")],
+)
 def test_what_a_page_takes_from_the_program_is_up_to_date(page, make):
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     program = (
@@ -22,6 +27,46 @@ def test_what_a_page_takes_from_the_program_is_up_to_date(page, make):
     )
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True)
     assert text == run.stdout.decode(), "make docs"
+
+
+def test_the_manual_page_has_every_command_and_nothing_that_man_would_take_for_a_macro():
+    page = (ROOT / "docs" / "sidelong.1").read_text(encoding="utf-8")
+    commands = {name for name in cli.commands if not cli.commands[name].hidden}
+    assert set(re.findall(r"^\.SS sidelong (.+)$", page, re.M)) == commands
+    macros = set(re.findall(r"^[.'](\S+)", page, re.M))
+    known = {"TH", "SH", "SS", "PP", "TP", "B", "I", "RI", "IR", "RS", "RE", "br", "nf", "fi"}
+    assert macros <= known | {r"\""}
+
+
+def commands_in(text: str) -> list[str]:
+    """Return the lines of a page's indented examples that call the program."""
+    return [
+        line.strip().partition("#")[0] for line in re.findall(r"^    (sidelong\b.*)$", text, re.M)
+    ]
+
+
+def test_every_command_that_the_readme_names_exists_and_has_its_options():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    called = commands_in(readme) + re.findall(r"`(sidelong [^`]+)`", readme)
+    assert len(called) >= 8
+    for line in called:
+        words = shlex.split(line)[1:]
+        command = cli.commands.get(words[0]) if words else None
+        if command is None:
+            # What is read: a path, an address or a pipe.
+            assert len(words) <= 1, line
+            assert not words or re.search(r"[-./]", words[0]), line
+            continue
+        options = {name for one in command.params for name in one.opts}
+        assert {word for word in words if word.startswith("--")} <= options, line
+
+
+def test_every_target_of_make_that_the_readme_names_exists():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    rules = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    named = set(re.findall(r"^    make (\w+)", readme, re.M))
+    assert named
+    assert named <= rules
 
 
 def test_every_key_that_the_readme_names_is_bound():

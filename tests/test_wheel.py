@@ -54,7 +54,8 @@ def seed(sidelong, tmp_path_factory) -> str:
 
 def test_the_wheel_holds_the_seed_stories_and_neither_tests_nor_caches(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    tops = {name.split("/")[0] for name in names if ".dist-info" not in name}
+    modules = [name for name in names if ".dist-info/" not in name and ".data/" not in name]
+    tops = {name.split("/")[0] for name in modules}
     assert tops == {"perspectives", "seeds", "tui"}
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
     for story in ("csto-peacekeepers", "herring-ban"):
@@ -77,6 +78,13 @@ def test_the_wheel_holds_every_language(wheel):
     kept = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).glob("*.yaml")}
     assert f"{folder}en.yaml" in kept
     assert kept <= packed
+
+
+def test_the_wheel_installs_the_manual_page_where_man_looks(wheel, sidelong):
+    page = (ROOT / "docs" / "sidelong.1").read_bytes()
+    (packed,) = (name for name in zipfile.ZipFile(wheel).namelist() if name.endswith(".1"))
+    assert zipfile.ZipFile(wheel).read(packed) == page
+    assert (sidelong.parent.parent / "share" / "man" / "man1" / "sidelong.1").read_bytes() == page
 
 
 def test_every_package_comes_from_the_wheel(sidelong, tmp_path):
