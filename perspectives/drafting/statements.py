@@ -23,6 +23,7 @@ from perspectives.model import Kind, Span
 
 _PARTY = re.compile(r" \(([RDI]-[^)\n]{2,20})\)")
 """The party and the state behind a name: (R-Texas)."""
+_LEADING = " ,;–—\u00a0"
 _LEAST_WORDS = 3
 _UNKNOWN = 35
 """How much less sure it is that a verb is one of speech which nobody knows."""
@@ -165,10 +166,19 @@ class Statements:
         meaning: Meaning,
         day: str | None = None,
     ) -> None:
+        trimmed = (self._trimmed(span) for span in spans)
+        spans = tuple(span for span in trimmed if span[0] < span[1])
+        if not spans:
+            return
         self._found.append(Found(spans, kind, speaker, cue, meaning, day))
         self._meanings.told[number] = Told(
             meaning.actor, meaning.person, speaker, meaning.role, meaning.confidence
         )
+
+    def _trimmed(self, span: Span) -> Span:
+        """Leave out the comma that leads to an attribution: it is the article's."""
+        start, end = span
+        return start, start + len(self._text[start:end].rstrip(_LEADING))
 
     def _span(self, first: int, last: int) -> Span:
         return self._reading.items[first].start, self._reading.items[last].end
@@ -208,7 +218,7 @@ class Statements:
             self._used.add(item.quotation)
             if is_alone and not signed and self._goes_on(number, first):
                 before = self._found[-1]
-                spans = (*before.spans, *quotation.spans)
+                spans = (*before.spans, *map(self._trimmed, quotation.spans))
                 self._found[-1] = msgspec.structs.replace(before, spans=spans)
                 self._meanings.told[number] = self._meanings.told[number - 1]
                 continue

@@ -17,7 +17,7 @@ def test_direct_speech_is_drafted_under_the_subject_of_its_verb() -> None:
     found = only("“The bridge will open in May,” said Ada Brown, the mayor. “Not before.”")
     assert found.kind == "direct"
     assert found.actor == "Ada Brown"
-    assert found.quote == "The bridge will open in May, … Not before."
+    assert found.quote == "The bridge will open in May … Not before."
 
 
 def test_reported_speech_needs_no_marks() -> None:
