@@ -61,6 +61,7 @@ READER_KEYS = [
     _key("go.forward", "+", "jump(1)", "Forward through the jumps"),
     _key("look.inspect", "i", "inspect", "Inspect the current statement: what was found, and how"),
     _key("look.find", "f", "find", "Find an actor or a statement by a few letters"),
+    _key("look.articles", "F", "articles", "Go to another article of the story"),
     _key("look.search", "/", "search", "Search the text"),
     _key("look.end-search", "escape", "end_search", "End the search; drop the selection"),
     _key("look.mistake", "!", "mistake", "Go through what is wrong in the files; enter opens it"),

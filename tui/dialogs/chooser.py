@@ -49,6 +49,10 @@ class Chooser(Modal[T | None], Generic[T]):
     def choices(self, query: str) -> Sequence[T]:
         """Return what fits what was typed, the best first; everything where nothing was."""
 
+    def first(self, query: str) -> int | None:
+        """Return which of these the cursor is on before it is moved; None for none."""
+        return 0 if query or self._is_sure else None
+
     @abstractmethod
     def prompt(self, choice: T) -> Content:
         """Return how a choice is shown."""
@@ -90,6 +94,6 @@ class Chooser(Modal[T | None], Generic[T]):
         options.clear_options()
         options.add_options(Option(self.prompt(choice)) for choice in self._found)
         if self._found:
-            options.highlighted = 0 if query or self._is_sure else None
+            options.highlighted = self.first(query)
         else:
             options.add_option(Option("Nothing like that is here", disabled=True))

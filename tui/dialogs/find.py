@@ -11,6 +11,7 @@ from perspectives.story.finder import Finder
 from perspectives.story.story import Entry
 from tui.dialogs.chooser import Chooser
 from tui.drawing.cards import about, words
+from tui.drawing.sources import source_of
 from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:
@@ -30,13 +31,16 @@ class FindScreen(Chooser[Entry]):
         self,
         entries: Sequence[Entry],
         badges: Mapping[str, Badge],
+        sources: Mapping[str, str],
         *,
         title: str = "Find an actor or a statement",
         hint: str = "enter goes there",
     ) -> None:
+        """Find one of some statements; `sources` is what articles are called, if that is said."""
         super().__init__(title, "a few letters of a name, of words, of a topic", hint=hint)
         self._finder = Finder(entries)
         self._badges = badges
+        self._sources = sources
 
     def choices(self, query: str) -> Sequence[Entry]:
         """Return the statements that fit, the best first."""
@@ -46,7 +50,7 @@ class FindScreen(Chooser[Entry]):
         """Return who said it, when and about what, and its words."""
         badge = self._badges[choice.perspective_id]
         name = visible_line(choice.actor.name)
-        facts = about(choice, year="")
+        facts = about(choice, year="", source=source_of(choice.article, self._sources))
         return Content.assemble(
             (f"{badge.glyph} {name}", f"bold $side-{badge.color}"),
             (f"   {facts}" if facts else "", "$quiet"),

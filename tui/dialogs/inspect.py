@@ -17,6 +17,7 @@ from perspectives.text.worddiff import word_diff
 from tui.dialogs.sheet import Sheet
 from tui.drawing.cards import NO_BREAK, about, words
 from tui.drawing.lines import alike, what_it_is
+from tui.drawing.sources import source_of
 from tui.drawing.states import STATES
 from tui.drawing.visible import visible_line
 
@@ -38,7 +39,10 @@ class InspectScreen(Sheet[Entry | None]):
         *(Binding(str(n), f"go({n})", f"related {n}", show=False) for n in range(1, 10)),
     ]
 
-    def __init__(self, story: Story, entry: Entry, badges: Mapping[str, Badge]) -> None:
+    def __init__(
+        self, story: Story, entry: Entry, badges: Mapping[str, Badge], sources: Mapping[str, str]
+    ) -> None:
+        """Tell of a statement; `sources` is what articles are called, where that is to be said."""
         related = [(tie, story.statement(tie.id)) for tie in entry.related]
         self._related = [(tie, other) for tie, other in related if other is not None]
         numbers = "1 to 9 go to a related statement   " if self._related else ""
@@ -46,6 +50,7 @@ class InspectScreen(Sheet[Entry | None]):
         self._story = story
         self._entry = entry
         self._badges = badges
+        self._sources = sources
 
     def action_go(self, number: int) -> None:
         """Close the sheet and go to a related statement."""
@@ -76,7 +81,10 @@ class InspectScreen(Sheet[Entry | None]):
 
     def _facts(self) -> str:
         statement = self._entry.statement
-        facts = [about(self._entry, year=""), f"{statement.kind} speech"]
+        facts = [
+            about(self._entry, "", source_of(self._entry.article, self._sources)),
+            f"{statement.kind} speech",
+        ]
         return " · ".join(fact for fact in facts if fact)
 
     # How the statement was found
@@ -116,6 +124,7 @@ class InspectScreen(Sheet[Entry | None]):
 
     def _relation(self, number: int, tie: Tie, other: Entry) -> Iterator[Content]:
         key = f"{number}  " if number <= 9 else ""
+        source = source_of(other.article, self._sources)
         is_by_hand = tie.kind is RelationKind.ANSWERS
         before = f"{what_it_is(tie)} " if is_by_hand else ""
         told = alike(tie) if is_by_hand else f"{what_it_is(tie)}, {alike(tie)}"
@@ -124,12 +133,28 @@ class InspectScreen(Sheet[Entry | None]):
             (before, "$quiet"),
             self._who(other),
             (f"   {told}".replace(" ", NO_BREAK).rstrip(NO_BREAK), "$quiet"),
+            (f"   {source}" if source else "", "$quiet"),
         )
         if tie.kind is RelationKind.VARIANT:
-            yield Content.assemble("   ", *_legend("this one", "the other"))
-            yield _difference(self._entry.quote, other.quote)
+            yield from self._variant(other)
         else:
             yield from self._in_common(other)
+
+    def _variant(self, other: Entry) -> Iterator[Content]:
+        """Yield how another telling of the same words differs, and whether one of them cuts."""
+        ours, theirs = "this one", "the other"
+        if self._entry.article != other.article:
+            ours = source_of(self._entry.article, self._sources) or ours
+            theirs = source_of(other.article, self._sources) or theirs
+        changes = word_diff(self._entry.quote, other.quote)
+        gone = sum(len(one.quote) for one in changes if one.change != "equal")
+        new = sum(len(one.article) for one in changes if one.change != "equal")
+        cut = ""
+        if bool(gone) != bool(new):
+            who, count = (theirs, gone) if gone else (ours, new)
+            cut = f"   {who} leaves out {count} word{'' if count == 1 else 's'}"
+        yield Content.assemble("   ", *_legend(ours, theirs), (cut, "$quiet"))
+        yield _difference(self._entry.quote, other.quote)
 
     def _in_common(self, other: Entry) -> Iterator[Content]:
         """Yield another statement's words, the shared ones set off, and those in their slots."""

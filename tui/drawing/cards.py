@@ -63,14 +63,16 @@ def words(entry: Entry) -> str:
     return f"“{quote}”" if entry.statement.kind == "direct" else quote
 
 
-def about(entry: Entry, year: str) -> str:
-    """Return a statement's date, topic and stance in one line.
+def about(entry: Entry, year: str, source: str = "") -> str:
+    """Return a statement's date, topic and stance in one line, and first where it was read.
 
-    Of one that is only proposed, that is said first, with how sure it is, 0 to 100.
+    `source` is what its article is called, where that is to be said. Of a statement that is only
+    proposed, that is said before all, with how sure it is, 0 to 100.
     """
     statement = entry.statement
     facts = [
         f"proposed{NO_BREAK}{entry.draft.confidence:.0f}" if entry.draft else "",
+        source,
         short_date(statement.date, year).replace(" ", NO_BREAK) if statement.date else "",
         statement.topic or "",
         STANCE_MARKS[statement.stance] + NO_BREAK + statement.stance if statement.stance else "",
@@ -94,13 +96,16 @@ def actor_rows(actor: Actor, width: int) -> Iterator[Row]:
     yield from _wrapped(Part.ROLE, visible_line(actor.role or ""), width)
 
 
-def card_rows(entry: Entry, width: int, year: str, *, whole: bool) -> Iterator[Row]:
+def card_rows(
+    entry: Entry, width: int, year: str, source: str = "", *, whole: bool
+) -> Iterator[Row]:
     """Yield the rows of a statement's card; its words are folded to a few lines unless `whole`.
 
-    The marks stand at the right of the first row, whatever else it says.
+    `source` is what its article is called, where that is to be said. The marks stand at the right
+    of the first row, whatever else it says.
     """
     yield Row(Part.AIR)
-    facts, signs = about(entry, year), marks(entry)
+    facts, signs = about(entry, year, source), marks(entry)
     if signs and cell_len(signs) <= width:
         first = _beginning(facts, width - cell_len(signs) - 2)
         yield Row(Part.ABOUT, first.rstrip(" "), entry, marks=signs)

@@ -48,6 +48,10 @@ class Jumps:
         """Undo the last step back, or return None; `here` is then one step behind."""
         return self._step(self._ahead, self._behind, here)
 
+    def left(self, article: str) -> Place | None:
+        """Return where the reader last left an article, if a jump led out of it."""
+        return next((place for place in reversed(self._behind) if place.article == article), None)
+
     def revise(self, article: str, moved: Callable[[int], int]) -> None:
         """Let the places in an article whose text changed stand where `moved` puts them."""
         for places in (self._behind, self._ahead):

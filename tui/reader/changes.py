@@ -102,7 +102,9 @@ class Changes:
 
         others = [entry for entry in self._reader.story.filed if entry != current]
         title, hint = "Which statement does this answer?", "enter ties or unties it"
-        screen = FindScreen(others, self._reader.badges, title=title, hint=hint)
+        screen = FindScreen(
+            others, self._reader.badges, self._reader.sources, title=title, hint=hint
+        )
         self._reader.app.push_screen(screen, take)
 
     def _choose_word(self, key: str, known: Iterable[str], *, is_free: bool) -> None:

@@ -37,6 +37,10 @@ class Reader(Protocol):
         """What marks each perspective, by its id."""
 
     @property
+    def sources(self) -> Mapping[str, str]:
+        """What the articles are called, by id; none where there is one only."""
+
+    @property
     def keys(self) -> Mapping[str, Sequence[str]]:
         """The keys of each binding, as the reader knows them."""
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from tui.drawing.layers import Layer, tinted
 from tui.drawing.lines import facts
 from tui.drawing.palette import Emphasis
+from tui.drawing.sources import source_of
 from tui.drawing.visible import visible_line
 from tui.navigation import walk
+from tui.widgets.speaker import Speaking
 
 if TYPE_CHECKING:
     from perspectives.model import Span
@@ -42,7 +44,7 @@ class Picture:
         reader = self._reader
         sides = tuple((side, reader.badges[side.id]) for side in reader.story.perspectives)
         self._tabs.sides = sides
-        await reader.panes.columns.show_sides(sides, self._year)
+        await reader.panes.columns.show_sides(sides, self._year, reader.sources)
 
     def tint(self) -> None:
         """Set off the passages of the article, those filed and those proposed."""
@@ -65,7 +67,12 @@ class Picture:
             others = walk.related_entries(reader.story, entry)
             other = others[0] if others else entry
             reader.panes.columns.bring_both(entry.perspective_id, other.perspective_id)
-            self._speaker.speaking = entry, reader.badges[entry.perspective_id], self._year
+            self._speaker.speaking = Speaking(
+                entry,
+                reader.badges[entry.perspective_id],
+                self._year,
+                source_of(entry.article, reader.sources),
+            )
         self.point()
         self.describe()
 

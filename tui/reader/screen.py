@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.drawing.badges import badges
+from tui.drawing.sources import source_names
 from tui.drawing.visible import visible_line
 from tui.keys import READER_KEYS
 from tui.navigation.jumps import Place
@@ -98,6 +99,7 @@ class ReaderScreen(Screen[None]):
         self.story = story
         self.keys = keys
         self.badges: dict[str, Badge] = {}
+        self.sources: Mapping[str, str] = {}
         self._resume = place
         self._has_warned = False
         """Whether anything that was said, and not taken back, needs something done."""
@@ -147,6 +149,7 @@ class ReaderScreen(Screen[None]):
         self.action_search = self.search.open
         self.action_inspect = self.sheets.inspect
         self.action_find = self.sheets.find
+        self.action_articles = self.sheets.articles
         self.action_help = self.sheets.help
         self.action_copy = self.sheets.copy
         self.action_mistake = self.news.next_mistake
@@ -326,6 +329,7 @@ class ReaderScreen(Screen[None]):
             return
         self.story = story
         self.badges = badges({side.id: side.color for side in story.perspectives}, self.badges)
+        self.sources = source_names(story.articles)
         if story.article(self.page.article.id) is None:
             self.action_end_search()
         self._continuity.turn_page(message.revised)

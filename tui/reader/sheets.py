@@ -27,7 +27,7 @@ class Sheets:
         from tui.dialogs.inspect import InspectScreen
 
         self._reader.app.push_screen(
-            InspectScreen(self._reader.story, origin, self._reader.badges),
+            InspectScreen(self._reader.story, origin, self._reader.badges, self._reader.sources),
             lambda entry: self._trail.go(entry, origin=origin),
         )
 
@@ -35,8 +35,20 @@ class Sheets:
         """Find an actor or a statement."""
         from tui.dialogs.find import FindScreen
 
-        screen = FindScreen(self._reader.story.statements, self._reader.badges)
-        self._reader.app.push_screen(screen, self._trail.go)
+        reader = self._reader
+        screen = FindScreen(reader.story.statements, reader.badges, reader.sources)
+        reader.app.push_screen(screen, self._trail.go)
+
+    def articles(self) -> None:
+        """Choose another article."""
+        from tui.dialogs.articles import ArticleScreen
+
+        reader = self._reader
+        if len(reader.story.articles) == 1:
+            reader.say("This story has one article; sidelong add-article adds another")
+            return
+        screen = ArticleScreen(reader.story, reader.page.article)
+        reader.app.push_screen(screen, lambda id: self._trail.visit(id) if id else None)
 
     def help(self) -> None:
         """Show the keys."""

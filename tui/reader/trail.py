@@ -51,9 +51,14 @@ class Trail:
             self._reader.page.reveal(entry.passage.spans[0][0], entry.passage.spans[-1][1])
 
     def visit(self, article_id: str) -> None:
-        """Go to the top of another article of the story."""
-        self.leave(self._reader.place)
-        self._reader.open_article(article_id)
+        """Go to another article of the story: to where it was left, else to its top."""
+        reader, left = self._reader, self._jumps.left(article_id)
+        if article_id != reader.page.article.id:
+            self.leave(reader.place)
+            reader.open_article(article_id)
+            if left is not None:
+                reader.page.scroll_to_offset(left.top)
+        reader.panes.enter_page()
 
     def leave(self, place: Place) -> None:
         """Let the jumps lead back to a place."""

@@ -18,6 +18,7 @@ from textual.strip import Strip
 from tui.drawing.cards import Part, Row, actor_rows, card_rows, shortened
 from tui.drawing.layers import cut, emphasised, unbroken
 from tui.drawing.palette import CURRENT_PROPOSED, PROPOSED, Emphasis
+from tui.drawing.sources import source_of
 from tui.drawing.visible import visible_line
 from tui.widgets.painted import Painted
 
@@ -71,11 +72,13 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
         entry_id: str
 
-    def __init__(self, side: Side, badge: Badge, year: str) -> None:
+    def __init__(self, side: Side, badge: Badge, year: str, sources: Mapping[str, str]) -> None:
+        """Show a perspective; `sources` is what articles are called, by id, where cards say it."""
         super().__init__()
         self.side = side
         self.badge = badge
         self._year = year
+        self._sources = sources
         self._pointers = Pointers()
         self._width = 0
         self._cards: dict[tuple[str, bool], list[Row]] = {}
@@ -87,13 +90,14 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._is_following = True
         self._more = (False, False)
 
-    def show(self, side: Side, badge: Badge) -> None:
+    def show(self, side: Side, badge: Badge, sources: Mapping[str, str]) -> None:
         """Show what is now known of the same perspective; the card on top stays on top."""
         top = round(self.scroll_y)
         above = [row.entry.id for row in self._rows[: top + 1] if row.entry is not None]
         heights = {entry_id: top - self._first_rows[entry_id] for entry_id in above[-1:]}
         self.side = side
         self.badge = badge
+        self._sources = sources
         self._starts = _starts(side)
         self._cards.clear()
         self._lay_out()
@@ -192,7 +196,8 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         whole = entry.id == self._pointers.current or entry.id in self._pointers.related
         key = entry.id, whole
         if key not in self._cards:
-            self._cards[key] = list(card_rows(entry, self._width, self._year, whole=whole))
+            source = source_of(entry.article, self._sources)
+            self._cards[key] = list(card_rows(entry, self._width, self._year, source, whole=whole))
         return self._cards[key]
 
     # Drawing

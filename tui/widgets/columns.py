@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from tui.widgets.column import Column, Pointers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.widget import Widget
 
@@ -26,10 +26,17 @@ class Columns(Horizontal):
         self._first = 0
         self._capacity = 1
 
-    async def show_sides(self, sides: Sequence[tuple[Side, Badge]], year: str) -> None:
-        """Show these perspectives, in this order; a column that was there before stays as it is."""
+    async def show_sides(
+        self, sides: Sequence[tuple[Side, Badge]], year: str, sources: Mapping[str, str]
+    ) -> None:
+        """Show these perspectives, in this order; a column that was there before stays as it is.
+
+        `sources` is what articles are called, by id, where cards say it.
+        """
         before = {column.side.id: column for column in self._columns}
-        self._columns = [before.get(side.id) or Column(side, badge, year) for side, badge in sides]
+        self._columns = [
+            before.get(side.id) or Column(side, badge, year, sources) for side, badge in sides
+        ]
         self._fit()
         await self.remove_children([one for one in before.values() if one not in self._columns])
         await self.mount_all(one for one in self._columns if one not in before.values())
@@ -37,7 +44,7 @@ class Columns(Horizontal):
         self.sort_children(key=places.__getitem__)
         for side, badge in sides:
             if column := before.get(side.id):
-                column.show(side, badge)
+                column.show(side, badge, sources)
 
     @property
     def sides(self) -> list[Side]:

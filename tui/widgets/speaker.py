@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -18,11 +18,22 @@ if TYPE_CHECKING:
     from tui.drawing.badges import Badge
 
 
+class Speaking(NamedTuple):
+    """A statement as it is told here."""
+
+    entry: Entry
+    badge: Badge
+    """Its perspective's."""
+    year: str
+    """That of the article on screen."""
+    source: str
+    """What its article is called, where that is to be said."""
+
+
 class Speaker(Painted):
     """A rule, the actor and what the statement is about, and its words as far as they fit."""
 
-    speaking: reactive[tuple[Entry, Badge, str] | None] = reactive(None)
-    """The statement, its perspective's badge, and the article's year."""
+    speaking: reactive[Speaking | None] = reactive(None)
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the screen, in cells."""
@@ -31,8 +42,8 @@ class Speaker(Painted):
             return Strip([Segment("─" * width, palette.rule)])
         if self.speaking is None or y > 2:
             return Strip.blank(width, palette.page)
-        entry, badge, year = self.speaking
-        first = [f"{badge.glyph} {visible_line(entry.actor.name)}", about(entry, year)]
+        entry, badge, year, source = self.speaking
+        first = [f"{badge.glyph} {visible_line(entry.actor.name)}", about(entry, year, source)]
         second = [words(entry), marks(entry)]
         left, right = first if y == 1 else second
         style = palette.accent(badge) if y == 1 else palette.page

@@ -122,7 +122,7 @@ async def test_inspect_shows_what_differs_between_two_tellings_in_two_articles(t
     async with reading(story) as pilot:
         await pilot.press("i")
         assert "● Holm   variant" in sheet(pilot.app).replace("\xa0", " ")
-        assert "only in this one, only in the other" in sheet(pilot.app)
+        assert "only in a, only in b" in sheet(pilot.app)
         assert (
             "The quay will stay remain open to every for each ship in need"
             " while this storm lasts as long as it storms"
