@@ -97,6 +97,8 @@ class _Names:
         is_usual = "capital_nouns" in self._words.habits
         if len(long) < 4 or is_usual or any(item.kind == QUOTE for item in items):
             return False
+        if items[-1].low == ".":  # A sentence, of people with titles in places with long names.
+            return False
         return capital > 0.75 * len(long)
 
     def _begins(self, number: int, first: int) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 import msgspec
 from rapidfuzz.fuzz import ratio
@@ -135,6 +136,11 @@ class People:
             if person.family:
                 last[person.family] = person
             _learn(person, name, self._words)
+
+    def give_role(self, person: Person, role: str) -> None:
+        """Keep a role that the text gives, and whether it is a man's or a woman's."""
+        person.add_role(role)
+        person.gender = person.gender or _role_gender(role, self._words)
 
     def named(self, text: str) -> Person | None:
         """Return who is meant by a name that stands alone: "BROWN", "Ada Brown"."""
@@ -302,6 +308,12 @@ def _title_gender(titles: Sequence[str], words: Lexicon) -> str:
     if any(title in words.female_words for title in titles):
         return "f"
     return "m" if any(title in words.male_words for title in titles) else ""
+
+
+def _role_gender(role: str, words: Lexicon) -> str:
+    """Return "f" or "m" where a role's noun says so: "his mother", "a spokesman for the fleet"."""
+    head = takewhile(lambda word: word not in words.prepositions, role.lower().split())
+    return _title_gender(list(head)[-1:], words)
 
 
 def _fits(person: Person, name: Name, words: Lexicon) -> bool:

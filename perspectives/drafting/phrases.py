@@ -413,14 +413,23 @@ class Phrases:
         if self.reading.low(comma) != ",":
             return None
         found = self.ending_at(comma - 1, max(0, comma - _LONGEST_ROLE))
-        if found is None or found.sort != "noun" or not self.is_role(found.first, comma - 1):
+        if found is None or found.sort != "noun":
             return None
-        return found.first, comma - 1
+        # Whose it is begins it, whatever else stands before: "according to his mother".
+        back = range(comma - 1, found.first - 1, -1)
+        first = next(
+            (n for n in back if self.reading.low(n) in self.words.possessives), found.first
+        )
+        return (first, comma - 1) if self.is_role(first, comma - 1) else None
 
     def is_role(self, first: int, last: int) -> bool:
-        """Tell whether some items say what somebody is: "the mayor of the island"."""
+        """Tell whether some items say what somebody is: "the mayor", "the island's mayor"."""
         words = self.words
-        starts = self.reading.low(first) in words.articles | words.role_words
+        owner = self.at.get(first)
+        own = words.articles | words.possessives | words.role_words
+        starts = self.reading.low(first) in own or (
+            owner is not None and self.names[owner].is_possessive
+        )
         return starts and any(
             self.reading.low(n) in words.role_words for n in range(first, last + 1)
         )

@@ -56,9 +56,9 @@ def read_people(
         after = name.last + 1
         role = phrases.aside_behind(after, after + _LONGEST_ROLE) if person else None
         if person and role and phrases.is_role(*role):
-            person.add_role(reading.words_of(*role))
+            people.give_role(person, reading.words_of(*role))
         if person and (role := phrases.role_before(name)):
-            person.add_role(reading.words_of(*role))
+            people.give_role(person, reading.words_of(*role))
         if person and (party := _PARTY.match(text, reading.items[name.last].end)):
             person.add_role(party[1])
     return phrases, people

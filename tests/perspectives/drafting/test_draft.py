@@ -88,6 +88,31 @@ def test_a_body_that_belongs_to_many_has_their_name_in_its_own() -> None:
     assert [one.actor for one in draft(text)] == ["Greta Hill", "Boat Owners’ Union"]
 
 
+def test_an_apposition_makes_whoever_it_describes_the_one_a_pronoun_stands_for() -> None:
+    for role in ("a marine biologist at the Institute for Fish", "Norland’s fisheries minister"):
+        text = (
+            "“We need the bank,” said Greta Hill, the president of the union. Nadja Corvin, "
+            f"{role}, led the survey. “The fish are simply not there,” she said."
+        )
+        assert [one.actor for one in draft(text)] == ["Greta Hill", "Nadja Corvin"]
+
+
+def test_a_mother_is_she_and_her_son_is_not() -> None:
+    text = (
+        "Wenn Okar, the deckhand, is at home again. He saw the doctor with his mother, Adda Okar. "
+        "“Who aims a cannon at a boy with a rope?” she asked."
+    )
+    assert only(text).actor == "Adda Okar"
+
+
+def test_a_sentence_of_long_names_and_titles_is_no_headline() -> None:
+    text = (
+        "Rurik Hall, the foreign minister, denied that he had seen it. Norland’s Prime Minister, "
+        "Ilsa Verr, did not come to Port Dunmore. On Friday she said that the order was in force."
+    )
+    assert [one.actor for one in draft(text)] == ["Rurik Hall", "Ilsa Verr"]
+
+
 def test_a_nickname_is_part_of_a_name() -> None:
     found = only("Robert “Bobby” Stone said the bridge was closed for good.")
     assert found.actor is not None
