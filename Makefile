@@ -8,7 +8,7 @@ read: .venv/installed
 	@$(BIN)/sidelong
 
 test: .venv/tools
-	$(BIN)/pytest --numprocesses 2
+	$(BIN)/pytest --numprocesses 2 --dist loadgroup
 
 lint: .venv/tools
 	$(BIN)/ruff format --check .

@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+
+pytestmark = pytest.mark.xdist_group("wheel")
+"""One environment that has the wheel serves them all."""
 TITLE = b"How the West reacted"
 
 
