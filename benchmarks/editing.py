@@ -160,7 +160,12 @@ def main(_arguments: list[str] | None = None) -> None:
     """Print the tables."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        environment = {"XDG_STATE_HOME": name, "XDG_CONFIG_HOME": name, "COLORTERM": "truecolor"}
+        environment = {
+            "XDG_STATE_HOME": name,
+            "XDG_CONFIG_HOME": name,
+            "XDG_DATA_HOME": name,
+            "COLORTERM": "truecolor",
+        }
         story = _write(folder / "twenty", FILES, STATEMENTS)
         shown, noticed = _shown(story, environment), asyncio.run(_noticed(story))
         print(f"One file of {FILES} changed by another program, {STATEMENTS} statements:\n")

@@ -54,6 +54,7 @@ class Setup:
         self.environment = {
             "XDG_STATE_HOME": str(folder / "state"),
             "XDG_CONFIG_HOME": str(folder / "config"),
+            "XDG_DATA_HOME": str(folder / "data"),
             # Textual lets a scroll view glide to its place; the peer shall not be late for that.
             "TEXTUAL_ANIMATIONS": "none",
         }

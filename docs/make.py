@@ -50,10 +50,10 @@ The arrows are `up`, `down`, `left` and `right` there, and other keys `escape`, 
 bound them. Where a name is that of no binding, or a key would do two things, Sidelong says so in
 one line and does not start.
 
-While you type in a search or in the finder, keys are letters: `enter` takes what was found,
-`escape` goes back, and in the finder `up` and `down` choose. On the sheets that open over the page
-`j` `k` scroll, `escape` and `q` close, and on the one about a statement `1` to `9` go to a related
-one. These keys stay as they are.
+While you type in a search, in the finder or in the library's line, keys are letters: `enter`
+takes what was found, `escape` goes back, and in lists `up` and `down` choose. On the sheets that
+open over the page `j` `k` scroll, `escape` and `q` close, and on the one about a statement `1` to
+`9` go to a related one. These keys stay as they are.
 """
 
 
@@ -136,7 +136,7 @@ def main() -> None:
         sys.exit(f"usage: python -m docs.make {'|'.join(MADE)}…")
     with tempfile.TemporaryDirectory() as home:
         # Nobody's own settings are in what is made.
-        os.environ |= {"XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home}
+        os.environ |= {f"XDG_{kind}_HOME": home for kind in ("STATE", "CONFIG", "DATA")}
         for name in sys.argv[1:]:
             path, make = MADE[name]
             path.write_text(make(), encoding="utf-8")

@@ -52,7 +52,7 @@ def test_textual_is_loaded_only_where_a_screen_opens(command):
         arguments.append("bash")
     packages = loaded_by(*arguments)
     assert "click" in packages
-    assert not packages & {"textual", "rich"}
+    assert not packages & {"textual", "rich", "sqlite3"}
 
 
 def test_what_writes_to_a_story_loads_no_screen(tmp_path):
@@ -97,13 +97,16 @@ def test_the_reader_is_painted_before_anything_that_only_writers_need_is_loaded(
     writers = {
         "yaml",
         "rapidfuzz",
+        "sqlite3",
         "watchfiles",
         "textual.widgets._text_area",
         "perspectives.editing",
         "perspectives.languages",
+        "perspectives.library",
         "perspectives.saving",
         "perspectives.text.search",
         "tui.editor",
+        "tui.library",
     }
     assert_exist(writers)
     modules = modules_of("tui.app")

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.xdist_group("wheel")
 """One environment that has the wheel serves them all."""
 TITLE = b"How the West reacted"
+FIRST_WORDS = b"Foreign forces"
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +117,7 @@ def test_the_installed_program_opens_its_seed_story(sidelong, tmp_path):
     ours, its = pty.openpty()
     termios.tcsetwinsize(its, (40, 120))
     home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path), "TERM": "xterm-256color"}
+    home |= {"XDG_DATA_HOME": str(tmp_path)}
     reader = subprocess.Popen(
         [sidelong],
         cwd=tmp_path,
@@ -128,6 +130,8 @@ def test_the_installed_program_opens_its_seed_story(sidelong, tmp_path):
     os.close(its)
     try:
         assert TITLE in screen_until(ours, TITLE, seconds=30)
+        os.write(ours, b"\r")
+        assert FIRST_WORDS in screen_until(ours, FIRST_WORDS, seconds=30)
         os.write(ours, b"q")
         # Read on, because a program that cannot write its last words waits.
         screen_until(ours, b"nothing more", seconds=30)

@@ -1,4 +1,8 @@
-"""The app: themes, keys, screens, and what is remembered when it ends."""
+"""The app: themes, keys, the screen that has the terminal, and what is remembered when it ends.
+
+One screen is at the bottom, the library or the reader of a story, and each leads to the other;
+sheets open over it.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.app import App, SystemCommand
 
+from perspectives.errors import SidelongError
 from perspectives.story.story import begin
+from tui.background import in_background
 from tui.commands import commands
 from tui.drawing.themes import DARK, LIGHT, variables_for
 from tui.drawing.visible import visible_line
@@ -21,38 +27,48 @@ from tui.reader import ReaderScreen
 from tui.user.crash import report
 from tui.user.rescue import rescue
 from tui.user.settings import read_settings
-from tui.user.state import recall, remember, story_key
+from tui.user.shelf import note, note_and_leave
+from tui.user.state import recall, remember, remember_theme, story_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from textual.screen import Screen
 
-    from tui.navigation.jumps import Place
+    from perspectives.library.records import Record
+    from perspectives.story.story import Story
+    from tui.library import LibraryScreen
 
 
 class SidelongApp(App[object]):
-    """Sidelong on one story.
+    """Sidelong on a story, or on the library where none is named.
 
     Raises `SidelongError`, before anything is drawn, where the story cannot be opened or the
     settings cannot be understood.
     """
 
     TITLE = "Sidelong"
-    # The first screen is the default one, whose own CSS_PATH Textual does not read.
-    CSS_PATH = "reader/reader.tcss"
     # The palette has a key of the reader's, which can be changed; Textual's own could not.
     ENABLE_COMMAND_PALETTE = False
+    DEFAULT_MODE = "0"
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None = None) -> None:
         # An empty value asks for nothing (no-color.org), but Textual takes it for a wish.
         self._colorless = bool(os.environ.get("NO_COLOR"))
         if not self._colorless:
             os.environ.pop("NO_COLOR", None)
-        super().__init__(ansi_color=True if self._colorless else None)
-        self._path = path
-        self._story = begin(path)
+        super().__init__(
+            # The first screen's, because one that comes later has all of them parsed again.
+            css_path="library/library.tcss" if path is None else "reader/reader.tcss",
+            ansi_color=True if self._colorless else None,
+        )
+        first = self._library if path is None else partial(self._reader_of, path, begin(path))
+        self.add_mode(self.DEFAULT_MODE, first)
+        self._shown = 0
+        """How many screens have had the terminal after the first."""
+        self._trouble = ""
+        """Why what is read could not be noted in the library when that was last tried."""
         overrides = read_settings().keys
         self.keys = bound_keys(overrides)
         self.set_keymap(overrides)
@@ -75,18 +91,63 @@ class SidelongApp(App[object]):
         """Return the variables of our own that a theme may not have."""
         return variables_for(self.current_theme)
 
-    def get_default_screen(self) -> Screen[None]:
-        """Return the reader, where the reader left off."""
-        place = self._memory.places.get(story_key(self._story.folder))
-        asked_for = {one.id for one in self._story.articles if one.path == self._path}
+    def _reader_of(self, path: Path, story: Story) -> ReaderScreen:
+        """Return the reader of a story that was opened at a path, where he left off."""
+        memory = recall()
+        place = memory.places.get(story_key(story.folder))
+        asked_for = {one.id for one in story.articles if one.path == path}
         if asked_for and place and place.article not in asked_for:
             # Who asks for one article of a story, or for a book's chapters, wants these.
             place = None
-        return ReaderScreen(self._path, self._story, self.keys, place, columns=self._memory.columns)
+        return ReaderScreen(path, story, self.keys, place, columns=memory.columns)
 
-    def on_reader_screen_moved(self, message: ReaderScreen.Moved) -> None:
-        """Remember the reader's place."""
-        self._remember(message.place, columns=message.columns)
+    def _library(self, left: Record | None = None) -> LibraryScreen:
+        # Not at the top: it is not needed where a story is opened.
+        from tui.library import LibraryScreen
+
+        return LibraryScreen(self.keys, left)
+
+    @property
+    def _reader(self) -> ReaderScreen | None:
+        """The reader of a story, if one is at the bottom."""
+        bottom = self.screen_stack[0] if self.screen_stack else None
+        return bottom if isinstance(bottom, ReaderScreen) else None
+
+    def on_reader_screen_moved(self) -> None:
+        """Remember the reader's place, and note in the library how far he is."""
+        if (reader := self._reader) is not None:
+            self._remember(reader)
+            self.run_worker(self._note(reader), name="note", group="note")
+
+    async def _note(self, reader: ReaderScreen) -> None:
+        article, progress = reader.page.article, reader.page.progress
+        trouble = str(await in_background(note, reader.path, reader.story, article, progress) or "")
+        if trouble and trouble != self._trouble:
+            reader.say(trouble, severity="warning")
+        self._trouble = trouble
+
+    def on_library_screen_opened(self, message: LibraryScreen.Opened) -> None:
+        """Read what the reader has chosen."""
+        self.run_worker(self._open(message.path), name="open", group="open", exclusive=True)
+
+    async def _open(self, path: Path) -> None:
+        library = self.current_mode
+        try:
+            story = await in_background(begin, path)
+        except SidelongError as error:
+            self.notify(visible_line(str(error)), severity="error", markup=False)
+            return
+        if self.current_mode == library:
+            await self._show(partial(self._reader_of, path, story))
+
+    async def _show(self, screen: Callable[[], Screen[None]]) -> None:
+        """Give the terminal to another screen; the one before goes, with what is open over it."""
+        self.clear_notifications()
+        # Modes, because Textual cannot take the first screen from the stack that it begins with.
+        before, self._shown = self.current_mode, self._shown + 1
+        self.add_mode(f"{self._shown}", screen)
+        await self.switch_mode(f"{self._shown}")
+        await self.remove_mode(before)
 
     def on_mount(self) -> None:
         """Leave the terminal as it was, and keep the place, when the system ends the program."""
@@ -102,8 +163,7 @@ class SidelongApp(App[object]):
 
     def _rescue(self) -> None:
         """Keep what was typed and not saved: nobody can be asked about it now."""
-        reader = self.screen_stack[0] if self.screen_stack else None
-        if isinstance(reader, ReaderScreen) and (typed := reader.file.unsaved):
+        if (reader := self._reader) is not None and (typed := reader.file.unsaved):
             rescue(*typed)
 
     def action_command_palette(self) -> None:
@@ -131,29 +191,57 @@ class SidelongApp(App[object]):
 
     async def action_quit(self) -> None:
         """End; what was typed and not saved is asked about first."""
-        reader = self.screen_stack[0]
-        if isinstance(reader, ReaderScreen):
+        await self._leave_reader(self._leave)
+
+    async def action_library(self) -> None:
+        """Go to the library; what was typed and not saved is asked about first."""
+        await self._leave_reader(self._go_to_library)
+
+    async def _leave_reader(self, then: Callable[[], None]) -> None:
+        """Do something once nothing in the story, if one is read, would be lost by it."""
+        if (reader := self._reader) is not None:
             await reader.edits.made()
-        if isinstance(reader, ReaderScreen) and reader.file.unsaved:
-            reader.unsaved.ask_what_was_typed(self._leave)
-        else:
-            self._leave()
+            if reader.file.unsaved:
+                reader.unsaved.ask_what_was_typed(then)
+                return
+        then()
 
     def _leave(self) -> None:
         """Remember the place that the reader leaves from, and end."""
-        reader = self.screen_stack[0]
-        if isinstance(reader, ReaderScreen):
-            self._remember(reader.place, columns=reader.wants_columns)
+        if (reader := self._reader) is not None:
+            self._remember(reader)
+            note_and_leave(reader.path, reader.story, reader.page.article, reader.page.progress)
+        else:
+            remember_theme(self._chosen_theme)
         self.exit()
 
-    def _remember(self, place: Place, *, columns: bool) -> None:
+    def _go_to_library(self) -> None:
+        """Show the library, with what is read now in the first place."""
+        from perspectives.library.records import record
+
+        if (reader := self._reader) is not None:
+            self._remember(reader)
+            left = record(reader.path, reader.story, reader.page.article, reader.page.progress)
+            showing = self._show(partial(self._library, left))
+            self.run_worker(showing, name="open", group="open", exclusive=True)
+
+    def _remember(self, reader: ReaderScreen) -> None:
+        remember(
+            reader.story.folder,
+            reader.place,
+            theme=self._chosen_theme,
+            columns=reader.wants_columns,
+        )
+
+    @property
+    def _chosen_theme(self) -> str:
         # The theme of a terminal without colours is nobody's choice.
-        theme = self._remembered_theme() if self._colorless else self.theme
-        remember(self._story.folder, place, theme=theme, columns=columns)
+        return self._remembered_theme() if self._colorless else self.theme
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield what the command palette offers."""
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
         if isinstance(screen, ReaderScreen):
+            yield SystemCommand("Library", "What was read before", self.action_library)
             yield from commands(screen)
         yield SystemCommand("Quit", "The place is remembered", self.action_quit)

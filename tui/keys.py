@@ -1,7 +1,8 @@
-"""Every key of the reader: what it does, what the settings call it, how help shows it."""
+"""Every key of the program: what it does, what the settings call it, how help shows it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, InvalidBinding
@@ -21,6 +22,7 @@ GROUPS = {
     "review": "Reviewing what is proposed",
     "edit": "Editing",
     "write": "In the editor",
+    "library": "In the library",
     "app": "The program",
 }
 """What help calls the bindings whose ids begin with the word and a dot."""
@@ -96,6 +98,7 @@ READER_KEYS = [
     _key("edit.redo", "ctrl+r", "redo", "Redo an edit"),
     _key("app.help", "?,f1", "help", "Show the keys"),
     _key("app.palette", "ctrl+p", "app.command_palette", "Open the command palette"),
+    _key("app.library", "B", "app.library", "Go to the library; the place is kept"),
     _key("app.quit", "q", "app.quit", "Quit; the place is remembered"),
 ]
 
@@ -107,7 +110,37 @@ EDITOR_KEYS = [
 ]
 """The keys of the editor besides those of any text; tab takes a completion, escape closes."""
 
-ALL_KEYS = [*READER_KEYS, *EDITOR_KEYS]
+STORY_KEYS = [*READER_KEYS, *EDITOR_KEYS]
+"""All keys there are while a story is read."""
+
+
+def _again(id: str, line: str) -> Binding:
+    """Return the binding of this id as it is where it does the like of something else."""
+    return next(replace(one, description=line) for one in READER_KEYS if one.id == id)
+
+
+LIBRARY_KEYS = [
+    _again("read.down", "Go to the next entry"),
+    _again("read.up", "Go to the entry before"),
+    _again("read.page-down", "Go down a page"),
+    _again("read.page-up", "Go up a page"),
+    _again("read.half-down", "Go down half a page"),
+    _again("read.half-up", "Go up half a page"),
+    _again("read.top", "Go to the first entry"),
+    _again("read.end", "Go to the last entry"),
+    _key("library.open", "enter,l,right", "open", "Open it, in the place where it was left"),
+    _key("library.other", "o", "open_other", "Open what you name: a file, a folder, an address"),
+    _key("library.filter", "/,f", "filter", "Find by a few letters; enter opens"),
+    _key("library.leave", "escape", "leave", "Show everything again; stop fetching a page"),
+    _key("library.sort", "s", "sort", "Sort by last read, title, date, or what is to review"),
+    _key("library.remove", "X", "remove", "Take it off the list; its files stay"),
+    _key("library.undo", "u", "undo", "Put back what was taken off the list"),
+    *(one for one in READER_KEYS if one.id in ("app.help", "app.palette", "app.quit")),
+]
+"""All keys there are in the library; those that do the like in a story share its names."""
+
+ALL_KEYS = [*STORY_KEYS, *(one for one in LIBRARY_KEYS if str(one.id).startswith("library."))]
+"""Every binding once, as a story has it where the library has it too."""
 
 KEPT = ("ctrl+c", "ctrl+q")
 """Keys that Textual keeps for copying and for leaving, whatever else goes wrong."""
@@ -136,16 +169,19 @@ def bound_keys(overrides: Mapping[str, str]) -> dict[str, list[str]]:
         if id_ not in keys:
             nearest = Nearest(keys).hint(id_)
             raise SettingsError(f"{settings_file()}: {id_} is the name of no binding{nearest}")
+    names = {id_: _names(id_, bound) for id_, bound in (keys | dict(overrides)).items()}
+    for bindings in (STORY_KEYS, LIBRARY_KEYS):
+        _see_that_none_does_two_things({str(one.id): names[str(one.id)] for one in bindings})
+    return {id_: list(map(_shown, its_names)) for id_, its_names in names.items()}
+
+
+def _see_that_none_does_two_things(names: Mapping[str, Sequence[str]]) -> None:
     owners = dict.fromkeys(KEPT, "one of the program's own keys")
-    shown: dict[str, list[str]] = {}
-    for id_, bound in (keys | dict(overrides)).items():
-        names = _names(id_, bound)
-        for name in names:
+    for id_, its_names in names.items():
+        for name in its_names:
             other = owners.setdefault(name, id_)
             if other != id_:
                 raise SettingsError(f"{settings_file()}: {_shown(name)} is both {other} and {id_}")
-        shown[id_] = [_shown(name) for name in names]
-    return shown
 
 
 def _names(id_: str, bound: str) -> list[str]:
@@ -162,7 +198,9 @@ def _shown(name: str) -> str:
     return str(character) if is_seen else visible_line(_SHOWN.get(name, name))
 
 
-def help_rows(keys: Mapping[str, Sequence[str]]) -> list[tuple[str, list[tuple[str, str]]]]:
+def help_rows(
+    keys: Mapping[str, Sequence[str]], bindings: Sequence[Binding]
+) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return, under each heading of help, the keys as a reader knows them and what they do.
 
     The keys of the nth perspective share a row, as long as nobody changed them.
@@ -172,7 +210,7 @@ def help_rows(keys: Mapping[str, Sequence[str]]) -> list[tuple[str, list[tuple[s
     sheet = []
     for group, heading in GROUPS.items():
         rows = []
-        for binding in ALL_KEYS:
+        for binding in bindings:
             id_ = str(binding.id)
             if not id_.startswith(f"{group}.") or (are_digits and id_ in digits[1:]):
                 continue
@@ -180,5 +218,6 @@ def help_rows(keys: Mapping[str, Sequence[str]]) -> list[tuple[str, list[tuple[s
                 rows.append(("1 to 9", "The nth perspective"))
             else:
                 rows.append((" ".join(keys[id_]), binding.description))
-        sheet.append((heading, rows))
+        if rows:
+            sheet.append((heading, rows))
     return sheet

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from perspectives.errors import StoryError
 from perspectives.model import Severity
+from perspectives.story.folder import locate, read_articles
 from perspectives.text.fuzzy import Fuzzy
 
 if TYPE_CHECKING:
@@ -48,16 +50,35 @@ def record(path: Path, story: Story, article: Article, progress: int) -> Record:
     """Return the record of a story that was opened at a path, and is read at an article now."""
     known = story.is_loaded
     wrong = sum(problem.severity is Severity.ERROR for problem in story.problems)
-    return Record(
-        path=opened_at(path, story),
-        title=(article.title or article.id)[:LONGEST],
-        outlet=article.outlet and article.outlet[:LONGEST],
-        date=article.date and article.date[:LONGEST],
+    return msgspec.structs.replace(
+        _of(opened_at(path, story), article),
         last_read=time.time(),
         progress=progress,
         statements=len(story.filed) if known else None,
         proposals=len(story.proposed) if known else None,
         problems=wrong if known else None,
+    )
+
+
+def unread(path: Path) -> Record | None:
+    """Return the record of a story that nobody has opened; None where there is no article.
+
+    Of several articles, only the one that would be on screen is read.
+    """
+    try:
+        _folder, paths = locate(path)
+    except StoryError:
+        return None
+    articles, _problems = read_articles(paths[0])
+    return _of(path, articles[0]) if articles else None
+
+
+def _of(path: Path, article: Article) -> Record:
+    return Record(
+        path=path,
+        title=(article.title or article.id)[:LONGEST],
+        outlet=article.outlet and article.outlet[:LONGEST],
+        date=article.date and article.date[:LONGEST],
     )
 
 

@@ -36,8 +36,14 @@ _NO_NAME = re.compile(r"[^a-z0-9]+")
 
 
 def folder_of(address: str, pages: Path) -> Path:
-    """Return the folder, of those in `pages`, in which the page of an address is kept."""
-    parts = urlsplit(address)
+    """Return the folder, of those in `pages`, in which the page of an address is kept.
+
+    Raises `AddressError` where it is no address at all.
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise AddressError(address, f"this is no address: {error}") from None
     words = f"{parts.hostname or ''}-{unquote(parts.path)}".lower()
     return pages / f"{_NO_NAME.sub('-', words).strip('-')[:60]}-{_hash(address.encode())}"
 

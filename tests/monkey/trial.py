@@ -114,6 +114,7 @@ class _Trial:
             "HOME": str(folder),
             "XDG_STATE_HOME": str(state),
             "XDG_CONFIG_HOME": str(folder / "config"),
+            "XDG_DATA_HOME": str(folder / "data"),
             "ESCDELAY": str(round(ESCAPE_DELAY * 1000)),
             "PYTHONFAULTHANDLER": "1",
             "EDITOR": "true",

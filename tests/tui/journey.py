@@ -34,6 +34,15 @@ async def reading(
         yield pilot
 
 
+@asynccontextmanager
+async def in_library(size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[None]]:
+    """Open the library, and wait until it has been read."""
+    app = SidelongApp()
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        yield pilot
+
+
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until everything is done but the watching, which never is."""
     workers = pilot.app.workers

@@ -3,12 +3,17 @@
 After a change that is meant: pytest tests/tui/test_snapshots.py --snapshot-update
 """
 
+from datetime import datetime
+from pathlib import Path
+
 import pytest
 from textual.widgets import TextArea
 
+from perspectives.library.records import Record
 from seeds import CSTO_PEACEKEEPERS
 from tests.tui.journey import MIDDLE, NARROW, find, settle
 from tui.app import SidelongApp
+from tui.user.shelf import shelf
 
 
 @pytest.fixture
@@ -55,3 +60,44 @@ def test_inspect(pictured):
 
 def test_editing(pictured):
     assert pictured((160, 45), theme="sidelong-light", press=["e"])
+
+
+@pytest.fixture
+def library_pictured(snap_compare):
+    """Return a check that the library, with a few stories in it, looks as it did before."""
+    for day, (name, facts) in enumerate(SHELF.items(), 1):
+        read = datetime(2021, 3, 10 - day).timestamp()
+        shelf().put(Record(path=Path("/stories", name), last_read=read, **facts))
+
+    def pictured(size, *, theme, press=()):
+        async def go_there(pilot):
+            pilot.app.theme = theme
+            await settle(pilot)
+            await pilot.press(*press)
+            await settle(pilot)
+
+        return snap_compare(SidelongApp(), terminal_size=size, run_before=go_there)
+
+    return pictured
+
+
+SHELF = {
+    "harbour": {
+        "title": "How the harbour was sold, and to whom: what the minutes say and do not say",
+        "outlet": "The Northern Gazette",
+        "date": "2021-03-03",
+        "progress": 45,
+        "statements": 12,
+        "proposals": 7,
+    },
+    "bridge": {"title": "Bridge closed until spring", "progress": 100, "problems": 2},
+    "press-release.html": {"title": "press-release", "proposals": 23},
+}
+
+
+def test_the_library_wide_and_light(library_pictured):
+    assert library_pictured((160, 30), theme="sidelong-light", press=["j"])
+
+
+def test_the_library_narrow_and_dark(library_pictured):
+    assert library_pictured(NARROW, theme="sidelong-dark")

@@ -57,12 +57,13 @@ HELP = """Read an article with every side alongside it.
 
 STORY is a folder with an article, article.txt, and a folder perspectives/ with one YAML file for
 each side, which says who said what. It may also be a single article (.txt, .md, .html, .epub), a
-folder of articles, an address, or - for what another program writes. Without STORY, the one that
-comes with Sidelong is opened. Once it is open, ? shows all keys and q quits.
+folder of articles, an address, or - for what another program writes. Without STORY, the library
+opens: what you have read, and at first the story that comes with Sidelong; enter opens it. In there
+as in a story, ? shows all keys and q quits.
 
 \b
-sidelong                   read the story that comes with Sidelong
-sidelong my-story          read your own
+sidelong                   the library; the first time, enter opens the first story
+sidelong my-story          read your own story
 sidelong page.html         read a saved page, or any other article
 sidelong https://...       fetch a page, keep it, and read it
 sidelong check my-story    list what is wrong or doubtful in it
@@ -86,11 +87,9 @@ In a story's own folder, check, export and add take that one where you name none
 @click.version_option(package_name="sidelong", prog_name="sidelong", message="%(prog)s %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
-    """Open the story that comes with Sidelong, where nothing else is asked for."""
+    """Open the library, where nothing else is asked for."""
     if ctx.invoked_subcommand is None:
-        from seeds import CSTO_PEACEKEEPERS
-
-        _open(CSTO_PEACEKEEPERS)
+        _open(None)
 
 
 @click.command("STORY", options_metavar="")
@@ -232,7 +231,7 @@ cli.add_command(filing.new)
 cli.add_command(filing.add)
 
 
-def _open(story: Path) -> None:
+def _open(story: Path | None) -> None:
     # Textual reads from the standard input and draws on the standard error stream.
     streams = (sys.stdin, sys.stdout, sys.stderr)
     # A stream that was closed before the start is None.

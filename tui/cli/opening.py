@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from perspectives.errors import SidelongError
+from tui.user.pages import pages
 
 STANDARD_INPUT = "-"
 
@@ -25,12 +26,6 @@ def path_of(thing: str) -> Path:
     return _kept_page(thing) if is_address(thing) else Path(thing)
 
 
-def _pages() -> Path:
-    from platformdirs import user_data_path
-
-    return user_data_path("sidelong") / "pages"
-
-
 def _kept_input() -> Path:
     from perspectives.sources.files import MAX_PAGE_BYTES
     from perspectives.sources.keeping import keep_text
@@ -38,7 +33,7 @@ def _kept_input() -> Path:
     content = sys.stdin.buffer.read(MAX_PAGE_BYTES + 1)
     if len(content) > MAX_PAGE_BYTES:
         raise SidelongError(f"more than {MAX_PAGE_BYTES / 1e6:,.0f} MB came in: this is no article")
-    path = keep_text(content, _pages())
+    path = keep_text(content, pages())
     _read_from_the_terminal()
     return path
 
@@ -57,10 +52,10 @@ def _read_from_the_terminal() -> None:
 def _kept_page(address: str) -> Path:
     from perspectives.sources.keeping import folder_of, keep_page
 
-    folder = folder_of(address, _pages())
+    folder = folder_of(address, pages())
     if folder.is_dir():
         return folder
     # Not at the top: a page that is kept is not fetched.
     from tui.cli.fetching import fetched
 
-    return keep_page(address, fetched(address), _pages())
+    return keep_page(address, fetched(address), pages())

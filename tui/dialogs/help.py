@@ -24,13 +24,15 @@ class HelpScreen(Sheet[None]):
         Binding("question_mark,f1", "dismiss(None)", "close", show=False)
     ]
 
-    def __init__(self, keys: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, keys: Mapping[str, Sequence[str]], bindings: Sequence[Binding]) -> None:
+        """Show what each of the `bindings` does, under the `keys` that it has."""
         super().__init__("Keys", "esc closes")
         self._keys = keys
+        self._listed = bindings
 
     def lines(self) -> Iterator[Content]:
         """Yield the headings, and under each the keys and what they do."""
-        for heading, rows in help_rows(self._keys):
+        for heading, rows in help_rows(self._keys, self._listed):
             yield Content.styled(heading, "bold")
             for keys, line in rows:
                 yield Content.assemble((f"  {keys:<{KEYS_WIDTH}}", "$primary"), line)

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+    from textual.suggester import Suggester
 
 
 class LineScreen(Modal[str | None]):
     """Returns what was typed, or None where the reader left; nothing typed takes the value out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "close", show=False)
+        Binding("escape", "dismiss(None)", "close", show=False),
+        Binding("tab", "complete", "complete", show=False),
     ]
 
     def __init__(
@@ -30,30 +32,43 @@ class LineScreen(Modal[str | None]):
         title: str,
         now: str,
         placeholder: str,
-        fault: Callable[[str], str | None],
+        fault: Callable[[str], str | None] = lambda line: None,
         *,
         may_be_empty: bool = True,
+        suggester: Suggester | None = None,
     ) -> None:
-        """Begin with what stands there `now`; `fault` says what is wrong with a line, if it is."""
+        """Begin with what stands there `now`; `fault` says what is wrong with a line, if it is.
+
+        What the `suggester` offers, tab takes.
+        """
         super().__init__()
         self._heading = title
         self._now = now
         self._placeholder = placeholder
         self._fault = fault
+        self._suggester = suggester
         self._hint = "   an empty line removes it" if may_be_empty else ""
+        if suggester is not None:
+            self._hint += "   tab completes it"
 
     def compose(self) -> ComposeResult:
         """Show the line, and room for what is wrong with it."""
         with Vertical(id="line", classes="sheet") as sheet:
             sheet.border_title = self._heading
             sheet.border_subtitle = f"enter takes it{self._hint}   esc closes"
-            yield TypedLine(self._now, placeholder=self._placeholder)
+            yield TypedLine(self._now, placeholder=self._placeholder, suggester=self._suggester)
             yield Static(markup=False)
 
     def on_input_changed(self, event: TypedLine.Changed) -> None:
         """Say what is wrong with what has been typed so far."""
         fault = self._fault(event.value.strip()) if event.value.strip() else None
         self.query_one(Static).update(Content.styled(fault or "", "$warning"))
+
+    def action_complete(self) -> None:
+        """Take what is suggested."""
+        line = self.query_one(TypedLine)
+        line.action_end()
+        line.action_cursor_right()
 
     def on_input_submitted(self, event: TypedLine.Submitted) -> None:
         """Take the line, if nothing is wrong with it."""

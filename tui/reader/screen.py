@@ -7,7 +7,6 @@ that show it. A part knows the screen as a `Reader`, and no other part but those
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
@@ -74,14 +73,11 @@ class ReaderScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         binding for binding in READER_KEYS if not str(binding.id).startswith("read.")
     ]
+    CSS_PATH = "reader.tcss"
     AUTO_FOCUS = "ArticleView"
 
-    @dataclass
     class Moved(Message):
         """The reader is somewhere else, and may want to come back there another day."""
-
-        place: Place
-        columns: bool
 
     current: reactive[Entry | None] = reactive(None, init=False)
     """The current statement."""
@@ -96,6 +92,7 @@ class ReaderScreen(Screen[None]):
         columns: bool,
     ) -> None:
         super().__init__()
+        self.path = path
         self.story = story
         self.keys = keys
         self.badges: dict[str, Badge] = {}
@@ -316,7 +313,7 @@ class ReaderScreen(Screen[None]):
         self._pause = self.set_timer(PAUSE, self._say_place)
 
     def _say_place(self) -> None:
-        self.post_message(self.Moved(self.place, self.wants_columns))
+        self.post_message(self.Moved())
 
     # The files
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.drawing.citation import cite_passage, cite_statement
+from tui.keys import STORY_KEYS
 
 if TYPE_CHECKING:
     from tui.reader.part import Reader
@@ -54,7 +55,7 @@ class Sheets:
         """Show the keys."""
         from tui.dialogs.help import HelpScreen
 
-        self._reader.app.push_screen(HelpScreen(self._reader.keys))
+        self._reader.app.push_screen(HelpScreen(self._reader.keys, STORY_KEYS))
 
     def copy(self) -> None:
         """Copy what is selected, or the current statement, with its source."""

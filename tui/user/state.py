@@ -47,12 +47,22 @@ def remember(story: Path, place: Place, *, theme: str, columns: bool) -> None:
     places.pop(story_key(story), None)
     places[story_key(story)] = place
     kept = dict(list(places.items())[-MOST_STORIES:])
-    content = msgspec.json.encode(Memory(theme=theme, places=kept, columns=columns))
+    _write(Memory(theme=theme, places=kept, columns=columns))
+
+
+def remember_theme(theme: str) -> None:
+    """Write which theme the reader wants; where that is impossible, it cannot be helped."""
+    memory = recall()
+    if memory.theme != theme:
+        _write(msgspec.structs.replace(memory, theme=theme))
+
+
+def _write(memory: Memory) -> None:
     with contextlib.suppress(OSError):
         # Not at the top: nothing is written before the reader leaves.
         from perspectives.saving.onefile import write_private
 
-        write_private(_file(), content)
+        write_private(_file(), msgspec.json.encode(memory))
 
 
 def story_key(story: Path) -> str:

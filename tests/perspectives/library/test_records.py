@@ -1,10 +1,19 @@
 """Records of what was read: what is kept of a story, how records are sorted and found."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from perspectives.library.records import LONGEST, Catalog, Record, opened_at, ordered, record
+from perspectives.library.records import (
+    LONGEST,
+    Catalog,
+    Record,
+    opened_at,
+    ordered,
+    record,
+    unread,
+)
 from perspectives.story.story import begin, load, proposing
 from seeds import CSTO_PEACEKEEPERS
 
@@ -43,6 +52,14 @@ def test_an_endless_title_is_cut(tmp_path):
     article.write_text(f"---\ntitle: {'long ' * 1000}\n---\nWords.\n")
     story = begin(article)
     assert len(record(article, story, story.articles[0], 0).title) == LONGEST
+
+
+def test_of_what_nobody_has_opened_only_the_first_article_is_read(tmp_path):
+    (tmp_path / "a.txt").write_text("---\ntitle: The first\n---\nWords.\n")
+    os.mkfifo(tmp_path / "b.txt")
+    kept = unread(tmp_path)
+    assert kept == Record(path=tmp_path, title="The first")
+    assert unread(tmp_path / "nowhere") is None
 
 
 def test_an_article_alone_stands_for_itself_and_one_in_a_story_for_the_story(tmp_path):

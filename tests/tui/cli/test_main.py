@@ -47,9 +47,9 @@ def story(tmp_path, monkeypatch) -> Path:
 # Reading
 
 
-def test_without_a_word_the_story_that_comes_with_the_program_is_read(run, opened):
+def test_without_a_word_the_library_opens(run, opened):
     assert run() == (0, "", "")
-    assert opened == [CSTO_PEACEKEEPERS]
+    assert opened == [None]
 
 
 @pytest.mark.parametrize("path", ["my-story", "./check", "story/article.txt", "Check"])
