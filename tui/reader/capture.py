@@ -43,6 +43,9 @@ class Capture:
                 f" that no statement covers, with {unclaimed}"
             )
             return
+        if not story.is_loaded:
+            reader.say("The perspectives are still being read")
+            return
         await self._selection.close()
         self._ask_who(article, quotation, story)
 
