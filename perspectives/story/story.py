@@ -168,12 +168,14 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     def drafts(self, article: str) -> tuple[DraftStatement, ...]:
         """Return what an article's own words say was said, in order, filed or not.
 
-        The first time takes some 2 ms for a thousand words, and then none until it changes.
+        None before the story is loaded. The first time takes some 2 ms for a thousand words, and
+        then none until it changes.
         """
         # Not at the top: an article is painted before anybody asks.
         from perspectives.story.passages import names_of
 
-        passages, its = self._passages.get(article), self.article(article)
+        passages = self._passages.get(article) if self.is_loaded else None
+        its = self.article(article)
         return passages.draft(its, names_of(self.files)).statements if passages and its else ()
 
     def named_near(self, article: str, offset: int) -> list[str]:
