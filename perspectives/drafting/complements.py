@@ -56,7 +56,10 @@ class Complements:
         if cue.subject.how in ("inverted", "behind"):
             behind = (cue.subject.role or (0, 0))[1]
             start = max(behind, cue.subject.last, cue.last) + 1
-        if cue.sort in ("tell", "promise") and not self.is_time(start):
+        is_told = (
+            cue.sort in ("tell", "promise") and self._reading.low(start) not in self._words.that
+        )
+        if is_told and not self.is_time(start):
             return self._behind_object(start, end)
         return start
 
@@ -66,9 +69,10 @@ class Complements:
         kind, low = reading.kind(at), reading.low(at)
         if kind == QUOTE:
             return Complement("quote", at)
-        if kind == BREAK or low in (".", ";", "!", "?", ")", "…"):
+        is_colon = low == ":" or (low == ";" and reading.kind(at + 1) == QUOTE)
+        if kind == BREAK or (low in (".", ";", "!", "?", ")", "…") and not is_colon):
             return Complement("none", at)
-        if low == ":":
+        if is_colon:
             return Complement("quote" if reading.kind(at + 1) == QUOTE else "clause", at + 1)
         if kind == MARK and reading.kind(at + 1) == QUOTE:
             return Complement("quote", at + 1)
@@ -99,7 +103,11 @@ class Complements:
             return self._behind_phrase(at, end)  # sagte sie der Zeitung, …
         if low in words.tail_prepositions or low == "to":
             return self._behind_phrase(at, end)
-        if low in words.fillers and reading.low(at + 1) in ("that", ",", ":"):
+        if low.isdigit() or low in words.plural_determiners:  # two days earlier that
+            for number in range(at + 2, min(end, at + 4)):
+                if reading.low(number) in words.that and self.is_time(number - 1):
+                    return number
+        if self._phrases.is_adverb(at) and reading.low(at + 1) in ("that", ",", ":"):
             return at + 1
         return at
 

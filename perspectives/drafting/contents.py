@@ -12,6 +12,8 @@ Range = tuple[int, int]
 
 _SENTENCE_ENDS = frozenset(".!?")
 _END_MARKS = frozenset(".,;:!?–—…")
+_QUOTE_PAUSES = frozenset(",.!?…–—-")
+"""With one of these a quotation ends that its attribution follows."""
 _LEAST_CLAUSE = 4
 _LONG_QUOTE = 4
 _FARTHEST_VERB = 9
@@ -43,7 +45,7 @@ class Contents:
         if cue.sort == "judge":
             return self._judgement(cue, end)
         is_nested = cue.verb < covered
-        if not is_nested and self._follows_quote(cue, first):
+        if not is_nested and self._follows_quote(cue, found, first):
             return self._before(cue, found, first, end, covered)
         lead = self._lead(cue)
         is_as = lead == first and self._reading.low(lead) == "as"  # As she noted, …
@@ -53,7 +55,7 @@ class Contents:
         if found.kind == "none" or (found.kind == "clause" and cue.subject.how == "inverted"):
             return (
                 []
-                if is_nested or cue.sort == "think"
+                if is_nested or cue.sort in ("think", "promise")
                 else self._before(cue, found, first, end, covered)
             )
         if not self._may_follow(cue, found):
@@ -68,19 +70,21 @@ class Contents:
         """Return what an attribution between two commas interrupts: "X, he said, Y"."""
         reading = self._reading
         lead, after = self._lead(cue), self._complements.behind_object(cue, end)
-        if cue.sort not in ("say", "tell", "think") or cue.subject.how in ("main", "relative"):
+        if cue.sort not in ("say", "tell") or cue.subject.how in ("main", "relative"):
             return []
         if not (reading.pauses(lead) and reading.pauses(after)) or lead <= begin:
             return []
         while begin < lead and reading.kind(begin) == MARK:
             begin += 1
         following = after + 1
+        if reading.low(following) in self._words.relatives:  # X, says Ada, who …, Y
+            following = next((n + 1 for n in range(following, end) if reading.pauses(n)), end)
         if lead <= begin or following >= end or reading.kind(lead - 1) == QUOTE:
             return []
         if reading.kind(following) == QUOTE:
             if reading.items[following].is_capital:
                 return []
-            last = self._quotes_end(following, end) or following
+            last = self.end_of(Complement("quote", following), end, cue)
             return [(begin, lead - 1), (following, last)]
         if self.breaks(after, end) or not self._goes_on(following):
             return []
@@ -117,7 +121,16 @@ class Contents:
                 return False
             if low in self._words.auxiliaries and low != "'s":
                 return True
+            if low.endswith("ed") and self._takes_object(number):
+                return True
         return False
+
+    def _takes_object(self, number: int) -> bool:
+        """Tell whether a word in the past is the verb of a clause: "the ward broke the law"."""
+        words, after = self._words, self._reading.low(number + 1)
+        is_named = number + 1 in self._phrases.at
+        opens = after in words.articles or after in words.possessives or is_named
+        return opens and self._reading.low(number - 1) not in words.articles
 
     def _lead(self, cue: Cue) -> int:
         """Return the item before an attribution."""
@@ -126,14 +139,28 @@ class Contents:
             return (start if 0 <= start < cue.first else cue.first) - 1
         return self._phrases.start(cue.subject) - 1
 
-    def _follows_quote(self, cue: Cue, first: int) -> bool:
+    def _follows_quote(self, cue: Cue, found: Complement, first: int) -> bool:
         """Tell whether an attribution stands right behind a quotation."""
         if cue.subject.how in ("main", "relative") or cue.sort in ("think", "judge"):
             return False
         lead = self._past_adverbs(self._lead(cue), first)
         quote = lead - (self._reading.pauses(lead))
         is_quote = quote >= first and self._reading.kind(quote) == QUOTE
-        return is_quote and not self._reading.is_title(quote)
+        return is_quote and not self._reading.is_title(quote) and self._leads_on(cue, found, lead)
+
+    def _leads_on(self, cue: Cue, found: Complement, lead: int) -> bool:
+        """Tell whether what stands before an attribution may be said by it.
+
+        “Glasshouse” director Mina Okoro said that …: without a comma, or a verb of speech right
+        behind it, a quotation is no speech of whom the verb has for its subject.
+        """
+        item = self._reading.items[lead]
+        if item.kind != QUOTE or cue.subject.sort not in ("name", "noun"):
+            return True
+        if cue.subject.how in ("inverted", "behind") or item.last in _QUOTE_PAUSES:
+            return True
+        is_long = self._reading.quotations[item.quotation].words >= _LONG_QUOTE
+        return is_long and found.kind == "none"
 
     def _past_adverbs(self, number: int, first: int) -> int:
         while (
@@ -160,7 +187,7 @@ class Contents:
         ):
             return []
         last = lead if reading.kind(lead) == QUOTE else lead - 1
-        if last < begin:
+        if last < begin or not self._leads_on(cue, found, lead):
             return []
         if reading.kind(last) == QUOTE:
             begin = self._behind_colon(begin, last)
@@ -191,7 +218,12 @@ class Contents:
             self._phrases.pronoun(n) for n in range(begin, last + 1)
         ):
             return True
-        return length > (7 if reading.low(begin) in words.prepositions else 6)
+        low = reading.low(begin)
+        if low in words.articles and not any(
+            self._complements.is_time(n) for n in range(begin, begin + 3)
+        ):
+            return True
+        return length > (7 if low in words.prepositions else 6)
 
     def _going_on(self, cue: Cue, found: Complement, last: int, end: int) -> list[Range]:
         """Return what goes on behind an attribution: "X, he said, Y"."""
@@ -199,7 +231,10 @@ class Contents:
         if found.kind == "quote":
             return [(found.start, self._quotes_end(found.start, end) or found.start)]
         after = found.start
-        if not reading.pauses(after) or after + 2 >= end:
+        pauses = reading.pauses(after) or (
+            reading.low(after) == ";" and reading.kind(last) != QUOTE
+        )
+        if not pauses or after + 2 >= end:
             return []
         if reading.kind(after + 1) == QUOTE:
             return [(after + 1, self._quotes_end(after + 1, end) or after + 1)]
@@ -209,8 +244,9 @@ class Contents:
 
     def _goes_on(self, number: int) -> bool:
         low, words = self._reading.low(number), self._words
-        is_aside = low in words.conjunctions and low not in words.ands
-        return not (is_aside or low in words.relatives or low.endswith("ing"))
+        is_aside = low in words.conjunctions and low not in words.ands and low != "so"
+        is_relative = low in words.relatives - words.that
+        return not (is_aside or is_relative or low.endswith("ing"))
 
     def _according(self, cue: Cue, first: int, end: int, covered: int) -> list[Range]:
         reading = self._reading
@@ -272,7 +308,16 @@ class Contents:
         if self._reading.kind(before) != WORD or before in self._phrases.at:
             return False
         low = self._reading.low(before)
-        return low.endswith(("ed", "ing")) or low in self._reading.verbs or low in ("about", "that")
+        if self._reading.kind(number) == QUOTE and low.endswith(("ed", "ing")):
+            return low not in self._words.namings
+        return low in self._reading.verbs or low in ("about", "that")
+
+    def is_named(self, quote: int) -> bool:
+        """Tell whether a quotation is what something is called: the nickname “…”, or “…”."""
+        before = self._reading.low(quote - 1)
+        if before in ("or", "and", ",") and self._reading.kind(quote - 2) == QUOTE:
+            return self.is_named(quote - 2)
+        return before in self._words.namings
 
     # Where what is said ends.
 
@@ -333,14 +378,17 @@ class Contents:
         if pauses or (kind == WORD and reading.items[number - 1].last == ","):
             return self._breaks_behind(number + pauses, end)
         if kind == WORD and low in words.ands:
-            is_verb = self._cues.coordinates(number + 1)
-            return is_verb or self._cues.says_soon(number + 1, end)
+            return self._cues.coordinates(number + 1) or self._cues.says_soon(number + 1, end)
         return self._cues.according_at(number) > 0
 
     def _breaks_behind(self, number: int, end: int) -> bool:
         """Tell whether another statement begins behind a comma."""
         reading, words = self._reading, self._words
         low = reading.low(number)
+        if low in ("which", "a", "an") and all(
+            reading.kind(n) != QUOTE for n in range(number, end)
+        ):
+            return True  # …, a share that has grown since: the article's own words
         verb = reading.verbs.get(low)
         if verb and (verb[1] == "ing" or (verb[1] == "finite" and verb[0] in ("say", "tell"))):
             return True

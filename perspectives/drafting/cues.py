@@ -90,7 +90,7 @@ class Cues:
             cue,
             subject=subject,
             is_strict=self._is_strict(cue, first),
-            is_subordinate=self._is_subordinate(subject, first),
+            is_subordinate=self._is_subordinate(cue, subject, first),
         )
 
     def _is_strict(self, cue: Cue, first: int) -> bool:
@@ -127,7 +127,7 @@ class Cues:
     def coordinates(self, number: int) -> bool:
         """Tell whether behind "and" another statement of the same speaker begins."""
         entry = self._entry(number)
-        return entry is not None and entry[1] == "finite" and entry[0] != "think"
+        return entry is not None and entry[1] != "base" and entry[0] != "think"
 
     def is_verb(self, number: int, *forms: str) -> bool:
         """Tell whether an item is a verb of saying or telling, in one of some forms."""
@@ -156,6 +156,7 @@ class Cues:
         while start > first and self._belongs(start - 1):
             between.add(reading.low(start - 1))
             start -= 1
+        start = self._past_time(start, first)
         if {"to", "on"} <= between | {reading.low(start - 1)} or "went" in between:
             between.discard("to")
         if between & words.negations or between & words.hypothetical:
@@ -167,6 +168,14 @@ class Cues:
         if before == "to" or is_noun or (before in words.prepositions and form != "ing"):
             return None
         return start
+
+    def _past_time(self, start: int, first: int) -> int:
+        """Return where a verb begins behind an aside, past a time: ", on Friday said"."""
+        reading, words = self._reading, self._words
+        if start - 3 < first or reading.low(start - 1) not in words.times:
+            return start
+        is_time = reading.low(start - 2) in words.prepositions
+        return start - 2 if is_time and reading.low(start - 3) in _ASIDES | words.ands else start
 
     def _belongs(self, number: int) -> bool:
         """Tell whether an item is an auxiliary or an adverb of the verb behind it."""
@@ -262,6 +271,13 @@ class Cues:
         low = reading.low(cue.verb)
         if cue.form == "base":
             return self._is_plural(cue, subject)
+        after = reading.low(cue.last + 1)
+        if after == "to" and low.startswith("continue"):
+            return False
+        if low in words.nounlike and after in words.that:
+            follows = reading.low(cue.last + 2)
+            if follows in words.auxiliaries or follows in words.verbs():
+                return False  # states that have …
         is_noun = low in words.nounlike and subject.sort == "noun" and subject.how == "plain"
         if is_noun and low.endswith("s"):
             return (
@@ -295,8 +311,10 @@ class Cues:
                 return low.endswith("s") or low in words.plurals
         return False
 
-    def _is_subordinate(self, subject: Subject, first: int) -> bool:
+    def _is_subordinate(self, cue: Cue, subject: Subject, first: int) -> bool:
         """Tell whether the clause of a subject begins its sentence, and another one follows."""
+        if cue.form == "ing" and cue.first == first:
+            return True  # Saying that the road was safe, she …
         start = self._phrases.start(subject)
         if subject.how == "relative":
             return start <= first + 1
@@ -304,11 +322,11 @@ class Cues:
         return is_first and self._reading.low(start - 1) in self._words.subordinators
 
     def _inverted(self, cue: Cue, end: int, *, is_behind_quote: bool) -> Subject | None:
-        reading, words = self._reading, self._words
+        reading, phrases, words = self._reading, self._phrases, self._words
         start = cue.last + 1
         if reading.low(start) == "in" and reading.low(start + 1) in words.by_the_way:
             start += 2  # said in response Ada Brown
-        found = self._phrases.starting_at(start, end)
+        found = phrases.starting_at(start, end)
         if found is None or found.sort in ("nobody", "other"):
             return None
         if found.sort == "noun":
@@ -320,6 +338,7 @@ class Cues:
         low, kind = reading.low(after), reading.kind(after)
         ends = kind != WORD or low in words.tail_prepositions or low in words.times
         ends = ends or low in words.relatives or low in words.conjunctions
+        ends = ends or phrases.is_participle(after)
         ends = ends or ("verb_second" in words.habits and low in words.articles)
         return found if ends and low != "'s" else None
 

@@ -12,6 +12,9 @@ from perspectives.drafting.reading import QUOTE, WORD, Reading
 
 _KEPT_TITLES = frozenset(["pope", "king", "queen", "prince", "princess", "sheikh", "emir"])
 _ACRONYM = 6
+_ADVERB = 6
+"""How many letters a word at the beginning of a sentence has at least that is an adverb or a
+participle, and no name, by its ending: Nearly, Having."""
 
 
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus")
@@ -114,7 +117,13 @@ class _Names:
         follows = number + 1
         is_alone = not self._continues(follows, number)
         is_word = item.low in self._lower or item.low in self._reading.verbs
+        is_word = is_word or (item.low.endswith(("ly", "ing")) and not self._is_known(item.low))
         return not (number == first and is_alone and is_word)
+
+    def _is_known(self, low: str) -> bool:
+        words = self._words
+        is_named = low in words.male_names or low in words.female_names or low in self._family
+        return is_named or len(low) < _ADVERB
 
     def _is_noun(self, number: int) -> bool:
         """Tell whether a word is a noun, in a language that writes all of them with a capital.

@@ -109,7 +109,8 @@ class Phrases:
             fallback = fallback or named
             found = self.ending_at(comma - 1, first)
             if found and found.sort == "name" and not self._is_listed(found, first):
-                return msgspec.structs.replace(found, how="aside", role=(comma + 1, p - 1))
+                role = self.aside_behind(comma, p)
+                return msgspec.structs.replace(found, how="aside", role=role)
             begins = found and self.reading.low(found.first) in self.words.determiners
             if fallback is None and found and found.sort == "noun" and begins:
                 fallback = msgspec.structs.replace(found, how="aside")
@@ -284,6 +285,8 @@ class Phrases:
         reading, words = self.reading, self.words
         if reading.low(s) in words.nobodies:
             return Subject(s, p, "nobody")
+        while p > s and p not in self.at and self._is_leftover(p):
+            p -= 1
         best = None
         i = s
         while i <= p:
@@ -300,6 +303,11 @@ class Phrases:
             role = (s, name.head - 1) if self._has_role(s, name.head) else None
             return Subject(name.first, min(name.last, p), "name", best, role=role, start=s)
         return Subject(s, p, "noun")
+
+    def _is_leftover(self, number: int) -> bool:
+        """Tell whether no noun ends with a word: "the nurse later", "a report highlighting the"."""
+        low, words = self.reading.low(number), self.words
+        return low in words.fillers or low in words.articles or low in words.prepositions
 
     def _has_role(self, first: int, end: int) -> bool:
         """Tell whether a role stands before a name: "the spokesman for the ministry Ada Brown"."""
@@ -353,6 +361,8 @@ class Phrases:
             is_relative = low in words.relatives and low not in words.articles
             if is_relative or low in words.conjunctions or low in words.times:
                 break
+            if p > s and self.is_participle(p + 1):
+                break
             if low in words.auxiliaries and low != "'s":
                 return None
             if low in words.tail_prepositions - {"of", "for", "to", "from", "with"}:
@@ -367,6 +377,17 @@ class Phrases:
         if found.sort == "noun" and (named := self._named_behind(s, p)):
             return named
         return msgspec.structs.replace(found, how="inverted", role=role)
+
+    def is_participle(self, number: int) -> bool:
+        """Tell whether a word goes on with a noun as a clause does: a report praising it."""
+        reading, words = self.reading, self.words
+        item = reading.items[number]
+        if not item.low.endswith("ing") or item.is_capital or number - 1 in self.at:
+            return False
+        after = reading.low(number + 1)
+        opens = after in words.determiners or after in words.possessives
+        is_verb = reading.kind(number - 1) == WORD and reading.low(number - 1) not in words.articles
+        return is_verb and (opens or reading.kind(number + 1) == QUOTE)
 
     def _named_behind(self, s: int, p: int) -> Subject | None:
         """Return who is named behind a noun and a comma: "said the mayor, Ada Brown."."""
@@ -394,7 +415,7 @@ class Phrases:
             if reading.low(p + 1) in words.relatives:
                 break
             p += 1
-        return (s, p) if p > s else None
+        return (s, p) if p > s or reading.low(s) in words.role_words else None
 
     def _plain_noun(self, s: int, end: int) -> Subject | None:
         """Return the noun from a determiner to the first word in the past: "The owner tried"."""

@@ -11,14 +11,14 @@ import msgspec
 from perspectives.drafting.complements import Complement
 from perspectives.drafting.contents import Contents, Range
 from perspectives.drafting.cues import Cue, Cues
+from perspectives.drafting.lexicon import Lexicon
 from perspectives.drafting.meant import Meaning, Meanings, Told
 from perspectives.drafting.names import names
 from perspectives.drafting.people import People
 from perspectives.drafting.phrases import Phrases, Subject
-from perspectives.drafting.reading import BREAK, QUOTE, WORD, Reading
+from perspectives.drafting.reading import BREAK, QUOTE, WORD, Item, Reading
 from perspectives.drafting.transcript import QUESTION_AND_ANSWER, Turn, turns
 from perspectives.drafting.when import When
-from perspectives.languages import Lexicon
 from perspectives.model import Kind, Span
 
 _PARTY = re.compile(r" \(([RDI]-[^)\n]{2,20})\)")
@@ -80,6 +80,17 @@ class Statements:
         self._found: list[Found] = []
         self._used: set[int] = set()
         """The quotations that are given to somebody."""
+        self._begins: dict[int, int] = {}
+        """The sentence in which each quotation begins."""
+        self._ends: dict[int, int] = {}
+        """The sentence in which its last part stands."""
+        for number, (first, end) in enumerate(self._reading.sentences):
+            for item in self._reading.items[first:end]:
+                if item.kind == QUOTE:
+                    self._begins.setdefault(item.quotation, number)
+                    self._ends[item.quotation] = number
+        self._heard: set[int] = set()
+        """The verbs of speech whose statements are found."""
 
     def all(self) -> list[Found]:
         """Return every statement in order."""
@@ -124,6 +135,7 @@ class Statements:
         count = sum(len(self._text[start:end].split()) for start, end in spans)
         if not spans or (kind != "direct" and count < _LEAST_WORDS):
             return False
+        self._heard.add(cue.verb)
         meaning = self._meanings.of(cue.subject, number)
         if kind == "reported" and cue.sort in ("think", "judge"):
             less += 15
@@ -205,12 +217,12 @@ class Statements:
         is_alone = all(self._reading.kind(n) != WORD for n in range(first, end))
         for at in range(first, end):
             item = self._reading.items[at]
-            if item.kind != QUOTE or item.quotation in self._used or item.part:
+            if item.kind != QUOTE or item.quotation in self._used or self._waits(item, number):
                 continue
             quotation = self._reading.quotations[item.quotation]
             signed = self._signature(at, end)
             is_led = at > first and self._reading.low(at - 1) == ":"
-            if not (is_alone or is_led or signed):
+            if not (is_alone or is_led or signed or item.part):
                 self._read_inner(number, first, end, at)
                 continue
             if quotation.words < _LEAST_WORDS:
@@ -226,6 +238,14 @@ class Statements:
             day = self._date_before(number, meaning)
             self._keep(number, quotation.spans, "direct", speaker, None, meaning, day)
 
+    def _waits(self, item: Item, number: int) -> bool:
+        """Tell whether a quotation is read later: where words stand beside the last part of it."""
+        last = self._ends[item.quotation]
+        is_attributed = any(
+            self._reading.kind(n) == WORD for n in range(*self._reading.sentences[last])
+        )
+        return number != (last if is_attributed else self._begins[item.quotation])
+
     def _read_inner(self, number: int, first: int, end: int, quote: int) -> None:
         """Find what stands around a quotation in a sentence without a known verb of speech."""
         reading = self._reading
@@ -235,7 +255,8 @@ class Statements:
         if is_short or reading.is_title(quote) or main is None or main.sort in ("nobody", "other"):
             return
         start = next((n for n in range(quote, first, -1) if self._contents.may_begin(n)), None)
-        if start is not None:
+        is_said = start is not None and start - 1 not in self._heard
+        if start is not None and is_said and not self._contents.is_named(quote):
             cue = Cue(start - 1, start - 1, start - 1, "unknown", "finite", main)
             last = self._contents.end_of(Complement("clause", start), end, cue)
             self._file(cue, number, [(start, last)], _UNKNOWN)

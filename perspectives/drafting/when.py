@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 import msgspec
 
+from perspectives.drafting.lexicon import Rows
 from perspectives.drafting.reading import MARK, WORD, Reading
-from perspectives.languages import Language, Rows
+from perspectives.languages import Language
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?")

@@ -119,14 +119,15 @@ def propose(
     placed = [
         grouping.place(draft.article, one)
         for draft in drafts
-        for one in unfiled(draft.statements, filed.get(draft.article, ()))
+        for one in _unfiled(draft.statements, filed.get(draft.article, ()))
         if _dismissal(draft.article, one.quote) not in review.dismissed
     ]
     return placed, list(grouping.sides())
 
 
-def unfiled(drafts: Iterable[DraftStatement], passages: Iterable[Span]) -> Iterator[DraftStatement]:
-    """Yield the drafts of an article that the passages of filed statements do not cover."""
+def _unfiled(
+    drafts: Iterable[DraftStatement], passages: Iterable[Span]
+) -> Iterator[DraftStatement]:
     filed = united(passages)
     starts, ends = [start for start, _ in filed], [end for _, end in filed]
     for draft in drafts:

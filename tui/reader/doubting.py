@@ -49,7 +49,7 @@ def ask_before(
     def answered(word: str | None) -> None:
         if word == "file":
             go_on()
-        else:
+        elif word:
             again()
 
     name, file = contradicted[0]

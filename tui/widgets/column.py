@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.drawing.cards import Part, Row, actor_rows, card_rows, shortened, tally
+from tui.drawing.cards import Part, Row, actor_rows, card_rows, shortened
 from tui.drawing.layers import cut, emphasised, unbroken
 from tui.drawing.palette import CURRENT_PROPOSED, PROPOSED, Emphasis
 from tui.drawing.sources import source_of
@@ -86,7 +86,6 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._first_rows: dict[str, int] = {}
         self._names: list[tuple[int, str]] = []
         self._starts = _starts(side)
-        self._tally = tally(side)
         self._strips: dict[int, Strip] = {}
         self._is_following = True
         self._more = (False, False)
@@ -100,7 +99,6 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.badge = badge
         self._sources = sources
         self._starts = _starts(side)
-        self._tally = tally(side)
         self._cards.clear()
         self._lay_out()
         for entry_id, height in heights.items():
@@ -236,22 +234,22 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _draw_head(self) -> Strip:
         room = self._width + RIGHT
-        count = f" {self._tally} "
+        count = f" {len(self._first_rows)} "
+        if self.side.reason is not None:
+            count = f" {PROPOSED}{count}"
         if self._pointers.current in self._first_rows:
             number = [*self._first_rows].index(self._pointers.current) + 1
-            sign = "" if self.side.reason is None else PROPOSED
-            count = f" {sign}{number}/{len(self._first_rows)} "
+            count = f" {number}/{len(self._first_rows)} "
         more_left, more_right = self._more
         right = "› " if more_right else ""
-        left = max(0, room - len(count) - len(right))
-        name = set_cell_size(shortened(visible_line(self.side.name), left), left)
-        more = self.palette.page + Style(bold=True)
+        name = set_cell_size(visible_line(self.side.name), max(0, room - len(count) - len(right)))
+        sign = self.palette.page + Style(bold=True)
         return Strip(
             [
-                Segment("‹ ", more) if more_left else Segment("│ ", self.palette.rule),
+                Segment("‹ ", sign) if more_left else Segment("│ ", self.palette.rule),
                 Segment(f"{self.badge.glyph} {name}", self.palette.accent(self.badge)),
                 Segment(count, self.palette.quiet),
-                Segment(right, more),
+                Segment(right, sign),
             ]
         ).crop_extend(0, self.size.width, self.palette.page)
 

@@ -1,0 +1,182 @@
+"""Drafts: where what is said begins and ends, and what between marks is nobody's statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from perspectives.drafting import DraftStatement, draft
+
+
+def only(text: str) -> DraftStatement:
+    """Return the one statement of a text."""
+    (found,) = draft(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "“Glasshouse” director Mina Okoro said backstage that nobody could foresee the prize.",
+            "nobody could foresee the prize",
+        ),
+        (
+            "“Harbour Lights of the North” star Mina Okoro told reporters the film would open.",
+            "the film would open",
+        ),
+        ("The “iron” mayor Mina Okoro said that the bridge would stay.", "the bridge would stay"),
+    ],
+)
+def test_marks_in_the_words_that_name_the_speaker_hold_no_speech(text: str, quote: str) -> None:
+    found = only(text)
+    assert (found.kind, found.actor, found.quote) == ("reported", "Mina Okoro", quote)
+
+
+def test_a_long_quotation_without_a_comma_is_still_said() -> None:
+    found = only("“We will keep the bridge open all winter” the mayor Ada Brown said.")
+    assert (found.kind, found.actor) == ("direct", "Ada Brown")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Otto Lind, who ruled the islands, had earned the local nickname "mkubwa wa moto," or '
+        '"the man with the burning hand," for his cruel rule.',
+        "Otto Lind released a memo titled “Where the harbour stands today.”",
+        "Otto Lind was known as “the man who never slept” to everybody.",
+        "Otto Lind waited in an “extraordinarily long line around” the church.",
+    ],
+)
+def test_what_something_is_called_is_no_statement(text: str) -> None:
+    assert draft(text) == ()
+
+
+def test_a_noun_ends_before_the_participle_that_goes_on_with_it() -> None:
+    found = only(
+        "The rules will change, says a report highlighting the “alarming rise in noise” in schools."
+    )
+    assert (found.actor, found.quote) == ("a report", "The rules will change")
+
+
+def test_no_actor_ends_with_an_adverb() -> None:
+    assert only("The nurse later sued, claiming that she was hurt there.").actor == "The nurse"
+
+
+def test_an_adverb_before_a_noun_is_no_name() -> None:
+    found = only("Virtually all experts say that if the harbour closes, the town is lost.")
+    assert (found.actor, found.quote) == ("experts", "if the harbour closes, the town is lost")
+
+
+def test_a_role_ends_before_a_relative_clause() -> None:
+    text = (
+        "Ada Brown, the Labour member for Newmarket, who is behind the petition, said: "
+        "“We will not wait any longer.”"
+    )
+    assert only(text).role == "the Labour member for Newmarket"
+
+
+def test_a_participle_is_no_role() -> None:
+    assert only("Ada Brown, accused of lying, said that she had told the truth.").role is None
+
+
+def test_a_role_has_no_full_stop() -> None:
+    text = "“He never listened,” said Karl Reuter, a former adviser to ex-President Otto Lind."
+    assert only(text).role == "a former adviser to ex-President Otto Lind"
+
+
+def test_a_semicolon_may_stand_for_a_colon() -> None:
+    first, second = draft("“We waited,” Ada Brown said. She added; “It is true that we were slow.”")
+    assert (second.quote, second.actor) == ("It is true that we were slow.", first.actor)
+
+
+def test_a_quotation_over_paragraphs_is_said_by_whom_its_last_one_names() -> None:
+    text = (
+        "“We begin with the roads.\n\n“The schools come first for me,” said Karl Reuter.\n\n"
+        "“Not at all,” Ada Brown said."
+    )
+    first, second = draft(text)
+    assert (first.actor, second.actor) == ("Karl Reuter", "Ada Brown")
+    assert first.quote == "We begin with the roads. … The schools come first for me"
+
+
+def test_a_promise_that_something_will_be_is_reported() -> None:
+    found = only("Ada Brown pledged that she would mend the bridge.")
+    assert found.quote == "she would mend the bridge"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "The town did lose its records, Ada Brown said; her clerks found them in the summer.",
+            "The town did lose its records … her clerks found them in the summer",
+        ),
+        (
+            "The votes are called by street, Ada Brown noted, so it may be clear who will win.",
+            "The votes are called by street … so it may be clear who will win",
+        ),
+        (
+            "And Karl Reuter, said Ada Brown, who remains his friend, doesn't forgive or forget.",
+            "And Karl Reuter … doesn't forgive or forget",
+        ),
+    ],
+)
+def test_what_goes_on_behind_an_attribution_belongs_to_it(text: str, quote: str) -> None:
+    found = only(text)
+    assert (found.actor, found.quote) == ("Ada Brown", quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Ada Brown said that the bridge would close, a step that was put off for years.",
+            "the bridge would close",
+        ),
+        (
+            "Ada Brown said the harbour had lost money, which is owned by the town.",
+            "the harbour had lost money",
+        ),
+        (
+            "Saying that the road was safe, Ada Brown opened it to the public.",
+            "the road was safe",
+        ),
+    ],
+)
+def test_what_is_said_ends_where_the_article_goes_on_in_its_own_words(
+    text: str, quote: str
+) -> None:
+    assert only(text).quote == quote
+
+
+def test_a_time_may_stand_between_an_apposition_and_its_verb() -> None:
+    found = only("Ada Brown, who had stayed silent, on Friday declared the bridge was unsafe.")
+    assert (found.actor, found.quote) == ("Ada Brown", "the bridge was unsafe")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote moves to the states that have lost their mines.",
+        "The harbour continues to draw people, who love the view of the coast.",
+    ],
+)
+def test_a_noun_that_looks_like_a_verb_says_nothing(text: str) -> None:
+    assert draft(text) == ()
+
+
+def test_whom_a_quotation_names_does_not_say_it() -> None:
+    text = "“My friend Karl Reuter said the bridge was safe,” Ada Brown said."
+    assert only(text).actor == "Ada Brown"
+
+
+def test_words_told_by_two_are_each_one_s() -> None:
+    outer, inner = draft("According to Karl Reuter, Ada Brown said the ship had sailed.")
+    assert (outer.actor, inner.actor) == ("Karl Reuter", "Ada Brown")
+    assert inner.quote == "the ship had sailed"
+
+
+def test_a_short_clause_before_an_attribution_is_said() -> None:
+    text = "MAYOR SAYS BRIDGE WILL CLOSE\n\nThe bridge closes on Monday, Mayor Ada Brown said."
+    found = only(text)
+    assert (found.actor, found.quote) == ("Ada Brown", "The bridge closes on Monday")
