@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from perspectives.story.entries import Entry
 from tui.dialogs.modal import Modal
 from tui.drawing.visible import visible_line
+from tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ class RevisionScreen(Modal[Entry | None]):
             sheet.border_subtitle = f"{leads}esc closes"
             yield Static(Content.styled(self._counted, "$quiet"), markup=False)
             options = (Option(_told(note, revision)) for note, revision in self._notes)
-            yield OptionList(*(one for option in options for one in (option, None)))
+            yield Options(*(one for option in options for one in (option, None)))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the statement."""

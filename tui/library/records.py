@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.library.entry import entry
+from tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from perspectives.library.records import Record
 
 
-class RecordList(OptionList, inherit_bindings=False):
+class RecordList(Options, inherit_bindings=False):
     """Records, of which one is current; the keys that walk them are the screen's."""
 
     def __init__(self) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.style import Style
 from textual.widgets import OptionList
 
 if TYPE_CHECKING:
     from textual import events
+
+REVERSE = Style(reverse=True)
 
 
 class Options(OptionList):
@@ -15,6 +18,17 @@ class Options(OptionList):
 
     # No words can be wrapped into less than a cell, besides all that stands left and right of them.
     DEFAULT_CSS = "Options { min-width: 8; }"
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """Return a style of the list's parts, reversed where that is wanted, as without colours.
+
+        Textual's own forgets about it.
+        """
+        style = super().get_visual_style(*component_classes, partial=partial)
+        is_reverse = any(
+            self.get_component_styles(name).text_style.reverse for name in component_classes
+        )
+        return style + REVERSE if is_reverse else style
 
     def on_click(self, event: events.Click) -> None:
         """Keep Textual from looking for an option that it drew and that is no more."""

@@ -1,9 +1,10 @@
-"""A list of options that has changed by the time a click reaches it."""
+"""A list of options: without colours, and changed by the time a click reaches it."""
 
 from rich.style import Style
 from textual.app import App
 from textual.events import Click
 
+from tests.tui.journey import reading
 from tui.widgets.options import Options
 
 
@@ -42,3 +43,17 @@ async def test_a_page_key_is_harmless_where_no_option_has_room():
             await pilot.pause()
             await pilot.press("pagedown", "pageup")
             setattr(app.options.styles, edge, "1fr")
+
+
+async def test_without_colours_the_current_one_is_reversed(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading() as pilot:
+        await pilot.press("f", "down")
+        await pilot.pause()
+        options = pilot.app.screen.query_one(Options)
+        reversed_lines = {
+            options.render_line(y)._segments[0].style.meta["option"]
+            for y in range(options.size.height)
+            if options.render_line(y)._segments[0].style.reverse
+        }
+        assert reversed_lines == {1}
