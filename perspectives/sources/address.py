@@ -12,10 +12,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from perspectives.errors import AddressError
+from perspectives.messages import excerpt
 from perspectives.sources.files import MAX_PAGE_BYTES
 
 if TYPE_CHECKING:
-    from httpx import URL, AsyncClient, Response
+    from httpx import AsyncClient, Response
 
 SECONDS = 30.0
 """How long it may take, from the first redirect to the last byte."""
@@ -75,16 +76,18 @@ async def fetch(address: str, progress: Progress) -> Fetched:
         message = f"the server does not answer, or not within {SECONDS:.0f} seconds"
         raise AddressError(address, message) from None
     except (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict, UnicodeError) as error:
-        reason = " ".join(str(error).split()) or type(error).__name__
+        reason = excerpt(str(error)) or type(error).__name__
         raise AddressError(address, f"cannot be fetched: {reason}") from None
 
 
 async def _fetch(address: str, client: AsyncClient, progress: Progress) -> Fetched:
     import httpx
 
-    url = httpx.URL(address)
+    asked = url = httpx.URL(address)
     for _ in range(MAX_REDIRECTS + 1):
-        _see_that_it_is_of_the_web(url, address)
+        if url.scheme not in _SCHEMES or not url.host:
+            where = "" if url == asked else f"it leads to {str(url)[:100]!r}, and "
+            raise AddressError(address, f"{where}only http and https addresses are fetched")
         async with client.stream("GET", url) as response:
             if response.status_code in _REDIRECTS and "location" in response.headers:
                 url = url.join(response.headers["location"])
@@ -93,18 +96,13 @@ async def _fetch(address: str, client: AsyncClient, progress: Progress) -> Fetch
                 told = f"{response.status_code} {response.reason_phrase}".strip()
                 raise AddressError(address, f"the server answers {told}")
             return Fetched(
-                url=str(url.copy_with(fragment=None)),
+                # Who reads it may know a password; who gets the story may not.
+                url=str(url.copy_with(fragment=None, username=None, password=None)),
                 content=await _content(response, address, progress),
                 kind=response.headers.get("content-type", "").partition(";")[0].strip().lower(),
                 encoding=response.charset_encoding,
             )
     raise AddressError(address, f"more than {MAX_REDIRECTS} redirects: it leads nowhere")
-
-
-def _see_that_it_is_of_the_web(url: URL, address: str) -> None:
-    if url.scheme not in _SCHEMES or not url.host:
-        where = "" if str(url) == address else f"it leads to {str(url)[:100]!r}, and "
-        raise AddressError(address, f"{where}only http and https addresses are fetched")
 
 
 async def _content(response: Response, address: str, progress: Progress) -> bytes:

@@ -44,6 +44,8 @@ def folder_of(address: str, pages: Path) -> Path:
         parts = urlsplit(address)
     except ValueError as error:
         raise AddressError(address, f"this is no address: {error}") from None
+    if any("\ud800" <= character <= "\udfff" for character in address):
+        raise AddressError(address, "this is no address: it holds a byte that is no UTF-8")
     words = f"{parts.hostname or ''}-{unquote(parts.path)}".lower()
     return pages / f"{_NO_NAME.sub('-', words).strip('-')[:60]}-{_hash(address.encode())}"
 

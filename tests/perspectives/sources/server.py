@@ -45,6 +45,9 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Location", to)
         self.end_headers()
 
+    def babbling(self) -> None:
+        self.wfile.write(b"\x1b[31m" * 1000 + b"\r\n\r\n")
+
     def nothing(self) -> None:
         self.send_error(404)
 
