@@ -69,7 +69,7 @@ def _stamp(path: Path) -> Stamp | None:
 def is_story(folder: Path) -> bool:
     """Tell whether a folder has been made a story: it holds an article, and `PERSPECTIVES`."""
     try:
-        return (folder / PERSPECTIVES).is_dir() and bool(_files(folder, sources.READERS))
+        return (folder / PERSPECTIVES).is_dir() and bool(articles_of(folder))
     except OSError:
         return False
 
@@ -84,7 +84,7 @@ def locate(path: Path) -> tuple[Path, list[Path]]:
     """
     try:
         if path.is_dir():
-            articles = _files(path, sources.READERS)
+            articles = articles_of(path)
             if not articles:
                 raise StoryError(f"{path}: there is no article here; put one in as article.txt")
             return path, articles
@@ -96,10 +96,20 @@ def locate(path: Path) -> tuple[Path, list[Path]]:
         folder, own = path.parent, path.with_name(path.name + ALONE)
         if own.is_dir() or not (folder / PERSPECTIVES).is_dir():
             return own, [path]
-        siblings = _files(folder, sources.READERS)
+        siblings = articles_of(folder)
     except OSError as error:
         raise StoryError(f"{path}: cannot be opened: {error.strerror}") from None
     return folder, [path, *(other for other in siblings if other.name != path.name)]
+
+
+def is_alone(folder: Path) -> bool:
+    """Tell whether a story's folder is that of an article read alone, as `locate` has it."""
+    return folder.name.endswith(ALONE)
+
+
+def articles_of(folder: Path) -> list[Path]:
+    """Return the files of a folder that may be articles, by name; raises `OSError`."""
+    return _files(folder, sources.READERS)
 
 
 def perspective_files(folder: Path) -> tuple[list[Path], tuple[Diagnostic, ...]]:

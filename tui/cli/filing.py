@@ -11,7 +11,8 @@ import click
 
 from perspectives.errors import SidelongError
 from perspectives.messages import excerpt
-from tui.cli.arguments import STORY
+from tui.cli.arguments import STORY, a_path
+from tui.cli.opening import article_file
 from tui.cli.output import print_line, problem_line, shown_path
 
 if TYPE_CHECKING:
@@ -26,35 +27,95 @@ if TYPE_CHECKING:
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
     "--article",
-    type=click.Path(path_type=Path),
+    "articles",
+    multiple=True,
     required=True,
-    metavar="FILE",
-    help="The article; it is copied, to the byte, and stays where it is.",
+    metavar="FILE|URL",
+    shell_complete=a_path,
+    help="An article; it is copied, and stays where it is. May be given several times.",
 )
-def new(folder: Path, article: Path) -> None:
-    """Make a story in FOLDER with a copy of an article.
+@click.option("--title", metavar="T", help="Its title, where it does not say it itself.")
+@click.option("--outlet", metavar="O", help="Where it was published.")
+@click.option("--author", metavar="A", help="Who wrote it.")
+@click.option("--date", metavar="D", help="When it was published: 2022, 2022-01 or 2022-01-07.")
+@click.option("--url", metavar="U", help="Where it can be read.")
+def new(folder: Path, articles: tuple[str, ...], **said: str | None) -> None:
+    """Make a story in FOLDER with a copy of an article, or of several.
 
-    FOLDER is made, or has to be empty. It gets the article, and a folder perspectives/ for what
-    each side says. Nothing is ever written over; where the story cannot be made, the exit code is 2
-    and nothing is left behind.
+    FOLDER is made, or has to be empty. It gets the articles, and a folder perspectives/ for what
+    each side says. What --title and the like say is written into the front matter of the copy, or
+    changed there; only .txt and .md files have any, and it is for one article. Nothing is ever
+    written over; where the story cannot be made, the exit code is 2 and nothing is left behind.
     """
     from perspectives.story.create import make_story
 
-    for line in _told(folder, make_story(folder, article)):
+    fields = {name: _field(name, text) for name, text in said.items() if text is not None}
+    if fields and len(articles) > 1:
+        options = ", ".join(f"--{name}" for name in fields)
+        raise click.UsageError(
+            f"{options}: of several articles, say it in each one's front matter."
+        )
+    paths = [article_file(article)[0] for article in articles]
+    for line in _told(folder, make_story(folder, *paths, fields=fields)):
         print_line(line)
+
+
+def _field(option: str, text: str) -> str:
+    """Return what an article is to say of itself; raises `SidelongError` where it cannot."""
+    from perspectives.format.dates import date_fault
+
+    line = _one_line(option, text)
+    fault = date_fault(line) if option == "date" else None
+    if fault or not line:
+        raise SidelongError(f"--{option}: {fault or 'say something, or leave it out'}")
+    return line
 
 
 def _told(folder: Path, story: Story) -> Iterator[str]:
     """Yield what was made, and what a person can do next."""
     # Of a book all chapters have the one file.
-    article = story.articles[0]
+    files = list(dict.fromkeys(one.path.name for one in story.articles if one.path))
     name = shlex.quote(str(folder))
-    title = f", “{article.title}”" if article.title else ""
-    yield f"{folder}: a story with {article.path and article.path.name}{title}. Next, either"
+    article = story.articles[0]
+    title = f", “{article.title}”" if article.title and len(files) == 1 else ""
+    yield f"{folder}: a story with {', '.join(files)}{title}. Next, either"
     yield f"  sidelong {name}    and press a on a quotation, or"
     yield f"  sidelong add {name} --perspective ID --actor NAME --quote TEXT"
     if story.problems:
         yield f"Its front matter has mistakes: sidelong check {name}"
+
+
+@click.command("add-article")
+@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("article", metavar="FILE|URL", shell_complete=a_path)
+def add_article(story: Path, article: str) -> None:
+    """Add an article to a story.
+
+    It is copied into the folder of STORY, under a name that is free there, and stays where it is;
+    an address is fetched. Nothing is ever written over. Where statements that stood in another
+    article fit this one as well and would now be looked for here, that is said on the standard
+    error stream.
+
+    The exit code is 0 where the article was added, and 2 where nothing was.
+    """
+    from perspectives.story import create
+    from perspectives.story.story import load
+
+    file, name = article_file(article)
+    before = load(story, relating=False)
+    copy = create.add_article(story, file, name)
+    after = load(story, before, relating=False)
+    added = [one for one in after.articles if one.path == copy]
+    title = f", “{added[0].title}”" if len(added) == 1 and added[0].title else ""
+    print_line(f"{shown_path(copy)}: added{title}; articles in the story: {len(after.articles)}")
+    homes = {entry.id: entry.article for entry in before.filed}
+    for entry in after.filed:
+        if entry.article in {one.id for one in added} and homes.get(entry.id) != entry.article:
+            stood = f"; to keep it there: article: {homes[entry.id]}" if homes[entry.id] else ""
+            moved = entry.diagnostic(
+                "other-article", f"“{excerpt(entry.statement.quote)}” is found here now{stood}"
+            )
+            print_line(problem_line(moved), err=True)
 
 
 @click.command()
@@ -148,13 +209,22 @@ def _words(option: str, key: Key, text: str) -> str:
     """
     from perspectives.format.conversion import text_fault
 
-    line = text.strip() if key.name == "note" else " ".join(text.split())
-    if any("\ud800" <= character <= "\udfff" for character in line):
-        raise SidelongError(f"--{option}: this holds a byte that is no UTF-8; give it as text")
+    line = _whole(option, text).strip() if key.name == "note" else _one_line(option, text)
     fault = text_fault(key, line) if line or key.is_required else None
     if fault:
         raise SidelongError(f"--{option}: {fault[1]}")
     return line
+
+
+def _one_line(option: str, text: str) -> str:
+    return " ".join(_whole(option, text).split())
+
+
+def _whole(option: str, text: str) -> str:
+    """Return the text of an option; raises `SidelongError` where it is none."""
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise SidelongError(f"--{option}: this holds a byte that is no UTF-8; give it as text")
+    return text
 
 
 def _entry(story: Story, path: Path, home: Home, statement: Statement) -> Entry:

@@ -70,6 +70,7 @@ sidelong check my-story    list what is wrong or doubtful in it
 
 \b
 sidelong new my-story --article FILE    make a story of an article
+sidelong add-article my-story FILE      add another one, or an address
 sidelong add my-story --actor NAME --quote TEXT    file what somebody said
 
 In a story's own folder, check, export and add take that one where you name none.
@@ -229,6 +230,7 @@ cli.add_command(drafting.draft)
 cli.add_command(exporting.export)
 cli.add_command(filing.new)
 cli.add_command(filing.add)
+cli.add_command(filing.add_article)
 
 
 def _open(story: Path | None) -> None:

@@ -26,6 +26,20 @@ def path_of(thing: str) -> Path:
     return _kept_page(thing) if is_address(thing) else Path(thing)
 
 
+def article_file(thing: str) -> tuple[Path, str]:
+    """Return the file of an article that is to be copied, and what to call the copy.
+
+    The name is empty where the file's own will do. An address is fetched, as by `path_of`.
+    """
+    path = path_of(thing)
+    if path == Path(thing):
+        return path, ""
+    from perspectives.story.folder import articles_of
+
+    # The folder of what is kept ends in a number that nobody reads.
+    return articles_of(path)[0], path.name.rpartition("-")[0]
+
+
 def _kept_input() -> Path:
     from perspectives.sources.files import MAX_PAGE_BYTES
     from perspectives.sources.keeping import keep_text

@@ -9,6 +9,7 @@ import pytest
 from perspectives.editing import destinations as homes
 from perspectives.saving.journal import Journal
 from perspectives.story.story import Entry, load
+from tests.perspectives.sources.server import serving
 
 
 @pytest.fixture
@@ -35,6 +36,74 @@ def test_a_story_is_refused_in_one_line_with_exit_code_2(run, article):
     code, out, err = run("new", "story", "--article", article)
     assert (code, out) == (2, "")
     assert err == "sidelong: story: this folder is not empty; choose a new name for the story\n"
+
+
+def test_a_new_story_says_of_its_article_what_the_options_say(run, article):
+    options = {"title": "The new bridge", "outlet": "The Weir", "author": "Ann Lee"}
+    options |= {"date": "2031-03-02", "url": "https://example.org/bridge"}
+    given = [word for key, value in options.items() for word in (f"--{key}", value)]
+    code, out, err = run("new", "story", "--article", article, *given)
+    assert (code, err) == (0, "")
+    assert "“The new bridge”" in out
+    (made,) = load(Path("story")).articles
+    assert {key: getattr(made, key) for key in options} == options
+    assert made.text == "“It will be closed,” she said.\n"
+
+
+def test_what_an_article_cannot_say_of_itself_is_refused_and_nothing_is_made(run, article):
+    Path("page.html").write_text("<p>Words that are long enough to be an article.</p>")
+    for arguments, why in (
+        (("--article", "page.html", "--title", "T"), "only .md and .txt have front matter"),
+        (("--article", article, "--date", "7 January 2022"), "write 2022-01-07"),
+        (("--article", article, "--title", " "), "--title: say something, or leave it out"),
+        (("--article", article, "--article", "page.html", "--url", "u"), "--url: of several"),
+    ):
+        code, out, err = run("new", "story", *arguments)
+        assert (code, out) == (2, "")
+        assert why in err
+        assert not Path("story").exists()
+
+
+def test_a_new_story_may_have_several_articles(run, article):
+    Path("reply.md").write_text("# The reply\n\n“It will not,” he said.\n")
+    code, out, _ = run("new", "story", "--article", article, "--article", "reply.md")
+    assert code == 0
+    assert out.startswith("story: a story with bridge.txt, reply.md. Next, either\n")
+    assert run("check", "story").code == 0
+
+
+def test_an_article_is_added_to_a_story_and_one_line_says_so(run, article):
+    run("new", "story", "--article", article)
+    Path("reply.md").write_text("# The reply\n\n“It will not,” he said.\n")
+    code, out, err = run("add-article", "story", "reply.md")
+    assert (code, err) == (0, "")
+    assert out == "story/reply.md: added, “The reply”; articles in the story: 2\n"
+    assert [one.title for one in load(Path("story")).articles] == ["The bridge", "The reply"]
+    code, out, err = run("add-article", "story", "reply.md")
+    assert (code, out) == (2, "")
+    assert err == "sidelong: reply.md: it is there already, as reply.md\n"
+
+
+def test_a_statement_that_is_found_in_an_added_article_instead_is_told(run, article):
+    run("new", "story", "--article", article)
+    run("add", "story", "--actor", "Ann", "--perspective", "Town", "--quote", "It will be closed")
+    Path("a.txt").write_text("“It will be closed,” said somebody else.\n")
+    code, out, err = run("add-article", "story", "a.txt")
+    assert (code, len(out.splitlines())) == (0, 1)
+    assert "“It will be closed” is found here now; to keep it there: article: article" in err
+    assert "[other-article]" in err
+
+
+def test_an_article_is_added_from_its_address(run, article, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    run("new", "story", "--article", article)
+    with serving() as (url, asked):
+        code, out, err = run("add-article", "story", f"{url}/text")
+    assert (code, err, asked) == (0, "", ["/text"])
+    assert out.startswith("story/127-0-0-1-text.txt: added; articles in the story: 2")
+    (added,) = (one for one in load(Path("story")).articles if one.id != "article")
+    assert "The dam is open." in added.text
+    assert added.url == f"{url}/text"
 
 
 def test_mistakes_in_the_articles_front_matter_are_announced(run, article):
