@@ -28,6 +28,8 @@ QUIET = 0.06
 
 SIDELONG = str(Path(sys.executable).with_name("sidelong"))
 FIRST_WORDS = b"Foreign forces"
+PROPOSED = b"proposed"
+"""What the first proposal's card says."""
 LAST_ROW = f"\x1b[{ROWS};1H".encode()
 
 EMPTY_APP = "from textual.app import App; App().run()"
@@ -59,6 +61,8 @@ class Setup:
             "TEXTUAL_ANIMATIONS": "none",
         }
         self.seed = CSTO_PEACEKEEPERS
+        self.unfiled = folder / "article.txt"
+        shutil.copyfile(CSTO_PEACEKEEPERS / "article.txt", self.unfiled)
         self.one_mb = self._story(folder / "one", 1_000_000)
         self.ten_mb = self._story(folder / "ten", 10_000_000)
 
@@ -109,7 +113,7 @@ def _cases(setup: Setup) -> Iterator[Case]:
     def peer_key() -> float:
         return setup.key(scroll, b"\x1b[B")
 
-    yield "start to the seed's article | an empty Textual app", article, empty_app, 1.6
+    yield "start to the seed's article | an empty Textual app", article, empty_app, 1.5
     yield (
         "start to the seed's article | the same text in a `VerticalScroll`",
         article,
@@ -120,7 +124,7 @@ def _cases(setup: Setup) -> Iterator[Case]:
         "start to a 1 MB article | start to the seed's",
         lambda: setup.painted([SIDELONG, str(setup.one_mb)], FIRST_WORDS),
         article,
-        1.5,
+        1.3,
     )
     yield (
         "start to a 1 MB article | the same text in a `VerticalScroll`",
@@ -132,7 +136,19 @@ def _cases(setup: Setup) -> Iterator[Case]:
         "start to a 10 MB article | start to the seed's",
         lambda: setup.painted([SIDELONG, str(setup.ten_mb)], FIRST_WORDS),
         article,
-        5,
+        3,
+    )
+    yield (
+        "an article that nobody filed, start to its text | an empty Textual app",
+        lambda: setup.painted([SIDELONG, str(setup.unfiled)], FIRST_WORDS),
+        empty_app,
+        1.5,
+    )
+    yield (
+        "the same, start to the first screen's proposals | an empty Textual app",
+        lambda: setup.painted([SIDELONG, str(setup.unfiled)], PROPOSED),
+        empty_app,
+        2,
     )
     yield (
         "`j` to its last byte | ↓ in a `VerticalScroll`",
