@@ -77,6 +77,8 @@ class Cues:
         if entry is None or self._reading.low(verb + entry[2]) == "than":
             return None
         sort, form, length = entry
+        if self.is_passive(verb):
+            return self._told_by(verb, first, end)
         start = self._start(verb, first, form)
         if start is None:
             return None
@@ -168,6 +170,26 @@ class Cues:
         if before == "to" or is_noun or (before in words.prepositions and form != "ing"):
             return None
         return start
+
+    def is_passive(self, verb: int) -> bool:
+        """Tell whether somebody is told something: "she was told"."""
+        entry = self._entry(verb)
+        is_told = entry is not None and entry[0] == "tell" and entry[1] == "finite"
+        return is_told and self._reading.low(verb - 1) in self._words.passives
+
+    def _told_by(self, verb: int, first: int, end: int) -> Cue | None:
+        """Return the cue of "she was told by Ada Brown that"; None where nobody is named."""
+        start = verb
+        while start > first and self._belongs(start - 1):
+            start -= 1
+            if self._reading.low(start) in self._words.negations | self._words.hypothetical:
+                return None
+        if self._reading.low(verb + 1) != "by":
+            return None
+        found = self._phrases.starting_at(verb + 2, end)
+        if found is None or found.sort in ("nobody", "other"):
+            return None
+        return Cue(verb, verb, verb, "tell", "finite", found)
 
     def _past_time(self, start: int, first: int) -> int:
         """Return where a verb begins behind an aside, past a time: ", on Friday said"."""

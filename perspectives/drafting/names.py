@@ -12,6 +12,7 @@ from perspectives.drafting.reading import QUOTE, WORD, Reading
 
 _KEPT_TITLES = frozenset(["pope", "king", "queen", "prince", "princess", "sheikh", "emir"])
 _ACRONYM = 6
+_COMPOUND = 8
 _ADVERB = 6
 """How many letters a word at the beginning of a sentence has at least that is an adverb or a
 participle, and no name, by its ending: Nearly, Having."""
@@ -49,6 +50,8 @@ class _Names:
         self._words = reading.words
         self._places = places()
         self._family = _surnames(reading)
+        self._compounds = tuple(title for title in self._words.titles if len(title) >= _COMPOUND)
+        """Titles that end a word: Verkehrsminister."""
         self._lower = {
             item.low for item in reading.items if item.kind == WORD and not item.is_capital
         }
@@ -213,7 +216,7 @@ class _Names:
         if is_group and begin > first:
             begin = first
             rest = [reading.low(n) for n in range(first, last + 1)]
-        text = reading.words_of(begin, last)
+        text = " ".join(reading.words_of(begin, last).split())
         if len(rest) == 1 and text.isupper() and len(text) > _ACRONYM:
             return None
         head = self._head(run)
@@ -263,7 +266,10 @@ class _Names:
 
     def _is_title(self, number: int) -> bool:
         """Tell whether an item is a title: "Colonel-General"."""
-        return self._reading.low(number).partition("-")[0] in self._words.titles
+        first, _, rest = self._reading.low(number).partition("-")
+        if first in self._words.titles or "capital_nouns" not in self._words.habits:
+            return first in self._words.titles
+        return rest in self._words.titles or first.endswith(self._compounds)
 
     def _head(self, first: int) -> int:
         """Return where the roles before a name begin ("campaign spokesman Brian Fallon")."""

@@ -307,7 +307,8 @@ class Phrases:
     def _is_leftover(self, number: int) -> bool:
         """Tell whether no noun ends with a word: "the nurse later", "a report highlighting the"."""
         low, words = self.reading.low(number), self.words
-        return low in words.fillers or low in words.articles or low in words.prepositions
+        is_small = low in words.articles or low in words.prepositions
+        return is_small or low in words.fillers or low in words.negations
 
     def _has_role(self, first: int, end: int) -> bool:
         """Tell whether a role stands before a name: "the spokesman for the ministry Ada Brown"."""
@@ -344,6 +345,8 @@ class Phrases:
     def starting_at(self, s: int, end: int) -> Subject | None:  # noqa: C901
         """Return the noun whose first item is `s`, as the subject of a verb before it."""
         reading, words = self.reading, self.words
+        while s < end and reading.low(s) in words.fillers and s not in self.at:
+            s += 1  # sagt auch Ada Brown
         if s >= end:
             return None
         if sort := self.pronoun(s):

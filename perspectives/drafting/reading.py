@@ -43,7 +43,7 @@ _SENTENCE_ENDS = frozenset(".!?…")
 _QUOTE_MARKS = "\"'’”“»«„‟ ‘"
 _PAUSES = frozenset(",–—")
 _FARTHEST_VERB = 14
-_LONGEST_TITLE = 7
+_LONGEST_TITLE = 25
 _LONGEST_SENTENCE = 250
 """In items. What is longer is no sentence, and is cut, so that time grows with the text."""
 
@@ -98,6 +98,8 @@ class Reading:
             if word[0].isalpha() and word.lower() not in self.words.small
         ]
         if item.last in _SENTENCE_ENDS or not 1 < len(words) < _LONGEST_TITLE:
+            return False
+        if all(word.isupper() for word in words):
             return False
         return all(word[0].isupper() for word in words)
 

@@ -110,7 +110,7 @@ class Statements:
         if person is not None:
             role = person.roles[0] if person.roles else None
             meaning = Meaning(person.name, role, person.number, 92, reason)
-        elif label in QUESTION_AND_ANSWER:
+        elif label in QUESTION_AND_ANSWER or label[-1].isdigit():
             meaning = Meaning(None, None, None, 30, reason)
         else:
             meaning = Meaning(label.title() if label.isupper() else label, None, None, 85, reason)
@@ -135,6 +135,8 @@ class Statements:
         count = sum(len(self._text[start:end].split()) for start, end in spans)
         if not spans or (kind != "direct" and count < _LEAST_WORDS):
             return False
+        if less and cue.subject.sort == "it":
+            return False  # She said it showed that …: it is no speaker.
         self._heard.add(cue.verb)
         meaning = self._meanings.of(cue.subject, number)
         if kind == "reported" and cue.sort in ("think", "judge"):
@@ -225,7 +227,7 @@ class Statements:
             if not (is_alone or is_led or signed or item.part):
                 self._read_inner(number, first, end, at)
                 continue
-            if quotation.words < _LEAST_WORDS:
+            if quotation.words < _LEAST_WORDS or (is_alone and self._reading.is_title(at)):
                 continue
             self._used.add(item.quotation)
             if is_alone and not signed and self._goes_on(number, first):
@@ -237,6 +239,13 @@ class Statements:
             speaker, meaning = self._follow(number, first, at, signed, is_led)
             day = self._date_before(number, meaning)
             self._keep(number, quotation.spans, "direct", speaker, None, meaning, day)
+
+    def _is_heard_or_denied(self, verb: int, first: int) -> bool:
+        """Tell whether a verb has its statement already, or nothing was said: "never said"."""
+        words = self._reading.words
+        before = {self._reading.low(n) for n in range(max(first, verb - 2), verb)}
+        is_denied = self._cues.is_verb(verb, "finite", "base") and before & words.negations
+        return verb in self._heard or bool(is_denied)
 
     def _waits(self, item: Item, number: int) -> bool:
         """Tell whether a quotation is read later: where words stand beside the last part of it."""
@@ -255,7 +264,7 @@ class Statements:
         if is_short or reading.is_title(quote) or main is None or main.sort in ("nobody", "other"):
             return
         start = next((n for n in range(quote, first, -1) if self._contents.may_begin(n)), None)
-        is_said = start is not None and start - 1 not in self._heard
+        is_said = start is not None and not self._is_heard_or_denied(start - 1, first)
         if start is not None and is_said and not self._contents.is_named(quote):
             cue = Cue(start - 1, start - 1, start - 1, "unknown", "finite", main)
             last = self._contents.end_of(Complement("clause", start), end, cue)
@@ -286,6 +295,8 @@ class Statements:
             return self._named(signed, number, 86, "signs it behind a dash")
         if is_led:
             led = next((n for n in range(first, quote) if n in self._phrases.at), None)
+            if any(self._cues.is_passive(n) for n in range(first, quote)):
+                return None, Meaning(None, None, None, 20, "who told it is not named")
             if led is not None:
                 name = self._phrases.names[self._phrases.at[led]]
                 subject = Subject(name.first, name.last, "name", self._phrases.at[led])

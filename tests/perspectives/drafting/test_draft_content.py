@@ -180,3 +180,43 @@ def test_a_short_clause_before_an_attribution_is_said() -> None:
     text = "MAYOR SAYS BRIDGE WILL CLOSE\n\nThe bridge closes on Monday, Mayor Ada Brown said."
     found = only(text)
     assert (found.actor, found.quote) == ("Ada Brown", "The bridge closes on Monday")
+
+
+def test_whoever_is_told_something_does_not_say_it() -> None:
+    found = only("Ada Brown was told by Karl Reuter: “The ship has sailed for good.”")
+    assert found.actor == "Karl Reuter"
+    assert only("Ada Brown was told: “The ship has sailed for good.”").actor is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that Ada Brown said the bridge was safe.",
+        "Ada Brown never said “the bridge is safe for all of us”.",
+        "Ada Brown was told that the ship had sailed.",
+        "“The Long and Winding Road to the Coast of the Northern Isles”. The Harbour Press.",
+    ],
+)
+def test_what_nobody_said_is_no_statement(text: str) -> None:
+    assert draft(text) == ()
+
+
+def test_what_shows_something_in_another_s_words_is_no_speaker() -> None:
+    text = "The Harbour Union met on Monday. Ada Brown said it showed that wages were too low."
+    assert only(text).actor == "Ada Brown"
+
+
+def test_a_name_that_a_line_s_end_parts_is_one_line() -> None:
+    assert only("“We will keep the bridge open,” said Ada\nBrown.").actor == "Ada Brown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Wir bauen die Brücke im Mai“, sagte auch Anna Lorenz.",
+        "„Wir bauen die Brücke im Mai“, sagte Landesverkehrsministerin Anna Lorenz.",
+        "„Wir bauen die Brücke im Mai“, sagte Hafenwerk-Direktorin Anna Lorenz.",
+    ],
+)
+def test_in_german_neither_an_adverb_nor_a_compound_title_is_part_of_a_name(text: str) -> None:
+    assert only(text).actor == "Anna Lorenz"
