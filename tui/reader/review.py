@@ -98,19 +98,23 @@ class Review:
 
     # When the files or what is dismissed change
 
-    def go_on(self) -> None:
+    def go_on(self, before: Story) -> None:
         """Go to what was brought back; say it, once, where nothing is left to review."""
-        from perspectives.story.proposals import dismissal
-
         proposed = self._reader.story.proposed
-        back = next((one for one in proposed if dismissal(one) in self._returning), None)
-        if back is not None:
-            self._returning = frozenset()
-            self._trail.go(back)
+        if self._returning:
+            self._go_to_returned([one for one in proposed if before.statement(one.id) is None])
         done = self._reviewed - set(map(_whose, proposed))
         self._reviewed -= done
         if done and self._is_on:
             self._say_done({name for _side, name in done}, len(proposed))
+
+    def _go_to_returned(self, new: Iterable[Entry]) -> None:
+        from perspectives.story.proposals import dismissal
+
+        back = next((entry for entry in new if dismissal(entry) in self._returning), None)
+        if back is not None:
+            self._returning = frozenset()
+            self._trail.go(back)
 
     def _say_done(self, names: set[str], left: int) -> None:
         here = self._reader.story.found_in(self._reader.page.article.id)
@@ -241,6 +245,7 @@ class Review:
         """Note whose proposals are dealt with; return whether any are."""
         whose = {_whose(entry) for entry in entries if entry.draft}
         self._reviewed |= whose
+        self._returning = frozenset()
         return bool(whose)
 
     def _proposed(self, entries: Iterable[Entry]) -> list[Entry]:

@@ -341,7 +341,7 @@ class ReaderScreen(Screen[None]):
             self._continuity.go_on(before)
             self.news.tell_changes(before, self.edits.written)
             self.edits.go_on()
-            self.review.go_on()
+            self.review.go_on(before)
             self.file.go_on()
             self.news.tell_revisions(message.revisions)
         self._follow()

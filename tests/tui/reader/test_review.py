@@ -295,6 +295,13 @@ async def test_undo_takes_back_dismissals_and_edits_in_their_order(article):
         assert len(pilot.app.screen.story.proposed) == 4
 
 
+async def test_keys_that_are_faster_than_the_disk_end_where_they_began(article):
+    async with reading(article) as pilot:
+        await press(pilot, "x", "o", "x", "u", "u", "u")
+        assert filed(article) == {}
+        assert len(pilot.app.screen.story.proposed) == 4
+
+
 async def test_several_are_dismissed_at_once_and_come_back_at_once(article):
     async with reading(article) as pilot:
         await press(pilot, "full_stop", "n", "full_stop", "x")
