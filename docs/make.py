@@ -1,12 +1,14 @@
-"""Makes what is taken from the program: `python -m docs.make keys|format|schema|manual|picture`."""
+"""Makes what is taken from the program: `python -m docs.make NAME…`; `MADE` has the names."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import re
+import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from docs.manual import manual
@@ -16,7 +18,9 @@ from perspectives.format.keys import MEANINGS, Key
 from perspectives.format.keys import keys as keys_of
 from perspectives.format.schemafile import SCHEMA_FILE
 from perspectives.model import Actor, Perspective, Statement
-from seeds import CSTO_PEACEKEEPERS
+from perspectives.story.entries import Entry
+from perspectives.story.story import Story
+from seeds import CSTO_PEACEKEEPERS, HERRING_BAN
 from tui.app import SidelongApp
 from tui.cli.main import cli
 from tui.keys import ALL_KEYS, GROUPS, bound_keys
@@ -108,14 +112,30 @@ def manual_page() -> str:
 
 async def picture() -> str:
     """Return the screen of the seed story, at two statements that answer each other, as an SVG."""
-    app = SidelongApp(CSTO_PEACEKEEPERS)
+    return await _screen(CSTO_PEACEKEEPERS, lambda story: story.statement("blinken-house"))
+
+
+async def first_look() -> str:
+    """Return the screen of an article that nobody has filed, at what "she" says, as an SVG."""
+    with tempfile.TemporaryDirectory() as folder:
+        article = shutil.copy(HERRING_BAN / "courier.txt", folder)
+        return await _screen(
+            Path(article),
+            lambda story: next(
+                one for one in story.proposed if "38 million" in one.statement.quote
+            ),
+        )
+
+
+async def _screen(path: Path, current: Callable[[Story], Entry | None]) -> str:
+    app = SidelongApp(path)
     async with app.run_test(size=(160, 45)) as pilot:
         app.theme = "sidelong-light"
         await app.workers.wait_for_complete([one for one in app.workers if one.name != "watch"])
         await pilot.pause()
         reader = app.screen
         assert isinstance(reader, ReaderScreen)
-        reader.trail.go(reader.story.statement("blinken-house"))
+        reader.trail.go(current(reader.story))
         await pilot.pause()
         # A picture that fetches its letters from elsewhere is no picture.
         return re.sub(r"@font-face \{.*?\}\s*", "", app.export_screenshot(), flags=re.DOTALL)
@@ -127,6 +147,7 @@ MADE = {
     "schema": (SCHEMA, jsonschema.json_schema),
     "manual": (DOCS / "sidelong.1", manual_page),
     "picture": (DOCS / "picture.svg", lambda: asyncio.run(picture())),
+    "first-look": (DOCS / "first-look.svg", lambda: asyncio.run(first_look())),
 }
 
 
@@ -135,8 +156,10 @@ def main() -> None:
     if not sys.argv[1:] or not set(sys.argv[1:]) <= set(MADE):
         sys.exit(f"usage: python -m docs.make {'|'.join(MADE)}…")
     with tempfile.TemporaryDirectory() as home:
-        # Nobody's own settings are in what is made.
+        # Nobody's own settings are in what is made, nor what their terminal can show.
         os.environ |= {f"XDG_{kind}_HOME": home for kind in ("STATE", "CONFIG", "DATA")}
+        os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        os.environ.pop("NO_COLOR", None)
         for name in sys.argv[1:]:
             path, make = MADE[name]
             path.write_text(make(), encoding="utf-8")

@@ -59,12 +59,11 @@ class SidelongApp(App[object]):
         if not self._colorless:
             os.environ.pop("NO_COLOR", None)
         super().__init__(
-            # The first screen's, because one that comes later has all of them parsed again.
+            # The first screen is the default one, whose own CSS_PATH Textual does not read.
             css_path="library/library.tcss" if path is None else "reader/reader.tcss",
             ansi_color=True if self._colorless else None,
         )
-        first = self._library if path is None else partial(self._reader_of, path, begin(path))
-        self.add_mode(self.DEFAULT_MODE, first)
+        self._first = self._library if path is None else partial(self._reader_of, path, begin(path))
         self._shown = 0
         """How many screens have had the terminal after the first."""
         self._trouble = ""
@@ -90,6 +89,10 @@ class SidelongApp(App[object]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the variables of our own that a theme may not have."""
         return variables_for(self.current_theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the screen to begin with."""
+        return self._first()
 
     def _reader_of(self, path: Path, story: Story) -> ReaderScreen:
         """Return the reader of a story that was opened at a path, where he left off."""
@@ -144,6 +147,9 @@ class SidelongApp(App[object]):
         """Give the terminal to another screen; the one before goes, with what is open over it."""
         self.clear_notifications()
         # Modes, because Textual cannot take the first screen from the stack that it begins with.
+        # That one is a mode only now: for screens of modes, all styles are read anew.
+        if self._shown == 0:
+            self.add_mode(self.DEFAULT_MODE, self._first)
         before, self._shown = self.current_mode, self._shown + 1
         self.add_mode(f"{self._shown}", screen)
         await self.switch_mode(f"{self._shown}")

@@ -9,10 +9,10 @@ from functools import cached_property
 from perspectives.drafting import DraftStatement
 from perspectives.drafting.mentions import Mentions
 from perspectives.drafting.quotations import Quotation
-from perspectives.drafting.quoting import quote_of
 from perspectives.drafting.speakers import Speaker, Speakers
 from perspectives.messages import excerpt, shown
 from perspectives.model import Actor, Article, Diagnostic, Severity, Span
+from perspectives.story.proposals import LEAST_SURE, unfiled
 from perspectives.story.story import Story
 from perspectives.text.lines import Lines, Position
 from perspectives.text.spans import shared, total
@@ -55,20 +55,22 @@ class Attribution:
         return self._speakers.rank(quotation, self._drafts)
 
     def unclaimed(self) -> Iterator[Diagnostic]:
-        """Yield each quotation that no statement covers, with who seems to say it."""
-        for quotation in self._story.unclaimed(self._article.id):
-            words = excerpt(quote_of(self._article.text, quotation))
-            speaker = next(iter(self.speakers(quotation)), None)
-            by = f"; {shown(self._name(speaker))} seems to say it" if speaker else ""
-            yield self._note(quotation, f"no statement has “{words}”{by}")
+        """Yield what the article has somebody say and no file has, with who seems to say it.
+
+        It is what the reader proposes.
+        """
+        for draft in self._unfiled:
+            is_sure = draft.actor and draft.confidence >= LEAST_SURE
+            by = f"; {shown(draft.actor)} seems to say it" if draft.actor and is_sure else ""
+            yield self._note(draft, f"no statement has “{excerpt(draft.quote)}”{by}")
 
     def number_unclaimed(self) -> Iterator[Diagnostic]:
-        """Yield how many quotations no statement covers, at the first of them, if there are any."""
-        quotations = self._story.unclaimed(self._article.id)
-        if quotations:
-            told = "1 quotation is" if len(quotations) == 1 else f"{len(quotations)} quotations are"
-            message = f"{told} in no statement; check --unclaimed lists them"
-            yield self._note(quotations[0], message)
+        """Yield how much of that there is, at the first of it, if there is any."""
+        if self._unfiled:
+            number = len(self._unfiled)
+            more = "1 more statement" if number == 1 else f"{number} more statements"
+            message = f"the article has {more} to file; check --unclaimed lists them"
+            yield self._note(self._unfiled[0], message)
 
     def gainsaid(self, quotation: Quotation, actor: Actor) -> str | None:
         """Return whom the article makes the speaker of some words, if surely not this actor.
@@ -92,7 +94,7 @@ class Attribution:
             quotation = self._quotation(entry.passage.spans)
             speaker = self._speakers.named(quotation) if quotation else None
             if quotation and speaker and self._is_other(speaker, entry.actor):
-                line, _ = self._position(quotation)
+                line, _ = self._position(quotation.marked[0][0])
                 path = self._article.path
                 yield entry.diagnostic(
                     "other-speaker",
@@ -100,6 +102,13 @@ class Attribution:
                     f" {shown(entry.actor.name)}, but {path.name if path else 'the article'}"
                     f" has it said by {shown(self._name(speaker))}, in line {line}",
                 )
+
+    @cached_property
+    def _unfiled(self) -> tuple[DraftStatement, ...]:
+        """What the draft of the article finds beyond the files."""
+        entries = self._story.found_in(self._article.id)
+        filed = (span for entry in entries if not entry.draft for span in entry.passage.spans)
+        return tuple(unfiled(self._drafts, filed))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -134,8 +143,8 @@ class Attribution:
     def _name(self, speaker: Speaker) -> str:
         return speaker.name if speaker.key is None else self._names[speaker.key][0]
 
-    def _note(self, quotation: Quotation, message: str) -> Diagnostic:
-        line, column = self._position(quotation)
+    def _note(self, draft: DraftStatement, message: str) -> Diagnostic:
+        line, column = self._position(draft.spans[0][0])
         return Diagnostic(
             path=self._article.path or self._story.folder,
             line=line,
@@ -145,9 +154,9 @@ class Attribution:
             message=message,
         )
 
-    def _position(self, quotation: Quotation) -> Position:
-        """Return where in the article's file a quotation begins."""
-        line, column = self._lines.position(quotation.marked[0][0])
+    def _position(self, offset: int) -> Position:
+        """Return where in the article's file an offset of its text is."""
+        line, column = self._lines.position(offset)
         return Position(line + self._article.line - 1, column)
 
 

@@ -22,7 +22,8 @@ def check(story: Story, *, unclaimed: bool = False) -> tuple[Diagnostic, ...]:
     One whose words differ a little from the article's is not: that is what quotes are like. Where
     only white space and dashes differ, which `fixing` mends, that is a note.
 
-    The number of quotations that no statement covers is a note; with `unclaimed`, each is one.
+    How many statements the article reports that no file has is a note; with `unclaimed`, each is
+    one.
     """
     doubts = (doubt for entry in story.filed for doubt in _doubts(story, entry))
     found = [*story.problems, *doubts, *filed_twice(story), *_spaced_otherwise(story)]

@@ -298,7 +298,7 @@ class Cues:
             return False
         if low in words.nounlike and after in words.that:
             follows = reading.low(cue.last + 2)
-            if follows in words.auxiliaries or follows in words.verbs():
+            if follows in words.auxiliaries or follows in reading.verbs:
                 return False  # states that have …
         is_noun = low in words.nounlike and subject.sort == "noun" and subject.how == "plain"
         if is_noun and low.endswith("s"):

@@ -12,9 +12,9 @@ from itertools import takewhile
 import msgspec
 from rapidfuzz.fuzz import ratio
 
-from perspectives.drafting.lexicon import Lexicon
 from perspectives.drafting.names import Name
 from perspectives.drafting.reading import Reading
+from perspectives.languages import Lexicon
 
 _ALIKE = 84
 _NEARLY = 90

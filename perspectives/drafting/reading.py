@@ -12,8 +12,9 @@ from functools import cache
 
 import msgspec
 
-from perspectives.drafting.lexicon import Lexicon
+from perspectives.drafting.lexicon import verbs
 from perspectives.drafting.quotations import Quotation, quotations
+from perspectives.languages import Lexicon
 from perspectives.text.paragraphs import paragraphs
 
 WORD, MARK, QUOTE, BREAK = range(4)
@@ -71,7 +72,7 @@ class Reading:
         """Read a text once, in the words of a language."""
         self.text = text
         self.words = words
-        self.verbs = words.verbs()
+        self.verbs = verbs(words)
         self._pattern = _items(words.elisions)
         self.quotations: Sequence[Quotation] = quotations(text)
         self.items: list[Item] = list(self._read())

@@ -11,7 +11,6 @@ import msgspec
 from perspectives.drafting.complements import Complement
 from perspectives.drafting.contents import Contents, Range
 from perspectives.drafting.cues import Cue, Cues
-from perspectives.drafting.lexicon import Lexicon
 from perspectives.drafting.meant import Meaning, Meanings, Told
 from perspectives.drafting.names import names
 from perspectives.drafting.people import People
@@ -19,6 +18,7 @@ from perspectives.drafting.phrases import Phrases, Subject
 from perspectives.drafting.reading import BREAK, QUOTE, WORD, Item, Reading
 from perspectives.drafting.transcript import QUESTION_AND_ANSWER, Turn, turns
 from perspectives.drafting.when import When
+from perspectives.languages import Lexicon
 from perspectives.model import Kind, Span
 
 _PARTY = re.compile(r" \(([RDI]-[^)\n]{2,20})\)")

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from perspectives.drafting.lexicon import Rows
 from perspectives.drafting.reading import MARK, WORD, Reading
-from perspectives.languages import Language
+from perspectives.languages import Language, Rows
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?")

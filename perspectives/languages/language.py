@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 import msgspec
 
-Words: TypeAlias = frozenset[str]
-"""Written with blanks or line ends between them, in any order."""
-Rows: TypeAlias = tuple[tuple[str, ...], ...]
-"""One a line, in order: the words of a phrase, or the forms of a word."""
+from perspectives.languages.lexicon import Lexicon, Rows, Words
 
 
 class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -100,3 +95,6 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Monday first, as the months."""
     abbreviations: Words = frozenset()
     """What a full stop shortens without ending the sentence, without that full stop."""
+
+    drafting: Lexicon = Lexicon()
+    """What a draft needs to know beside these. Without it no draft knows the language."""

@@ -119,15 +119,14 @@ def propose(
     placed = [
         grouping.place(draft.article, one)
         for draft in drafts
-        for one in _unfiled(draft.statements, filed.get(draft.article, ()))
+        for one in unfiled(draft.statements, filed.get(draft.article, ()))
         if _dismissal(draft.article, one.quote) not in review.dismissed
     ]
     return placed, list(grouping.sides())
 
 
-def _unfiled(
-    drafts: Iterable[DraftStatement], passages: Iterable[Span]
-) -> Iterator[DraftStatement]:
+def unfiled(drafts: Iterable[DraftStatement], passages: Iterable[Span]) -> Iterator[DraftStatement]:
+    """Yield the drafts of an article that the passages of filed statements do not cover."""
     filed = united(passages)
     starts, ends = [start for start, _ in filed], [end for _, end in filed]
     for draft in drafts:

@@ -32,6 +32,7 @@ from perspectives.text.spans import Intervals
 
 if TYPE_CHECKING:
     from perspectives.drafting import DraftStatement
+    from perspectives.drafting.naming import Named
     from perspectives.drafting.quotations import Quotation
     from perspectives.format.file import PerspectiveFile
     from perspectives.model import Passage, Statement
@@ -167,13 +168,33 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     def drafts(self, article: str) -> tuple[DraftStatement, ...]:
         """Return what an article's own words say was said, in order, filed or not.
 
-        The first time takes some 2 ms for a thousand words, and then none until it changes.
+        None before the story is loaded. The first time takes some 2 ms for a thousand words, and
+        then none until it changes.
         """
         # Not at the top: an article is painted before anybody asks.
         from perspectives.story.passages import names_of
 
-        passages, its = self._passages.get(article), self.article(article)
+        passages = self._passages.get(article) if self.is_loaded else None
+        its = self.article(article)
         return passages.draft(its, names_of(self.files)).statements if passages and its else ()
+
+    def named_near(self, article: str, offset: int) -> list[str]:
+        """Return the names of who is named in an article, the nearest to an offset first.
+
+        Actors of the files have the names that they have there. The first time takes as long as
+        `drafts` does, and then none.
+        """
+        its = self.article(article)
+        if its is not None and article not in self._named:
+            # Not at the top: an article is painted before anybody asks.
+            from perspectives.drafting.naming import named
+            from perspectives.story.passages import names_of
+
+            self._named[article] = named(
+                its.text, language=its.language, actors=names_of(self.files)
+            )
+        found = self._named.get(article, ())
+        return [one.name for one in sorted(found, key=lambda one: one.distance(offset))]
 
     def unclaimed(self, article: str) -> tuple[Quotation, ...]:
         """Return the quotations in an article that no statement covers, in order."""
@@ -193,6 +214,10 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
     @cached_property
     def _unclaimed(self) -> dict[str, tuple[Quotation, ...]]:
+        return {}
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[Named, ...]]:
         return {}
 
     @cached_property

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+import seeds
 from benchmarks.terminal import COLUMNS, ROWS, EndedError, Terminal
 from seeds import CSTO_PEACEKEEPERS
 from tests.monkey.ledger import faults, files_of
@@ -79,6 +80,7 @@ def run(seed: int, keys: int, folder: Path, command: Sequence[str] = (SIDELONG,)
     """Press so many keys, and do all else that comes between them, in an empty folder."""
     story = folder / "story"
     _write_story(story, seed)
+    shutil.copytree(Path(seeds.__file__).parent, folder / "seeds")
     before = files_of(story)
     trial = _Trial([*command, str(story)], folder)
     found: list[Fault] = []
@@ -115,6 +117,8 @@ class _Trial:
             "XDG_STATE_HOME": str(state),
             "XDG_CONFIG_HOME": str(folder / "config"),
             "XDG_DATA_HOME": str(folder / "data"),
+            # The stories that the library offers are copies as well.
+            "PYTHONPATH": str(folder),
             "ESCDELAY": str(round(ESCAPE_DELAY * 1000)),
             "PYTHONFAULTHANDLER": "1",
             "EDITOR": "true",

@@ -46,9 +46,13 @@ async def in_library(size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[None]]
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until everything is done but the watching, which never is."""
     workers = pilot.app.workers
-    while any(not worker.is_finished for worker in workers if worker.name != "watch"):
-        await pilot.pause(0.01)
-    await pilot.pause()
+    is_quiet = False
+    while not is_quiet:
+        while any(not worker.is_finished for worker in workers if worker.name != "watch"):
+            await pilot.pause(0.01)
+        await pilot.pause()
+        # What came last may have set more going.
+        is_quiet = all(worker.is_finished for worker in workers if worker.name != "watch")
 
 
 async def find(pilot: Pilot[None], letters: str) -> Entry:

@@ -120,7 +120,7 @@ def read(thing: str) -> None:
 @click.option(
     "--unclaimed",
     is_flag=True,
-    help="List each quotation that no statement has, and who seems to say it; else their number.",
+    help="List what is said in the article and in no statement, and who says it; else a count.",
 )
 @click.option(
     "--fix",
@@ -138,8 +138,8 @@ def check(
     doubtful, a statement that was not found in the article, or not surely, that is filed twice, or
     that the article gives to another actor. Each is one line: path:line:column: error: what is
     wrong, and the way out [code]. What is doubtful says "warning" instead; a "note" is neither:
-    quotations that no statement has, and quotes that differ from the article only in white space or
-    dashes.
+    what the article has somebody say and no statement has, and quotes that differ from the article
+    only in white space or dashes.
 
     With --against, each statement that an article's revision moved (a note), changed or lost (a
     warning) is such a line, and the last line counts them.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.dialogs.modal import Modal
@@ -35,14 +35,28 @@ class Chooser(Modal[T | None], Generic[T]):
     ]
 
     def __init__(
-        self, title: str, placeholder: str, *, hint: str = "enter takes it", is_sure: bool = True
+        self,
+        title: str,
+        placeholder: str,
+        *,
+        hint: str = "enter takes it",
+        leaves: str = "esc closes",
+        is_sure: bool = True,
+        typed: str = "",
+        head: Content | None = None,
     ) -> None:
-        """Unless it `is_sure` what is wanted, nothing is chosen before something is typed."""
+        """Begin with what was `typed` before; a `head` stands above the line to type in.
+
+        Unless it `is_sure` what is wanted, nothing is chosen before something is typed.
+        """
         super().__init__()
+        self.typed = typed
+        """What stands in the line, also after it was left."""
+        self._head = head
         self._is_sure = is_sure
         self._heading = title
         self._placeholder = placeholder
-        self._hint = hint
+        self._hint = f"↑ ↓ choose   {hint}   {leaves}"
         self._found: Sequence[T] = ()
 
     @abstractmethod
@@ -61,16 +75,19 @@ class Chooser(Modal[T | None], Generic[T]):
         """Show the line to type in, and all there is to choose from."""
         with Vertical(id="finder", classes="sheet") as sheet:
             sheet.border_title = self._heading
-            sheet.border_subtitle = f"↑ ↓ choose   {self._hint}   esc closes"
-            yield TypedLine(placeholder=self._placeholder)
+            sheet.border_subtitle = self._hint
+            if self._head is not None:
+                yield Static(self._head, id="head")
+            yield TypedLine(self.typed, placeholder=self._placeholder)
             yield Options()
 
     def on_mount(self) -> None:
-        """Begin with everything there is."""
-        self._list("")
+        """Begin with all that fits what was typed before; where nothing was, with everything."""
+        self._list(self.typed)
 
     def on_input_changed(self, event: TypedLine.Changed) -> None:
         """Show what fits."""
+        self.typed = event.value
         self._list(event.value)
 
     def on_input_submitted(self) -> None:

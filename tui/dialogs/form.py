@@ -27,22 +27,21 @@ if TYPE_CHECKING:
 
 
 class Filing(NamedTuple):
-    """A statement as it was confirmed, and where it is to be filed."""
+    """A statement as the form has it, and where it is to be filed."""
 
     statement: Statement
     home: Home
+    is_confirmed: bool
+    """Whether the reader files it, and has not gone a step back."""
 
 
-class StatementForm(Modal[Filing | None]):
-    """Quote, kind, date, topic and stance, and of a new actor role and aliases.
-
-    None where the reader left.
-    """
+class StatementForm(Modal[Filing]):
+    """Quote, kind, date, topic and stance, and of a new actor role and aliases."""
 
     # The quote and its kind are mostly right as they are.
     AUTO_FOCUS = "#date"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "close", show=False),
+        Binding("escape", "leave", "back", show=False),
         Binding("ctrl+s", "take", "take", show=False, priority=True),
         Binding("enter", "take", "take", show=False),
         Binding("tab", "app.focus_next", "next", show=False, priority=True),
@@ -64,19 +63,29 @@ class StatementForm(Modal[Filing | None]):
         statement = self._statement
         with VerticalScroll(id="form", classes="sheet", can_focus=False) as sheet:
             sheet.border_title = visible_line(f"A statement of {self._speaker}")
-            sheet.border_subtitle = "tab goes on   enter, ctrl+s file it   esc leaves"
+            sheet.border_subtitle = "tab goes on   enter, ctrl+s file it   esc goes back"
             yield Label("quote")
             yield TextArea(statement.quote, id="quote", compact=True)
             yield from row("kind", Choice(get_args(Kind), chosen=statement.kind, or_none=False))
             placeholder = "2022, 2022-01, 2022-01-07"
-            yield from row("date", TypedLine(id="date", placeholder=placeholder, compact=True))
+            yield from row(
+                "date", TypedLine(statement.date, id="date", placeholder=placeholder, compact=True)
+            )
             suggester = SuggestFromList(self._topics, case_sensitive=False)
-            yield from row("topic", TypedLine(id="topic", suggester=suggester, compact=True))
-            yield from row("stance", Choice(get_args(Stance), chosen=None, or_none=True))
+            yield from row(
+                "topic", TypedLine(statement.topic, id="topic", suggester=suggester, compact=True)
+            )
+            yield from row(
+                "stance", Choice(get_args(Stance), chosen=statement.stance, or_none=True)
+            )
             if not isinstance(self._home, KnownActor):
-                yield from row("role", TypedLine(id="role", placeholder=ROLE, compact=True))
+                actor = self._home.actor
                 yield from row(
-                    "aliases", TypedLine(id="aliases", placeholder=ALIASES, compact=True)
+                    "role", TypedLine(actor.role, id="role", placeholder=ROLE, compact=True)
+                )
+                others = ", ".join(actor.aliases)
+                yield from row(
+                    "aliases", TypedLine(others, id="aliases", placeholder=ALIASES, compact=True)
                 )
             yield Static(id="fault", markup=False)
 
@@ -90,13 +99,20 @@ class StatementForm(Modal[Filing | None]):
 
     def action_take(self) -> None:
         """File the statement, if nothing is wrong with it."""
-        kind, stance = self.query(Choice)
         fault = self._fault()
         if not any(map(str.isalnum, self._quote)):
             fault = "a quote holds a word"
         if fault:
             self._say(fault)
-            return
+        else:
+            self.dismiss(self._filing(is_confirmed=True))
+
+    def action_leave(self) -> None:
+        """Go a step back; what was typed is handed on."""
+        self.dismiss(self._filing(is_confirmed=False))
+
+    def _filing(self, *, is_confirmed: bool) -> Filing:
+        kind, stance = self.query(Choice)
         statement = Statement(
             quote=self._quote,
             kind=kind.chosen,  # type: ignore[arg-type]  # one of the kinds
@@ -104,7 +120,7 @@ class StatementForm(Modal[Filing | None]):
             topic=self._line("topic") or None,
             stance=stance.chosen,  # type: ignore[arg-type]  # one of the stances, or none
         )
-        self.dismiss(Filing(statement, self._described()))
+        return Filing(statement, self._described(), is_confirmed)
 
     def _described(self) -> Home:
         """Return where it is filed, a new actor with what the reader said of the actor."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textwrap import shorten
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz, process
 from textual.content import Content
@@ -26,47 +27,75 @@ if TYPE_CHECKING:
     from perspectives.story.story import Story
     from tui.drawing.badges import Badge
 
+QUOTE_LENGTH = 200
+"""The characters of the quote that are shown: enough to see whose it is, in three lines."""
+
 _LOWEST_FIT = 70.0
 """Of 100: below it, what was typed and an actor's names have too few letters in common."""
 
 
-class HomeScreen(Chooser[Home]):
+class Unplaced(NamedTuple):
+    """Somebody whom the article names and the story has not; where he belongs is asked next."""
+
+    name: str
+
+
+class Asked(NamedTuple):
+    """Whose words are asked for, and who may have said them."""
+
+    quote: str
+    likely: Sequence[Home] = ()
+    """The actors who come first."""
+    new: str = ""
+    """Who speaks and is not known: before these."""
+    why: str = ""
+    """What speaks for the first. Where nothing does, none is chosen before a person does, and no
+    side for somebody new: of that the article says nothing."""
+    named: Sequence[str] = ()
+    """Whom the article names besides, the nearest first."""
+
+
+class HomeScreen(Chooser[Home | Unplaced]):
     """The actors of a story; whoever is typed and not among them may be filed as a new one."""
 
     def __init__(
-        self,
-        story: Story,
-        badges: Mapping[str, Badge],
-        likely: Sequence[Home],
-        new: str,
-        why: str,
+        self, story: Story, badges: Mapping[str, Badge], asked: Asked, *, typed: str, leaves: str
     ) -> None:
-        """Show the `likely` actors first; before them `new`, who speaks and is not known, or "".
-
-        `why` says what speaks for the first. Where nothing does, none is chosen before a person
-        does, and no side for somebody new: of that the article says nothing.
-        """
-        is_sure = bool(why) and not (new and story.perspectives)
-        super().__init__("Who says it?", "a few letters of a name, or a new name", is_sure=is_sure)
+        """Begin with what was `typed` before; `leaves` says what escape does."""
+        super().__init__(
+            "Who says it?",
+            "a few letters of a name, or a new name",
+            leaves=leaves,
+            is_sure=bool(asked.why) and not (asked.new and story.perspectives),
+            typed=typed,
+            head=Content(shorten(visible_line(asked.quote), QUOTE_LENGTH, placeholder=" …")),
+        )
         self._story = story
         self._badges = badges
-        self._new = new
-        self._why = why
+        self._new = asked.new
+        self._why = asked.why
         every = [
             home_of(story, side.id, index)
             for side in story.perspectives
             for index, (actor, _entries) in enumerate(side.actors)
             if actor.name != NOBODY
         ]
-        self._actors = list(dict.fromkeys([*likely, *every]))
+        self._actors = list(dict.fromkeys([*asked.likely, *every]))
+        known = {fold(name).text for home in self._actors for name in self._called(home)}
+        self._others = [
+            Unplaced(name)
+            for name in asked.named
+            if name != self._new and fold(name).text not in known
+        ]
         self._first = next(iter(self.choices("")), None)
         self._names = [fold(" ".join(self._called(home))).text for home in self._actors]
 
-    def choices(self, query: str) -> Sequence[Home]:
-        """Return the actors who fit what was typed, then the ways to file a new one."""
+    def choices(self, query: str) -> Sequence[Home | Unplaced]:
+        """Return the actors who fit what was typed, then who is named, then the ways to file it."""
         typed = query.strip()
         if not typed:
-            return [*(self._new_homes(self._new) if self._new else []), *self._actors]
+            new = self._new_homes(self._new) if self._new else []
+            return [*new, *self._actors, *self._others]
         scored = process.extract(
             fold(typed).text,
             self._names,
@@ -77,14 +106,23 @@ class HomeScreen(Chooser[Home]):
         known = [self._actors[index] for _name, _score, index in scored]
         meant = typed.casefold() in self._new.casefold() and typed != self._new
         proposed = self._new_homes(self._new) if meant else []
-        return [*proposed, *known, *self._new_homes(typed)]
+        named = [
+            other
+            for other in self._others
+            if typed.casefold() in other.name.casefold() and typed != other.name
+        ]
+        return [*proposed, *known, *named, *self._new_homes(typed)]
 
-    def prompt(self, choice: Home) -> Content:
+    def prompt(self, choice: Home | Unplaced) -> Content:
         """Return who it would be, and of the first what speaks for it."""
         why = f"   {visible_line(self._why)}" if self._why and choice == self._first else ""
         return Content.assemble(self._who(choice), (why, "$quiet italic"))
 
-    def _who(self, choice: Home) -> Content:
+    def _who(self, choice: Home | Unplaced) -> Content:
+        if isinstance(choice, Unplaced):
+            return Content.assemble(
+                visible_line(choice.name), ("   named in the article", "$quiet")
+            )
         if isinstance(choice, NewPerspective):
             name = visible_line(choice.actor.name)
             where = visible_line(choice.name) or "a new perspective"

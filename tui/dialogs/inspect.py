@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
@@ -14,6 +15,7 @@ from perspectives.relating.tiling import compare
 from perspectives.story.story import Entry
 from perspectives.text.elisions import ELISION
 from perspectives.text.worddiff import word_diff
+from tui.dialogs.proposal import WAYS, proposal_lines
 from tui.dialogs.sheet import Sheet
 from tui.drawing.cards import NO_BREAK, about, words
 from tui.drawing.lines import alike, what_it_is
@@ -24,6 +26,8 @@ from tui.drawing.visible import visible_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from textual import events
+
     from perspectives.model import Span
     from perspectives.story.story import Story, Tie
     from tui.drawing.badges import Badge
@@ -31,8 +35,11 @@ if TYPE_CHECKING:
 SHARED, OTHER, GONE, NEW = "bold underline", "bold italic $accent", "strike $error", "underline"
 
 
-class InspectScreen(Sheet[Entry | None]):
-    """A sheet about the current statement; the number of a related one leads there."""
+class InspectScreen(Sheet[Entry | str | None]):
+    """A sheet about the current statement; the number of a related one leads there.
+
+    A key that reviews a proposal closes it with the id of its binding.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "dismiss(None)", "close", show=False),
@@ -40,22 +47,38 @@ class InspectScreen(Sheet[Entry | None]):
     ]
 
     def __init__(
-        self, story: Story, entry: Entry, badges: Mapping[str, Badge], sources: Mapping[str, str]
+        self,
+        story: Story,
+        entry: Entry,
+        badges: Mapping[str, Badge],
+        sources: Mapping[str, str],
+        keys: Mapping[str, Sequence[str]],
     ) -> None:
-        """Tell of a statement; `sources` is what articles are called, where that is to be said."""
+        """Tell of an entry; `sources` is what articles are called, where that is to be said.
+
+        `keys` has those of each binding, as the reader knows them.
+        """
         related = [(tie, story.statement(tie.id)) for tie in entry.related]
         self._related = [(tie, other) for tie, other in related if other is not None]
         numbers = "1 to 9 go to a related statement   " if self._related else ""
-        super().__init__("The statement", f"{numbers}esc closes")
+        super().__init__("A proposal" if entry.draft else "The statement", f"{numbers}esc closes")
         self._story = story
         self._entry = entry
         self._badges = badges
         self._sources = sources
+        self._keys = keys
 
     def action_go(self, number: int) -> None:
         """Close the sheet and go to a related statement."""
         if number <= len(self._related):
             self.dismiss(self._related[number - 1][1])
+
+    def on_key(self, event: events.Key) -> None:
+        """Close the sheet of a proposal with what is to become of it."""
+        ways = {key: id_ for id_ in WAYS for key in self._keys[id_]} if self._entry.draft else {}
+        if event.character in ways:
+            event.stop()
+            self.dismiss(ways[event.character])
 
     def lines(self) -> Iterator[Content]:
         """Yield who said it, how it was found, what differs, and what is related to it."""
@@ -64,7 +87,11 @@ class InspectScreen(Sheet[Entry | None]):
         if self._entry.statement.note:
             yield Content.styled(visible_line(self._entry.statement.note), "italic")
         yield Content("")
-        yield from self._anchoring()
+        if self._entry.draft:
+            yield from proposal_lines(self._story, self._entry, self._keys)
+            yield from self._left_out()
+        else:
+            yield from self._anchoring()
         if self._related:
             yield Content("")
             yield Content.styled(f"Related statements: {len(self._related)}", "bold")
@@ -81,8 +108,10 @@ class InspectScreen(Sheet[Entry | None]):
 
     def _facts(self) -> str:
         statement = self._entry.statement
+        # How sure a proposal is stands below.
+        filed = msgspec.structs.replace(self._entry, draft=None)
         facts = [
-            about(self._entry, "", source_of(self._entry.article, self._sources)),
+            about(filed, "", source_of(self._entry.article, self._sources)),
             f"{statement.kind} speech",
         ]
         return " · ".join(fact for fact in facts if fact)
@@ -116,7 +145,12 @@ class InspectScreen(Sheet[Entry | None]):
             yield Content.assemble(
                 ("It serves here as well", "bold"), f": {_context(text, start, end)}"
             )
-        for left_out in _between(text, said):
+        yield from self._left_out()
+
+    def _left_out(self) -> Iterator[Content]:
+        article = self._story.article_of(self._entry)
+        text = article.text if article else ""
+        for left_out in _between(text, pieces(text, self._entry.passage.spans)):
             yield Content("")
             yield Content.assemble(("Left out between its pieces", "bold"), f": {left_out}")
 
@@ -132,6 +166,7 @@ class InspectScreen(Sheet[Entry | None]):
             (key, "bold $primary"),
             (before, "$quiet"),
             self._who(other),
+            ("   proposed" if other.draft else "", "$quiet"),
             (f"   {told}".replace(" ", NO_BREAK).rstrip(NO_BREAK), "$quiet"),
             (f"   {source}" if source else "", "$quiet"),
         )

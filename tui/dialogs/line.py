@@ -43,7 +43,8 @@ class LineScreen(Modal[str | None]):
         """
         super().__init__()
         self._heading = title
-        self._now = now
+        self.typed = now
+        """What stands in the line, also after it was left."""
         self._placeholder = placeholder
         self._fault = fault
         self._suggester = suggester
@@ -56,11 +57,12 @@ class LineScreen(Modal[str | None]):
         with Vertical(id="line", classes="sheet") as sheet:
             sheet.border_title = self._heading
             sheet.border_subtitle = f"enter takes it{self._hint}   esc closes"
-            yield TypedLine(self._now, placeholder=self._placeholder, suggester=self._suggester)
+            yield TypedLine(self.typed, placeholder=self._placeholder, suggester=self._suggester)
             yield Static(markup=False)
 
     def on_input_changed(self, event: TypedLine.Changed) -> None:
         """Say what is wrong with what has been typed so far."""
+        self.typed = event.value
         fault = self._fault(event.value.strip()) if event.value.strip() else None
         self.query_one(Static).update(Content.styled(fault or "", "$warning"))
 

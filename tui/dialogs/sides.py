@@ -26,13 +26,21 @@ class SideScreen(Chooser[NewActor | NewPerspective]):
     """The perspectives of a story but the one where the actor is."""
 
     def __init__(
-        self, story: Story, badges: Mapping[str, Badge], actor: Actor, here: str, hint: str
+        self,
+        story: Story,
+        badges: Mapping[str, Badge],
+        actor: Actor,
+        here: str,
+        hint: str,
+        *,
+        leaves: str = "esc closes",
     ) -> None:
         """Choose for an actor of the perspective `here`, its id; `hint` says what enter does."""
         super().__init__(
             visible_line(f"Where does {actor.name} belong?"),
             "a few letters of a perspective, or a new name",
             hint=hint,
+            leaves=leaves,
             is_sure=False,
         )
         self._actor = actor

@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 
 from tui.drawing.dates import short_date
 from tui.drawing.line_map import LineMap
+from tui.drawing.palette import PROPOSED
 from tui.drawing.states import STATES
 from tui.drawing.visible import visible_line
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perspectives.model import Actor
-    from perspectives.story.story import Entry
+    from perspectives.story.story import Entry, Side
 
 
 FOLDED_LINES = 4
@@ -78,6 +79,14 @@ def about(entry: Entry, year: str, source: str = "") -> str:
         STANCE_MARKS[statement.stance] + NO_BREAK + statement.stance if statement.stance else "",
     ]
     return visible_line(f" ·{NO_BREAK}".join(fact for fact in facts if fact))
+
+
+def tally(side: Side) -> str:
+    """Return how many statements a perspective has, and behind a sign how many are proposed."""
+    entries = [entry for _actor, its_entries in side.actors for entry in its_entries]
+    proposed = sum(entry.draft is not None for entry in entries)
+    counts = [str(len(entries) - proposed), f"{PROPOSED}{proposed}"] if proposed else []
+    return " ".join(one for one in counts if one != "0") or str(len(entries))
 
 
 def marks(entry: Entry) -> str:

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from perspectives.model import Severity
 from tui.drawing.cards import shortened
 from tui.drawing.dates import long_date
+from tui.drawing.palette import PROPOSED
 from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ def relation(
         return
     for entry, sign in (first, f" {_arrow(tie)} "), (second, ""):
         badge = badges[entry.perspective_id]
-        yield Told(f"{badge.glyph} {entry.actor.name}", badge)
+        proposed = PROPOSED if entry.draft else ""
+        yield Told(f"{proposed}{badge.glyph} {entry.actor.name}", badge)
         yield Told(sign)
     described = ", ".join(part for part in (what_it_is(tie), alike(tie)) if part)
     yield Told(f"  {described}", brief="" if tie.score is None else f"  {tie.score:.0f}%")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from perspectives.errors import SidelongError
 from perspectives.model import Stance
 from tui.reader.doubting import actor_of, ask_before, contradicting
-from tui.reader.homes import choose_home
+from tui.reader.homes import ChooseHome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from perspectives.editing.rewriting.changes import Value
     from perspectives.saving.save import Edit
     from perspectives.story.story import Entry, Story
+    from tui.dialogs.homes import Asked
     from tui.reader.edits import Edits
     from tui.reader.part import Reader
     from tui.reader.review import Review
@@ -80,10 +81,11 @@ class Changes:
                 actor.name,
                 contradicting(chosen_in, targets, actor),
                 lambda: self._review.change(targets, plan, is_filed=True),
-                self.move,
+                choosing.ask,
             )
 
-        choose_home(self._reader, take)
+        choosing = ChooseHome(self._reader, _asked(chosen_in, targets), take)
+        choosing.ask()
 
     def answer(self) -> None:
         """Tie the current statement as an answer to another one, or untie it."""
@@ -145,6 +147,16 @@ def topics(story: Story) -> list[str]:
     """Return the topics of a story, in the order of the articles."""
     found = (entry.statement.topic for entry in story.statements)
     return list(dict.fromkeys(topic for topic in found if topic))
+
+
+def _asked(story: Story, entries: Sequence[Entry]) -> Asked:
+    """Return what is asked of statements that are to be filed under another actor."""
+    from tui.dialogs.homes import Asked
+
+    first = entries[0]
+    if len(entries) > 1:
+        return Asked(f"{len(entries)} statements, the first of them: {first.quote}")
+    return Asked(first.quote, named=story.named_near(first.article or "", first.start or 0))
 
 
 def _title(key: str, entries: Sequence[Entry]) -> str:

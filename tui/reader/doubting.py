@@ -49,7 +49,7 @@ def ask_before(
     def answered(word: str | None) -> None:
         if word == "file":
             go_on()
-        elif word:
+        else:
             again()
 
     name, file = contradicted[0]

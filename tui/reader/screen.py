@@ -117,7 +117,7 @@ class ReaderScreen(Screen[None]):
         self.trail = Trail(self)
         self.search = Search(self, self.trail)
         self.selection = Selection(self, self.trail, self.search)
-        self.sheets = Sheets(self, self.trail)
+        self.sheets = Sheets(self, self.trail, self._act)
         self.loader = Loader(self, path, lambda story: self.review.dismissed(story))
         self.news = News(self, self.trail, self._banner)
         self.edits = Edits(self, self.trail, self.loader, path)
@@ -173,6 +173,11 @@ class ReaderScreen(Screen[None]):
         self.action_delete = self.changes.delete
         self.action_undo = self.edits.undo
         self.action_redo = self.edits.redo
+
+    def _act(self, id: str) -> None:
+        """Do what the key of a binding does."""
+        action = next(binding.action for binding in READER_KEYS if binding.id == id)
+        self.call_later(self.run_action, action)
 
     def action_statement(self, step: int) -> None:
         """Walk the matches of the search while there are any, and the statements otherwise."""

@@ -15,6 +15,7 @@ from tui.navigation.walk import is_in_view
 if TYPE_CHECKING:
     from perspectives.drafting.quotations import Quotation
     from perspectives.model import Span
+    from tui.navigation.motions import Reach
     from tui.reader.part import Reader
     from tui.reader.search import Search
     from tui.reader.trail import Trail
@@ -30,6 +31,8 @@ class Selection:
         self._search = search
         self._bar: SelectBar | None = None
         """What takes the keys while they extend the selection."""
+        self._reach: Reach | None = None
+        """What they had selected when it was closed."""
         self.pointed: Quotation | None = None
         """The unclaimed quotation that the reader is at."""
 
@@ -53,7 +56,6 @@ class Selection:
         """Let the keys extend a selection, from the statement or the line that the reader is at."""
         # Not at the top: it is not needed before the article is on screen.
         from tui.navigation.motions import Motions, Reach
-        from tui.widgets.select_bar import SelectBar
 
         if self._bar is not None:
             return
@@ -64,8 +66,19 @@ class Selection:
             reader.say("There are no words here")
             return
         reader.panes.enter_page()
-        self._bar = SelectBar(Reach(motions, word, word), reader.keys)
-        reader.open_bar(self._bar)
+        self._begin(Reach(motions, word, word))
+
+    def _begin(self, reach: Reach) -> None:
+        from tui.widgets.select_bar import SelectBar
+
+        self._bar = SelectBar(reach, self._reader.keys)
+        self._reader.open_bar(self._bar)
+
+    def take_up(self) -> None:
+        """Let the keys extend what they had selected, if that is selected still."""
+        reach = self._reach
+        if self._bar is None and reach is not None and reach.span == self.span:
+            self._begin(reach)
 
     def _start(self) -> int:
         """Return where a selection begins: where the reader looks, else at the top of the screen.
@@ -99,6 +112,7 @@ class Selection:
     async def close(self) -> None:
         """Take the keys back; what is selected stays so."""
         bar, self._bar = self._bar, None
+        self._reach = bar.reach if bar is not None else None
         if bar is not None:
             await bar.remove()
             self._reader.page.focus()

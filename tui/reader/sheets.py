@@ -8,6 +8,9 @@ from tui.drawing.citation import cite_passage, cite_statement
 from tui.keys import STORY_KEYS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from perspectives.story.story import Entry
     from tui.reader.part import Reader
     from tui.reader.trail import Trail
 
@@ -15,9 +18,11 @@ if TYPE_CHECKING:
 class Sheets:
     """The sheets that open over the page, and copying."""
 
-    def __init__(self, reader: Reader, trail: Trail) -> None:
+    def __init__(self, reader: Reader, trail: Trail, act: Callable[[str], None]) -> None:
+        """Show sheets over a reader; `act` does what the key of a binding does, by its id."""
         self._reader = reader
         self._trail = trail
+        self._act = act
 
     def inspect(self) -> None:
         """Show what was found of the current statement, and what is related to it."""
@@ -27,10 +32,15 @@ class Sheets:
         # Not at the top, as with the others: the article is on screen before any of them opens.
         from tui.dialogs.inspect import InspectScreen
 
-        self._reader.app.push_screen(
-            InspectScreen(self._reader.story, origin, self._reader.badges, self._reader.sources),
-            lambda entry: self._trail.go(entry, origin=origin),
-        )
+        def closed(chosen: Entry | str | None) -> None:
+            if isinstance(chosen, str):
+                self._act(chosen)
+            else:
+                self._trail.go(chosen, origin=origin)
+
+        reader = self._reader
+        screen = InspectScreen(reader.story, origin, reader.badges, reader.sources, reader.keys)
+        reader.app.push_screen(screen, closed)
 
     def find(self) -> None:
         """Find an actor or a statement."""

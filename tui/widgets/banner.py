@@ -65,8 +65,9 @@ class Banner(Painted, can_focus=True):
             self.post_message(self.Left())
 
     def action_open(self) -> None:
-        """Say which mistake is to be mended."""
-        self.post_message(self.Opened(self.mistakes[self.at]))
+        """Say which mistake is to be mended, if one is left: a click may come too late."""
+        if self.mistakes:
+            self.post_message(self.Opened(self.mistakes[self.at]))
 
     def action_leave(self) -> None:
         """Go back to reading."""

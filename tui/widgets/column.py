@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.drawing.cards import Part, Row, actor_rows, card_rows, shortened
+from tui.drawing.cards import Part, Row, actor_rows, card_rows, shortened, tally
 from tui.drawing.layers import cut, emphasised, unbroken
 from tui.drawing.palette import CURRENT_PROPOSED, PROPOSED, Emphasis
 from tui.drawing.sources import source_of
@@ -86,6 +86,7 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._first_rows: dict[str, int] = {}
         self._names: list[tuple[int, str]] = []
         self._starts = _starts(side)
+        self._tally = tally(side)
         self._strips: dict[int, Strip] = {}
         self._is_following = True
         self._more = (False, False)
@@ -99,6 +100,7 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.badge = badge
         self._sources = sources
         self._starts = _starts(side)
+        self._tally = tally(side)
         self._cards.clear()
         self._lay_out()
         for entry_id, height in heights.items():
@@ -234,22 +236,22 @@ class Column(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _draw_head(self) -> Strip:
         room = self._width + RIGHT
-        count = f" {len(self._first_rows)} "
-        if self.side.reason is not None:
-            count = f" {PROPOSED}{count}"
+        count = f" {self._tally} "
         if self._pointers.current in self._first_rows:
             number = [*self._first_rows].index(self._pointers.current) + 1
-            count = f" {number}/{len(self._first_rows)} "
+            sign = "" if self.side.reason is None else PROPOSED
+            count = f" {sign}{number}/{len(self._first_rows)} "
         more_left, more_right = self._more
         right = "› " if more_right else ""
-        name = set_cell_size(visible_line(self.side.name), max(0, room - len(count) - len(right)))
-        sign = self.palette.page + Style(bold=True)
+        left = max(0, room - len(count) - len(right))
+        name = set_cell_size(shortened(visible_line(self.side.name), left), left)
+        more = self.palette.page + Style(bold=True)
         return Strip(
             [
-                Segment("‹ ", sign) if more_left else Segment("│ ", self.palette.rule),
+                Segment("‹ ", more) if more_left else Segment("│ ", self.palette.rule),
                 Segment(f"{self.badge.glyph} {name}", self.palette.accent(self.badge)),
                 Segment(count, self.palette.quiet),
-                Segment(right, sign),
+                Segment(right, more),
             ]
         ).crop_extend(0, self.size.width, self.palette.page)
 

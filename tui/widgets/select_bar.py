@@ -48,23 +48,24 @@ class SelectBar(Painted, can_focus=True):
         super().__init__()
         add, copy = keys["edit.add"][0], keys["look.copy"][0]
         self._hints = (*HINTS, (add, "add a statement"), (copy, "copy"), ("esc", "end"))
-        self._reach = reach
+        self.reach = reach
+        """What is selected."""
 
     def on_mount(self) -> None:
         """Show the first word."""
-        self._move(self._reach)
+        self._move(self.reach)
 
     def action_word(self, step: int) -> None:
         """Move the end by a word."""
-        self._move(self._reach.by_word(step))
+        self._move(self.reach.by_word(step))
 
     def action_sentence(self, step: int) -> None:
         """Move the end to that of a sentence."""
-        self._move(self._reach.by_sentence(step))
+        self._move(self.reach.by_sentence(step))
 
     def action_turn(self) -> None:
         """Move the other end from now on."""
-        self._move(self._reach.turned())
+        self._move(self.reach.turned())
 
     def action_leave(self) -> None:
         """End."""
@@ -76,7 +77,7 @@ class SelectBar(Painted, can_focus=True):
             self.post_message(self.Left())
 
     def _move(self, reach: Reach) -> None:
-        self._reach = reach
+        self.reach = reach
         self.post_message(self.Moved(reach))
 
     def render_line(self, y: int) -> Strip:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.drawing.palette import PROPOSED
+from tui.drawing.cards import tally
 from tui.drawing.visible import visible_line
 from tui.widgets.painted import LEFT, Painted
 
@@ -59,16 +59,12 @@ class PerspectiveTabs(Painted):
     def _tab(self, side: Side, badge: Badge) -> list[Segment]:
         is_current = side.id == self.current
         meta = Style.from_meta({"side": side.id})
-        entries = [entry for _actor, entries in side.actors for entry in entries]
-        proposed = sum(entry.draft is not None for entry in entries)
-        counts = [str(len(entries) - proposed), f"{PROPOSED}{proposed}" if proposed else ""]
-        count = " ".join(one for one in counts if one and one != "0") or "0"
         name_style = (self.palette.accent(badge) if is_current else self.palette.quiet) + meta
         before, after = "▸◂" if is_current else "  "
         return [
             Segment(before, self.palette.accent(badge)),
             Segment(f"{badge.glyph} ", self.palette.accent(badge) + meta),
-            Segment(f"{visible_line(side.name)} {count}", name_style),
+            Segment(f"{visible_line(side.name)} {tally(side)}", name_style),
             Segment(f"{after} ", self.palette.accent(badge)),
         ]
 

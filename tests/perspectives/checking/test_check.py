@@ -6,7 +6,7 @@ from perspectives.checking.attribution import Attribution
 from perspectives.checking.check import check
 from perspectives.drafting.quotations import Quotation
 from perspectives.model import Actor, Diagnostic, Severity
-from perspectives.story.story import load
+from perspectives.story.story import load, proposing
 from seeds import CSTO_PEACEKEEPERS
 
 ARTICLE = """\
@@ -151,7 +151,7 @@ def test_a_date_that_is_none_and_an_answer_to_nobody_are_wrong(folder):
     ]
 
 
-# Unclaimed quotations
+# What is in no statement
 
 
 def notes(folder: Path, *, unclaimed: bool = False) -> list[Diagnostic]:
@@ -159,36 +159,47 @@ def notes(folder: Path, *, unclaimed: bool = False) -> list[Diagnostic]:
     return [diagnostic for diagnostic in found if diagnostic.severity is Severity.NOTE]
 
 
-def test_unclaimed_quotations_are_one_note_with_their_number(folder):
+def test_what_no_statement_has_is_one_note_with_its_number(folder):
     (note,) = notes(folder)
-    assert note.message == "2 quotations are in no statement; check --unclaimed lists them"
-    assert (note.path, note.line, note.column) == (folder / "article.txt", 1, 27)
+    assert note.message == "the article has 3 more statements to file; check --unclaimed lists them"
+    assert (note.path, note.line, note.column) == (folder / "article.txt", 1, 28)
     say(folder, "{quote: The bridge will be closed in March, suffix: Later the governor}")
     (note,) = notes(folder)
-    assert note.message.startswith("1 quotation is in no statement")
-    assert (note.line, note.column) == (2, 8)
+    assert note.message.startswith("the article has 2 more statements to file")
+    assert (note.line, note.column) == (2, 9)
 
 
-def test_where_every_quotation_is_claimed_there_is_no_note(folder):
+def test_where_all_that_is_said_has_its_statement_there_is_no_note(folder):
     (folder / "article.txt").write_text("The mayor called it “a very good bridge”.")
     say(folder, "quote: a very good bridge")
     assert notes(folder) == []
 
 
-def test_each_unclaimed_quotation_is_listed_on_request_with_who_seems_to_say_it(folder):
+def test_each_thing_that_no_statement_has_is_listed_on_request_with_who_says_it(folder):
     (folder / "article.txt").write_text(
-        "---\ntitle: T\n---\n“The bridge is closed,” said Ann Lee.\n\n“It is open to us all.”\n"
-        "\n“Open to whom?” asked Bo Ek.\n"
+        "---\ntitle: T\n---\n“The bridge is closed,” said Ann Lee.\n\nShe added that the ferry is"
+        " slow.\n\n“Open to whom?” asked Bo Ek.\n"
     )
     say(folder, "quote: Something else", name="a")
     (folder / "perspectives" / "b.yaml").write_text(
         "perspective: Town\nactors: [{name: Ann Lee, statements: []}]\n"
     )
     assert [(note.line, note.message) for note in notes(folder, unclaimed=True)] == [
-        (4, "no statement has “The bridge is closed,”; Ann Lee seems to say it"),
-        (6, "no statement has “It is open to us all.”; Ann Lee seems to say it"),
+        (4, "no statement has “The bridge is closed”; Ann Lee seems to say it"),
+        (6, "no statement has “the ferry is slow”; Ann Lee seems to say it"),
         (8, "no statement has “Open to whom?”; Bo Ek seems to say it"),
     ]
+
+
+def test_nobody_is_named_for_words_that_the_article_gives_to_nobody(folder):
+    (folder / "article.txt").write_text("“Nobody has asked us about the bridge or the ferry.”\n")
+    (note,) = notes(folder, unclaimed=True)
+    assert note.message.endswith("about the bridge or the ferry.”")
+
+
+def test_what_check_counts_is_what_the_reader_proposes(folder):
+    proposed = proposing(load(folder), frozenset()).proposed
+    assert len(notes(folder, unclaimed=True)) == len(proposed) == 3
 
 
 # Statements filed twice

@@ -9,45 +9,77 @@ import pytest
 import perspectives.languages
 from perspectives.format.composer import compose
 from perspectives.format.nodes import Mapping, Scalar
-from perspectives.languages import Language, any_language, language, languages
+from perspectives.languages import Language, Lexicon, any_language, language, languages
 from perspectives.text.lines import Lines
 
 FILES = sorted(Path(perspectives.languages.__file__).parent.glob("*.yaml"))
-KEYS = [field.name for field in msgspec.structs.fields(Language)]
 CODES = [path.stem for path in FILES]
+ROWS = {"according", "days_ago", "formulae", "months", "weekdays"}
+DRAFTED = ["en", "de", "es", "fr", "ru"]
+SORTS_OF_VERBS = ("say", "tell", "promise", "judge", "think")
 
 
 @pytest.fixture(params=FILES, ids=CODES)
-def written(request) -> dict[str, Scalar]:
+def written(request) -> dict[str, Scalar | Mapping]:
     """Return what a file has under each key, as it stands there."""
     text = request.param.read_text(encoding="utf-8")
     tree = compose(text, Lines(text))
     assert not tree.faults
-    assert isinstance(tree.root, Mapping)
-    keys = [key.value for key, _ in tree.root.pairs]
+    return pairs(tree.root)
+
+
+def pairs(node: object) -> dict[str, Scalar | Mapping]:
+    assert isinstance(node, Mapping)
+    keys = [key.value for key, _ in node.pairs]
     assert Counter(keys) == Counter(set(keys))
-    return {key.value: value for key, value in tree.root.pairs}
+    return {key.value: value for key, value in node.pairs}
+
+
+def drafting(written: dict[str, Scalar | Mapping]) -> dict[str, Scalar | Mapping]:
+    """Return what a file has under `drafting`."""
+    return pairs(written["drafting"]) if "drafting" in written else {}
+
+
+def lists(written: dict[str, Scalar | Mapping]) -> list[tuple[str, Scalar | Mapping]]:
+    """Return the lists of a file, those under `drafting` too, each behind its key."""
+    outer = [item for item in written.items() if item[0] not in ("name", "drafting")]
+    return [*outer, *drafting(written).items()]
 
 
 def test_a_file_has_no_unknown_key_and_its_keys_in_the_order_of_the_fields(written):
-    assert list(written) == [key for key in KEYS if key in written]
+    for keys, struct in ((written, Language), (drafting(written), Lexicon)):
+        known = [field.name for field in msgspec.structs.fields(struct)]
+        assert list(keys) == [key for key in known if key in keys]
     assert written["name"].value
 
 
 def test_a_file_has_every_list_as_one_text_and_no_empty_one(written):
-    assert all(isinstance(value, Scalar) and value.value.split() for value in written.values())
+    for key, value in lists(written):
+        assert isinstance(value, Scalar), key
+        assert value.value.split(), key
 
 
 def test_a_list_has_no_word_and_no_line_twice(written):
-    for key, value in written.items():
-        rows = isinstance(getattr(any_language(), key), tuple)
-        items = value.value.splitlines() if rows else value.value.split()
+    for key, value in lists(written):
+        items = value.value.splitlines() if key in ROWS else value.value.split()
         assert {item: n for item, n in Counter(items).items() if n > 1} == {}, key
 
 
 def test_words_are_in_lower_case(written):
-    for key, value in written.items():
-        assert key == "name" or value.value == value.value.lower()
+    for key, value in lists(written):
+        assert value.value == value.value.lower(), key
+
+
+def test_a_form_of_a_verb_of_speech_stands_under_one_form_of_its_sort(written):
+    words = {key: value.value.split() for key, value in drafting(written).items()}
+    for sort in SORTS_OF_VERBS:
+        finite, alone = words.get(f"{sort}_finite", []), words.get(f"{sort}_ing", [])
+        assert set(finite).isdisjoint(alone), sort
+
+
+def test_drafting_repeats_no_abbreviation_of_its_language():
+    for one in languages().values():
+        assert one.abbreviations.isdisjoint(one.drafting.abbreviations)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -58,6 +90,7 @@ def test_a_year_has_twelve_months_and_a_week_seven_days(code):
 
 def test_words_that_are_values_elsewhere_in_yaml_stay_words():
     assert {"no", "on", "off", "yes"} <= language("en").function_words
+    assert "no" in language("en").drafting.articles
     assert language("no").name == "Norwegian"
 
 
@@ -82,6 +115,11 @@ def test_any_language_has_the_words_of_all():
     for one in languages().values():
         assert one.speech <= any_language().speech
         assert set(one.formulae) <= set(any_language().formulae)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_language_without_words_for_drafting_has_none_of_another(code):
+    assert (language(code).drafting == Lexicon()) is (code not in DRAFTED)
 
 
 def test_a_language_is_read_once():

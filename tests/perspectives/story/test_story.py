@@ -584,3 +584,9 @@ def test_after_an_edit_statements_are_related_as_in_a_story_read_anew(folder):
         before = load(folder, load(folder, before, relating=False))
         assert before.statements == load(folder).statements
     assert any(entry.related for entry in before.statements)
+
+
+def test_what_is_only_begun_has_no_drafts_yet():
+    story = begin(CSTO_PEACEKEEPERS)
+    assert story.drafts("article") == ()
+    assert load(CSTO_PEACEKEEPERS).drafts("article")

@@ -4,6 +4,7 @@ import asyncio
 import io
 import os
 import shutil
+import threading
 import time
 from collections import Counter
 from pathlib import Path
@@ -16,7 +17,8 @@ from perspectives.model import State
 from perspectives.story import story as stories
 from perspectives.story.story import load
 from seeds import CSTO_PEACEKEEPERS
-from tests.tui.journey import current, drag, find, page, reading, settle, text, toasts
+from tests.tui.journey import MIDDLE, current, drag, find, page, reading, settle, text, toasts
+from tui.app import SidelongApp
 from tui.dialogs.ask import AskScreen
 from tui.dialogs.form import StatementForm
 from tui.dialogs.homes import HomeScreen
@@ -534,6 +536,26 @@ async def test_words_selected_with_the_mouse_are_filed(story):
         *taken, whole = pilot.app.screen.query_one(TextArea).text.split()
         assert taken == words
         assert whole.startswith(last)
+
+
+async def test_words_selected_while_the_story_is_being_read_are_filed_when_it_has_been(
+    story, monkeypatch
+):
+    def wait_and_read(self, *args):
+        may_read.wait()
+        return read(self, *args)
+
+    may_read, read = threading.Event(), Loader.read
+    monkeypatch.setattr(Loader, "read", wait_and_read)
+    app = SidelongApp(story)
+    async with app.run_test(size=MIDDLE, notifications=True) as pilot:
+        await pilot.press("v", "a")
+        await pilot.pause()
+        assert "being read" in toasts(app)[-1]
+        may_read.set()
+        await settle(pilot)
+        await press(pilot, "a")
+        assert isinstance(app.screen, HomeScreen)
 
 
 async def test_with_nothing_selected_it_is_told_how_to_select(story):

@@ -8,6 +8,7 @@ from perspectives.story.proposals import NOBODY
 from perspectives.story.story import load
 from tests.perspectives.story.test_proposals import ARTICLE, TOWN
 from tests.tui.journey import columns, current, find, reading, rows_of, settle, text, toasts
+from tui.commands import commands
 from tui.widgets.article import ArticleView
 from tui.widgets.typed_line import TypedLine
 
@@ -356,3 +357,84 @@ async def test_what_a_topic_filed_leaves_the_rest_proposed_another_day(article):
         await press(pilot, "enter")
     async with reading(article) as pilot:
         assert len(pilot.app.screen.story.proposed) == 3
+
+
+# Looking closer
+
+
+async def test_i_says_of_a_proposal_what_proposes_it_and_that_no_file_has_it(article):
+    async with reading(article) as pilot:
+        entry = await find(pilot, "Nobody asked")
+        await pilot.press("i")
+        shown = " ".join(text(pilot.app).replace("│", " ").split())
+        assert f"proposed, {entry.draft.confidence:.0f} of 100: nothing of it is in a file" in shown
+        assert f"Who says it: {entry.draft.reason}" in shown
+        side = pilot.app.screen_stack[0].story.perspective(entry.perspective_id)
+        assert f"Which side: {side.name}, proposed too: {side.reason}" in shown
+        assert "o files it x dismisses it M another actor" in shown
+        assert "score" not in shown
+        assert "word for word" not in shown
+
+
+async def test_i_says_where_a_file_has_the_actor_of_a_proposal_already(article):
+    (article / "perspectives").mkdir()
+    (article / "perspectives" / "town.yaml").write_text(TOWN, encoding="utf-8")
+    async with reading(article) as pilot:
+        await press(pilot, "P")
+        await find(pilot, "closed in March")
+        await pilot.press("i")
+        assert "Which side: Town, where town.yaml has Ida Holm" in text(pilot.app)
+
+
+async def test_the_keys_that_review_a_proposal_work_from_its_sheet(article):
+    async with reading(article) as pilot:
+        await pilot.press("i")
+        await press(pilot, "o")
+        assert sum(filed(article).values()) == 1
+        gone = current(pilot.app).id
+        await pilot.press("i")
+        await press(pilot, "x")
+        assert pilot.app.screen.story.statement(gone) is None
+
+
+async def test_the_sheet_of_a_filed_statement_is_not_closed_by_the_keys_that_review(article):
+    async with reading(article) as pilot:
+        await press(pilot, "O")
+        await find(pilot, "closed in March")
+        await pilot.press("i", "x", "o")
+        assert "score" in text(pilot.app)
+
+
+async def test_the_finder_and_the_palette_say_what_is_only_proposed(article):
+    (article / "perspectives").mkdir()
+    (article / "perspectives" / "town.yaml").write_text(TOWN, encoding="utf-8")
+    async with reading(article) as pilot:
+        await press(pilot, "P")
+        told = {command.title: command.help for command in commands(pilot.app.screen)}
+        assert told["Perspective: Town"] == "Go there"
+        assert told["Perspective: Aron Beck"] == "Go there; it is only proposed"
+        await pilot.press("f")
+        shown = " ".join(text(pilot.app).replace("\N{NO-BREAK SPACE}", " ").split())
+        assert "Aron Beck proposed" in shown
+        assert "Ida Holm proposed" in shown
+
+
+@pytest.mark.parametrize("size", [(160, 30), (100, 30), (60, 24)])
+async def test_who_speaks_is_said_to_be_proposed_at_every_width(article, size):
+    async with reading(article, size) as pilot:
+        assert f"proposed {current(pilot.app).draft.confidence:.0f}" in text(pilot.app).replace(
+            "\N{NO-BREAK SPACE}", " "
+        )
+
+
+async def test_the_head_of_a_column_counts_what_is_filed_and_what_is_proposed(article):
+    (article / "perspectives").mkdir()
+    name = "Town and everybody who lives beside the river, on either bank of it"
+    town = TOWN.replace("perspective: Town", f"perspective: {name}")
+    (article / "perspectives" / "town.yaml").write_text(town, encoding="utf-8")
+    async with reading(article) as pilot:
+        await press(pilot, "P")
+        await find(pilot, "Nobody asked")
+        heads = [" ".join(rows_of(column)[1].split()) for column in columns(pilot.app)]
+        assert any("Town and" in head and "… 1 ┊1" in head for head in heads), heads
+        assert any("Aron Beck" in head and "┊1/2" in head for head in heads)

@@ -408,3 +408,12 @@ async def test_what_was_typed_is_kept_when_something_else_ends_the_program(story
     kept.unlink()
     async with reading(story) as pilot:
         assert not toasts(pilot.app)
+
+
+async def test_a_click_on_a_mistake_that_is_mended_already_opens_nothing():
+    async with reading() as pilot:
+        banner = pilot.app.screen.query_one(Banner)
+        assert not banner.mistakes
+        banner.on_click()
+        await settle(pilot)
+        assert pilot.app.screen.file.panel is None
