@@ -267,6 +267,8 @@ class Cues:
                 return msgspec.structs.replace(before.subject, how="main")
             found = self._phrases.main(first, cue.first)
             return found or (Subject(cue.verb, cue.verb, "same") if not low else None)
+        if low == "as" and (quoted := self._quoted(cue.first - 2, first)):
+            return quoted
         if low in self._words.prepositions or low in ("when", "while", "as"):
             return self._phrases.main(first, cue.first)
         after = cue.last + 1
@@ -279,6 +281,14 @@ class Cues:
         if self._reading.low(after) == "that":
             return self._phrases.ending_at(cue.first - 1, first)
         return self._phrases.main(first, cue.first)
+
+    def _quoted(self, number: int, first: int) -> Subject | None:
+        """Return who is quoted as saying something; None where that is the sentence's subject."""
+        if self._reading.low(number) in self._reading.verbs:
+            return None  # She was quoted as saying
+        if self._reading.low(number) in self._words.objects:
+            return Subject(number, number, "other")
+        return self._phrases.ending_at(number, first)
 
     def _may_say(self, cue: Cue, subject: Subject, first: int) -> bool:
         """Tell whether a subject and its verb fit, and no doubt is cast on that it was said."""

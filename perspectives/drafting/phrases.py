@@ -285,6 +285,8 @@ class Phrases:
         reading, words = self.reading, self.words
         if reading.low(s) in words.nobodies:
             return Subject(s, p, "nobody")
+        if reading.low(s) == "whose":
+            return Subject(s, p, "other")
         while p > s and p not in self.at and self._is_leftover(p):
             p -= 1
         best = None

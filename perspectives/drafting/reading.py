@@ -207,7 +207,8 @@ class Reading:
         if kind in (BREAK, QUOTE) or low in _SENTENCE_ENDS:
             return True
         is_tail = low in self.words.tail_prepositions or low in self.words.times or low == ","
-        return is_tail or sort == "tell"
+        is_object = self.items[number].is_capital or low in self.words.objects
+        return is_tail or sort == "tell" or (sort == "promise" and is_object)
 
 
 def _low(word: str) -> str:

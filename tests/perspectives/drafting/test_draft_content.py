@@ -220,3 +220,18 @@ def test_a_name_that_a_line_s_end_parts_is_one_line() -> None:
 )
 def test_in_german_neither_an_adverb_nor_a_compound_title_is_part_of_a_name(text: str) -> None:
     assert only(text).actor == "Anna Lorenz"
+
+
+def test_whoever_is_quoted_as_saying_something_says_it() -> None:
+    assert only("Ada Brown quoted Karl Reuter as saying that it was safe.").actor == "Karl Reuter"
+    assert only("Karl Reuter was quoted as saying that it was safe.").actor == "Karl Reuter"
+    assert draft("Ada Brown quoted him as saying that it was safe.") == ()
+
+
+def test_a_question_is_asked_by_the_subject_and_not_by_whom_it_is_put_to() -> None:
+    found = only("“Do you know the way to the port?” Ada Brown asked Karl Reuter.")
+    assert found.actor == "Ada Brown"
+
+
+def test_a_relative_pronoun_is_no_actor() -> None:
+    assert draft("Karl Reuter, whose brother said the bridge was safe, left the town.") == ()
