@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -78,7 +79,9 @@ class Loader:
             # No thread can be told to stop: of a flood of changes, each would read on.
             self._reads_again = True
         else:
-            self._reader.run_worker(self._load(known), name="load", group="load", exclusive=True)
+            # Begun by the worker: one that another replaces before that leaves nothing behind.
+            load = partial(self._load, known)
+            self._reader.run_worker(load, name="load", group="load", exclusive=True)
 
     async def _load(self, known: Story | None) -> None:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Mapping, Sequence
+    from collections.abc import Callable, Coroutine, Mapping, Sequence
 
     from textual.app import App
     from textual.message import Message
@@ -92,7 +92,7 @@ class Reader(Protocol):
 
     def run_worker(
         self,
-        work: Coroutine[None, None, object],
+        work: Coroutine[None, None, object] | Callable[[], Coroutine[None, None, object]],
         name: str,
         group: str,
         *,
