@@ -63,8 +63,10 @@ def _inside(story: Path, path: Path) -> Path:
     # Judged by the name in the story: behind a symbolic link the file may be anywhere.
     absolute = path.absolute()
     for root in (story.absolute(), Path(os.path.realpath(story))):
-        if absolute.is_relative_to(root) and ".." not in absolute.parts:
-            return absolute.relative_to(root)
+        if absolute.is_relative_to(root):
+            inside = absolute.relative_to(root)
+            if ".." not in inside.parts:
+                return inside
     raise UndoError(f"{path}: no file of the story, so this edit cannot be undone")
 
 

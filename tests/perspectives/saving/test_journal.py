@@ -303,6 +303,17 @@ def test_a_story_is_the_same_under_every_name(story, state, tmp_path, monkeypatc
     assert file(story).read_bytes() == b"".join(LINES)
 
 
+def test_an_edit_is_undone_where_the_story_was_named_by_a_way_up(
+    story, state, tmp_path, monkeypatch
+):
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    named = Path("../story")
+    Journal(named, state).save(rewrite(file(named), b"line 7\n", b"seven\n"))
+    assert Journal(named, state).undo()
+    assert file(story).read_bytes() == b"".join(LINES)
+
+
 def test_a_perspective_may_be_a_link_out_of_the_story(story, journal, tmp_path):
     real, link = tmp_path / "shared.yaml", file(story, "shared.yaml")
     real.write_bytes(b"old\n")
