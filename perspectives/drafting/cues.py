@@ -82,6 +82,9 @@ class Cues:
         start = self._start(verb, first, form)
         if start is None:
             return None
+        lows = [self._reading.low(n) for n in range(start, verb)]
+        if form == "base" and lows and not self._words.goings_on.isdisjoint(lows):
+            form = "finite"  # He continues to insist that …
         if form == "ing" and self._reading.low(start) in self._words.passives:
             form = "finite"
         cue = Cue(start, verb, verb + length - 1, sort, form, Subject(verb, verb, "other"))
@@ -154,10 +157,9 @@ class Cues:
     def _start(self, verb: int, first: int, form: str) -> int | None:
         """Return where a verb begins with its auxiliaries; None where nothing was said."""
         reading, words = self._reading, self._words
-        start, between = verb, set()
-        while start > first and self._belongs(start - 1):
-            between.add(reading.low(start - 1))
-            start -= 1
+        start, between = self._auxiliaries(verb, first)
+        if reading.low(start) == "to" and reading.low(start - 1) in words.goings_on:
+            start, between = self._auxiliaries(start - 1, first)
         start = self._past_time(start, first)
         if {"to", "on"} <= between | {reading.low(start - 1)} or "went" in between:
             between.discard("to")
@@ -170,6 +172,14 @@ class Cues:
         if before == "to" or is_noun or (before in words.prepositions and form != "ing"):
             return None
         return start
+
+    def _auxiliaries(self, verb: int, first: int) -> tuple[int, set[str]]:
+        """Return where a verb begins with its auxiliaries and adverbs, and their words."""
+        start, between = verb, set()
+        while start > first and self._belongs(start - 1):
+            between.add(self._reading.low(start - 1))
+            start -= 1
+        return start, between
 
     def is_passive(self, verb: int) -> bool:
         """Tell whether somebody is told something: "she was told"."""

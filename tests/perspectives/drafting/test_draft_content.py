@@ -235,3 +235,10 @@ def test_a_question_is_asked_by_the_subject_and_not_by_whom_it_is_put_to() -> No
 
 def test_a_relative_pronoun_is_no_actor() -> None:
     assert draft("Karl Reuter, whose brother said the bridge was safe, left the town.") == ()
+
+
+def test_whoever_goes_on_to_say_something_says_it() -> None:
+    for verb in ("continues to insist", "has continued to say", "went on to say"):
+        found = only(f"Ada Brown {verb} that the bridge is safe.")
+        assert (found.actor, found.quote) == ("Ada Brown", "the bridge is safe")
+    assert draft("Ada Brown never came to say that the bridge is safe.") == ()
