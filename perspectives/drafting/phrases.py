@@ -285,10 +285,13 @@ class Phrases:
         reading, words = self.reading, self.words
         if reading.low(s) in words.nobodies:
             return Subject(s, p, "nobody")
-        if reading.low(s) == "whose":
+        relatives = words.relatives - words.that - words.articles
+        if reading.low(s) in relatives or reading.low(s) == "whose":
             return Subject(s, p, "other")
         while p > s and p not in self.at and self._is_leftover(p):
             p -= 1
+        if p == s and reading.low(s) in words.possessives:
+            return Subject(s, p, "other")
         best = None
         i = s
         while i <= p:

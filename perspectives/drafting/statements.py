@@ -308,7 +308,7 @@ class Statements:
             reason = f"it goes on with what {before.actor or 'somebody'} says"
             return before.speaker, Meaning(before.actor, before.role, before.person, sure, reason)
         main = self._meanings.main(number - 1) if number else None
-        if main is not None and main.sort != "nobody":
+        if main is not None and main.sort not in ("nobody", "other"):
             return self._named(main, number - 1, 66 if same else 45, "is the subject before it")
         return None, Meaning(None, None, None, 20, "nobody is named beside it")
 

@@ -242,3 +242,8 @@ def test_whoever_goes_on_to_say_something_says_it() -> None:
         found = only(f"Ada Brown {verb} that the bridge is safe.")
         assert (found.actor, found.quote) == ("Ada Brown", "the bridge is safe")
     assert draft("Ada Brown never came to say that the bridge is safe.") == ()
+
+
+def test_who_is_no_actor_of_what_stands_alone_behind_it() -> None:
+    text = "The law allows shops to decide who can enter.\n\n“We will keep the bridge open.”"
+    assert "who" not in [found.actor for found in draft(text)]
