@@ -69,6 +69,20 @@ def test_every_target_of_make_that_the_readme_names_exists():
     assert named <= rules
 
 
+def test_make_installs_what_the_stories_that_come_with_the_program_take():
+    """One of the second story's articles is a page, which a plain installation cannot read."""
+    run = subprocess.run(
+        ["make", "--dry-run", "--always-make", ".venv/installed"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    endings = {path.suffix for path in (ROOT / "seeds").glob("*/*.html")}
+    assert endings == {".html"}
+    assert "--editable '.[web]'" in run.stdout
+
+
 def test_every_key_that_the_readme_names_is_bound():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = readme.split("## Keys")[1].split("All of them")[0]
