@@ -46,7 +46,7 @@ FILING_HINTS: Hints = (
 """Those of a story without statements: what makes the first."""
 
 REVIEW_HINTS: Hints = (
-    ("review.accept", "review.dismiss", "accept, dismiss"),
+    ("review.accept", "review.dismiss", "file, dismiss"),
     ("edit.unclaimed", "", "next proposal"),
     ("edit.add", "", "change and add"),
     ("edit.move", "", "other actor"),

@@ -69,10 +69,10 @@ async def test_a_proposal_never_looks_as_if_it_were_filed(article, monkeypatch):
 
 async def test_the_status_line_says_what_speaks_for_a_proposal_and_the_keys(article):
     async with reading(article) as pilot:
-        assert "o x accept, dismiss   U next proposal   a change and add" in text(pilot.app)
+        assert "o x file, dismiss   U next proposal   a change and add" in text(pilot.app)
         assert "verb of speech" in text(pilot.app)
         await pilot.resize_terminal(60, 24)
-        assert "o x accept, dismiss" in text(pilot.app)
+        assert "o x file, dismiss" in text(pilot.app)
 
 
 async def test_a_story_without_statements_names_the_keys_that_make_the_first(article):
