@@ -69,6 +69,21 @@ def test_every_target_of_make_that_the_readme_names_exists():
     assert named <= rules
 
 
+def test_the_readmes_way_from_an_article_to_a_filed_statement_can_be_gone_as_it_stands(tmp_path):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    article = tmp_path / "council.txt"
+    article.write_text("“The lamps stay on,” Mara Holt said.\n", encoding="utf-8")
+    named = {"FILE": article, "my-story": tmp_path / "my-story", "SIDE": "Council"}
+    named |= {"NAME": "Mara Holt", "TEXT": "The lamps stay on"}
+    for command in ("new", "add"):
+        (line,) = (one for one in commands_in(readme) if one.startswith(f"sidelong {command} "))
+        words = [str(named.get(word, word)) for word in shlex.split(line)[1:]]
+        subprocess.run([Path(sys.executable).parent / "sidelong", *words], check=True)
+    filed = read(tmp_path / "my-story" / "perspectives" / "council.yaml").perspective
+    assert filed is not None
+    assert [one.quote for one in filed.actors[0].statements] == ["The lamps stay on"]
+
+
 def test_make_installs_what_the_stories_that_come_with_the_program_take():
     """One of the second story's articles is a page, which a plain installation cannot read."""
     run = subprocess.run(

@@ -58,8 +58,8 @@ HELP = """Read an article with every side alongside it.
 STORY is a folder with an article, article.txt, and a folder perspectives/ with one YAML file for
 each side, which says who said what. It may also be a single article (.txt, .md, .html, .epub), a
 folder of articles, an address, or - for what another program writes. Without STORY, the library
-opens: what you have read, and at first the story that comes with Sidelong; enter opens it. In there
-as in a story, ? shows all keys and q quits.
+opens: what you have read, and at first the stories that come with Sidelong; enter opens one. In
+there as in a story, ? shows all keys and q quits.
 
 \b
 sidelong                   the library; the first time, enter opens the first story
@@ -69,9 +69,12 @@ sidelong https://...       fetch a page, keep it, and read it
 sidelong check my-story    list what is wrong or doubtful in it
 
 \b
-sidelong new my-story --article FILE    make a story of an article
-sidelong add-article my-story FILE      add another one, or an address
-sidelong add my-story --actor NAME --quote TEXT    file what somebody said
+sidelong new my-story --article FILE
+                           make a story of an article
+sidelong add-article my-story FILE
+                           add another one, or an address
+sidelong add my-story --perspective SIDE --actor NAME --quote TEXT
+                           file what somebody said
 
 In a story's own folder, check, export and add take that one where you name none.
 """
