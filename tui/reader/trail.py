@@ -106,6 +106,7 @@ class Trail:
         article, extent = reader.page.article.id, reader.page.extent
         entry = walk.statement_from(reader.story, reader.current, article, extent, step)
         if entry is None:
+            reader.hush()
             reader.say(
                 "There is no statement after this" if step > 0 else "There is none before this"
             )

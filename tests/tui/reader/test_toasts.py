@@ -49,6 +49,12 @@ async def test_no_message_covers_the_panel_in_which_a_file_is_edited(story, size
         assert_nothing_is_said_over(pilot, Editor, StatusLine)
 
 
+async def test_at_the_last_statement_a_key_pressed_again_says_so_once(story):
+    async with reading(story, (60, 24)) as pilot:
+        await press(pilot, *["n"] * 5)
+        assert toasts(pilot.app) == ["There is no statement after this"]
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_no_message_covers_who_speaks_or_the_keys(story, size):
     async with reading(story, size) as pilot:
