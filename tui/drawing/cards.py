@@ -114,13 +114,22 @@ def card_rows(
     of the first row, whatever else it says.
     """
     yield Row(Part.AIR)
-    facts, signs = about(entry, year, source), marks(entry)
+    facts, signs = _parted(about(entry, year, source), width), marks(entry)
     if signs and cell_len(signs) <= width:
         first = _beginning(facts, width - cell_len(signs) - 2)
         yield Row(Part.ABOUT, first.rstrip(" "), entry, marks=signs)
         facts = facts[len(first) :]
     yield from _wrapped(Part.ABOUT, facts, width, entry)
     yield from _word_rows(entry, width, whole=whole)
+
+
+def _parted(facts: str, width: int) -> str:
+    """Take the dot from before a fact that fills a line by itself; behind one it would be cut."""
+    first, *others = facts.split(f" ·{NO_BREAK}")
+    for fact in others:
+        fills = " " not in fact and width - 2 < cell_len(fact) <= width
+        first += f" {fact}" if fills else f" ·{NO_BREAK}{fact}"
+    return first
 
 
 def _beginning(text: str, width: int) -> str:
@@ -159,6 +168,8 @@ def shortened(text: str, width: int) -> str:
 
 def _clipped(text: str, width: int) -> str:
     """Return `text` with an ellipsis after it, a word shorter where there is no room for one."""
+    if text.endswith("…"):
+        return text
     while cell_len(text) + 2 > width and " " in text:
         text = text.rpartition(" ")[0]
     return f"{text} …" if cell_len(text) + 2 <= width else text

@@ -87,6 +87,19 @@ def test_a_long_quote_is_folded_and_ends_in_an_ellipsis() -> None:
     assert shown[-1].text.endswith(" …")
 
 
+def test_a_fold_behind_an_ellipsis_of_the_quote_puts_no_second_one_there() -> None:
+    rows = card_rows(entry(quote="aaaa bbbb … " * 9), 14, "2022", whole=False)
+    assert [row.text for row in rows if row.part is Part.WORDS][-1] == "aaaa bbbb …"
+
+
+@pytest.mark.parametrize("width", [18, 19, 20, 21, 22, 30])
+@pytest.mark.parametrize("note", [None, "see below"])
+def test_what_fits_into_a_line_is_not_cut_for_the_dot_before_it(width, note) -> None:
+    long = entry(topic="counterrevolutions", stance=None, note=note)
+    rows = [row.text for row in card_rows(long, width, "2022", whole=False)]
+    assert any(row.endswith("counterrevolutions") for row in rows), rows
+
+
 def test_a_card_that_is_pointed_at_shows_all_its_words() -> None:
     rows = card_rows(entry(quote=LONG), 24, "2022", whole=True)
     shown = "".join(row.text for row in rows if row.part is Part.WORDS)
