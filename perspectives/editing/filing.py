@@ -152,14 +152,21 @@ def put(
 
 
 def begin(desk: Desk, perspectives: Iterable[Perspective]) -> list[Path]:
-    """Make files of perspectives that the story has not yet, all of different names."""
+    """Make files of perspectives that the story has not yet, all of different names.
+
+    A name that the story does not know is free; where another program has made a file of it since
+    the story was read, the edit is refused when it is saved.
+    """
     folder = desk.story.folder / PERSPECTIVES
+    # On some file systems, names that differ in case alone are one.
+    known = {file.path.name.casefold() for file in desk.story.files}
     taken: list[Path] = []
     for perspective in perspectives:
         id = slug(perspective.perspective) or "perspective"
         names = chain([id], (f"{id}-{number}" for number in count(2)))
         paths = (folder / f"{name}.yaml" for name in names)
-        path = next(path for path in paths if path not in taken and not path.exists())
+        path = next(path for path in paths if path.name not in known)
+        known.add(path.name)
         taken.append(path)
         try:
             text = new_file(perspective)

@@ -28,8 +28,10 @@ def filings(
 ) -> list[Filing]:
     """Return how proposed statements are filed: where they are proposed, or all in one `home`.
 
-    `values` are keys of the statements to be set besides.
+    `values` are keys of the statements to be set besides. What somebody else has filed in between
+    is left out.
     """
+    taken = {(entry.article, tuple(entry.passage.spans)) for entry in story.filed}
     return [
         Filing(
             msgspec.structs.replace(entry.statement, **(values or {})),
@@ -38,4 +40,5 @@ def filings(
             tuple(entry.passage.spans),
         )
         for entry in proposals
+        if (entry.article, tuple(entry.passage.spans)) not in taken
     ]

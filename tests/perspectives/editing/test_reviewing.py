@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from perspectives.editing.authoring import set_keys
+from perspectives.editing.carryout import carry_out
 from perspectives.editing.destinations import NewActor
 from perspectives.editing.filing import file_statements
 from perspectives.editing.reviewing import accept, filings
 from perspectives.model import Actor
-from perspectives.saving.save import save
+from perspectives.saving.save import Edit, save
 from perspectives.story.story import Story, load, proposing
 from tests.perspectives.story.test_proposals import ARTICLE, TOWN
 
@@ -87,3 +88,23 @@ def test_a_proposal_can_be_filed_under_another_actor(folder):
     union = NewActor("town", Actor(name="Walkers’ union"))
     save(file_statements(story, filings(story, becks, home=union)))
     assert filed(folder)["Walkers’ union"] == ["Nobody", "the"]
+
+
+def test_what_another_reader_has_accepted_in_between_is_not_filed_twice(folder):
+    mine = reviewed(folder)
+    save(accept(mine, mine.proposed[:3]))
+    done = carry_out(folder, mine, lambda story: (accept(story, mine.proposed), None), saved)
+    assert filed(folder) == {"Ida Holm": ["The", "We"], "Aron Beck": ["Nobody", "the"]}
+    assert done.edit.label.startswith("a statement of ")
+
+
+def test_where_another_reader_has_accepted_all_of_it_nothing_is_changed(folder):
+    mine = reviewed(folder)
+    save(accept(mine, mine.proposed))
+    done = carry_out(folder, mine, lambda story: (accept(story, mine.proposed), None), saved)
+    assert done.edit.changes == ()
+
+
+def saved(_story: Story, edit: Edit) -> None:
+    """Save as a reader does, without the journal."""
+    save(edit)
