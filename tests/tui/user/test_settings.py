@@ -21,6 +21,13 @@ def test_without_a_file_the_keys_are_as_they_come() -> None:
     assert bound_keys(read_settings().keys)["go.next"] == ["n"]
 
 
+def test_where_no_folder_of_settings_can_be_the_keys_are_as_they_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/dev/null/nowhere")
+    assert read_settings().keys == {}
+
+
 def test_a_binding_gets_the_keys_that_the_file_gives_it() -> None:
     write('[keys]\n"go.next" = "n, ctrl+n"\n')
     assert bound_keys(read_settings().keys)["go.next"] == ["n", "ctrl+n"]
