@@ -9,14 +9,22 @@ import msgspec
 from perspectives.editing.destinations import Home, home_of
 from perspectives.editing.filing import Filing, file_statements
 from perspectives.editing.rewriting.changes import Value
+from perspectives.errors import SidelongError
 from perspectives.saving.save import Edit
 from perspectives.story.entries import Entry
 from perspectives.story.story import Story
 
 
 def accept(story: Story, proposals: Iterable[Entry]) -> Edit:
-    """File proposed statements, each where it is proposed; raises what `file_statements` does."""
-    return file_statements(story, filings(story, proposals))
+    """File proposed statements, each where it is proposed.
+
+    Raises what `file_statements` does, and `SidelongError` where others have filed all of them.
+    """
+    wanted = list(proposals)
+    left = filings(story, wanted)
+    if wanted and not left:
+        raise SidelongError("Another reader has filed this already; nothing was changed")
+    return file_statements(story, left)
 
 
 def filings(

@@ -9,6 +9,7 @@ from perspectives.editing.carryout import carry_out
 from perspectives.editing.destinations import NewActor
 from perspectives.editing.filing import file_statements
 from perspectives.editing.reviewing import accept, filings
+from perspectives.errors import SidelongError
 from perspectives.model import Actor
 from perspectives.saving.save import Edit, save
 from perspectives.story.story import Story, load, proposing
@@ -98,11 +99,12 @@ def test_what_another_reader_has_accepted_in_between_is_not_filed_twice(folder):
     assert done.edit.label.startswith("a statement of ")
 
 
-def test_where_another_reader_has_accepted_all_of_it_nothing_is_changed(folder):
+def test_where_another_reader_has_accepted_all_of_it_that_is_said_and_nothing_changed(folder):
     mine = reviewed(folder)
     save(accept(mine, mine.proposed))
-    done = carry_out(folder, mine, lambda story: (accept(story, mine.proposed), None), saved)
-    assert done.edit.changes == ()
+    with pytest.raises(SidelongError, match="filed this already"):
+        carry_out(folder, mine, lambda story: (accept(story, mine.proposed), None), saved)
+    assert filed(folder) == {"Ida Holm": ["The", "We"], "Aron Beck": ["Nobody", "the"]}
 
 
 def saved(_story: Story, edit: Edit) -> None:
