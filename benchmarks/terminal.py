@@ -37,11 +37,13 @@ class Terminal:
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self.started = time.perf_counter()
+        # These two would be believed before the terminal.
+        inherited = {name: os.environ[name] for name in os.environ.keys() - {"COLUMNS", "LINES"}}
         self._process, self._file = pty.fork()
         if self._process == 0:
             _set_size(0, COLUMNS, ROWS)
             os.execvpe(
-                command[0], [*command], {**os.environ, **environment, "TERM": "xterm-256color"}
+                command[0], [*command], {**inherited, **environment, "TERM": "xterm-256color"}
             )
         self._status: int | None = None
         self.output = b""

@@ -52,9 +52,10 @@ def report(outcomes: Sequence[Outcome], seconds: float) -> Iterator[str]:
         ("pastes", done["paste"]),
         ("new sizes", done["resize"]),
         ("starts", done["start"]),
+        ("edits left to undo, one by one", done["edit"]),
     ]
     found = [(kind, sum(fault.kind == kind for _, fault in faults)) for kind in KINDS]
-    for (what, times), (kind, count) in zip(made, [*found, ("", ""), ("", "")], strict=True):
+    for (what, times), (kind, count) in zip(made, [*found, *[("", "")] * 3], strict=True):
         yield f"| {what} | {times:,} | {kind} | {count} |"
     yield ""
     yield f"The slowest answer took {max(outcome.slowest for outcome in outcomes):.1f} s."

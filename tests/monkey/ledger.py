@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 import yaml
 
-from perspectives.errors import SidelongError
 from perspectives.saving.journal import Journal
 
 TYPED = ", edited as text"
@@ -30,26 +29,30 @@ def files_of(story: Path) -> dict[str, bytes]:
     return {path.relative_to(story).as_posix(): path.read_bytes() for path in paths}
 
 
-def faults(story: Path, journals: Path, before: Mapping[str, bytes]) -> Iterator[str]:
-    """Take all edits back, and say what is wrong with what they did to the files of `before`.
+def undone(story: Path, journals: Path) -> list[Step]:
+    """Take all edits of a story back, and return how it was after each of them, the last one first.
+
+    Raises `SidelongError` where one cannot be taken back.
+    """
+    journal, steps = Journal(story, journals), list[Step]()
+    files = files_of(story)
+    while (edit := journal.undo()) is not None:
+        steps.append(Step(edit.label, files))
+        files = files_of(story)
+    return steps
+
+
+def faults(
+    before: Mapping[str, bytes], steps: Sequence[Step], now: Mapping[str, bytes]
+) -> list[str]:
+    """Say what is wrong with what edits did to the files of `before`, which are as `now` without.
 
     Every change of a file is in the journal: without them all, every byte is as it was. None but
     a deletion, and what was typed in the editor, loses a quote or leaves a file that is no YAML.
     """
-    steps: list[Step] = []
-    journal = Journal(story, journals)
-    now = files_of(story)
-    try:
-        while (edit := journal.undo()) is not None:
-            steps.append(Step(edit.label, now))
-            now = files_of(story)
-    except SidelongError as error:
-        yield f"an edit cannot be undone: {error}"
-        return
-    if now != before:
-        names = {name for name, _ in now.items() ^ before.items()}
-        yield f"with all edits undone, this is not as it was: {', '.join(sorted(names))}"
-    yield from _losses(now, reversed(steps))
+    names = sorted({name for name, _ in now.items() ^ before.items()})
+    changed = [f"with all edits undone, this is not as it was: {', '.join(names)}"] if names else []
+    return [*changed, *_losses(now, reversed(steps))]
 
 
 def _losses(now: Mapping[str, bytes], steps: Iterator[Step]) -> Iterator[str]:

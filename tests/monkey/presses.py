@@ -71,6 +71,28 @@ WRITING = [
 ]
 LETTERS = "aeinorstw wo()-:'\"#[]{}>|,.é日👩‍🚀"
 
+PHRASES = [
+    "escape n T a enter",
+    "escape p S down enter",
+    "escape n D ctrl+u 2 0 2 2 enter",
+    "escape n N a b enter",
+    "escape n M down down down down enter enter",
+    "escape n A down enter",
+    "escape n X",
+    "escape u",
+    "escape ctrl+r",
+    "escape U a down down enter enter enter",
+    "escape v w w a down enter tab tab enter",
+    "escape n o",
+    "escape n . n . C down enter enter",
+    "escape U x",
+    "escape n e a ctrl+s",
+    "escape n e backspace escape s",
+    "escape / a n enter n",
+    "escape f a down enter",
+]
+"""Keys that make an edit together, which chance would seldom press in a row."""
+
 PASTES = [
     "one line of words",
     "two lines\nof words\n",
@@ -100,20 +122,21 @@ def presses(seed: int) -> Iterator[Press]:
     """Yield what the monkey does, without end; the same for the same seed."""
     random = Random(seed)
     size = COLUMNS, ROWS
-    sorts: list[Callable[[], Press]] = [
-        lambda: _key(random, random.choice(BOUND)),
-        lambda: _key(random, random.choice(LISTED)),
-        lambda: _key(random, random.choice(LETTERS)),
-        lambda: _key(random, random.choice(WRITING)),
-        lambda: _mouse(random, size),
-        lambda: _paste(random),
-        lambda: _resize(random),
+    sorts: list[Callable[[], list[Press]]] = [
+        lambda: [_key(random, random.choice(BOUND))],
+        lambda: [_key(random, random.choice(LISTED))],
+        lambda: [_key(random, random.choice(LETTERS))],
+        lambda: [_key(random, random.choice(WRITING))],
+        lambda: [_key(random, key) for key in random.choice(PHRASES).split()],
+        lambda: [_mouse(random, size)],
+        lambda: [_paste(random)],
+        lambda: [_resize(random)],
     ]
     while True:
-        press = random.choices(sorts, weights=(60, 14, 8, 4, 8, 2, 4))[0]()
-        if press.kind == "resize":
-            size = press.size
-        yield press
+        for press in random.choices(sorts, weights=(56, 14, 8, 4, 4, 8, 2, 4))[0]():
+            if press.kind == "resize":
+                size = press.size
+            yield press
 
 
 def _key(random: Random, key: str) -> Press:

@@ -11,16 +11,20 @@ import yaml
 
 from perspectives.saving.journal import Journal
 from perspectives.saving.save import Edit, FileChange
+from seeds import CSTO_PEACEKEEPERS
 from tests.monkey import trial
 from tests.monkey.__main__ import report
-from tests.monkey.ledger import faults, files_of
+from tests.monkey.ledger import faults, files_of, undone
 from tests.monkey.presses import presses
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_random_keys_break_nothing(seed: int, tmp_path: Path) -> None:
+    stories = CSTO_PEACEKEEPERS.parent
+    before = files_of(stories)
     outcome = trial.run(seed, 150, tmp_path)
     assert not outcome.faults, "\n".join(report([outcome], 0))
+    assert files_of(stories) == before  # It had the run of copies.
 
 
 def test_a_seed_says_all_that_is_pressed() -> None:
@@ -73,7 +77,8 @@ def edit(story: Path, label: str, text: str) -> None:
 
 
 def found(story: Path, before: dict[str, bytes]) -> list[str]:
-    return [*faults(story, story.parent / "journals", before)]
+    steps = undone(story, story.parent / "journals")
+    return faults(before, steps, files_of(story))
 
 
 def test_a_deletion_a_text_and_a_move_lose_nothing_that_was_not_meant(story: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import sys
 import time
 from collections import Counter, deque
@@ -14,8 +15,9 @@ import msgspec
 
 import seeds
 from benchmarks.terminal import COLUMNS, ROWS, EndedError, Terminal
+from perspectives.errors import SidelongError
 from seeds import CSTO_PEACEKEEPERS
-from tests.monkey.ledger import faults, files_of
+from tests.monkey.ledger import faults, files_of, undone
 from tests.monkey.presses import ESCAPE_DELAY, Press, Size, presses
 
 SIDELONG = str(Path(sys.executable).with_name("sidelong"))
@@ -68,7 +70,8 @@ class Outcome(msgspec.Struct, frozen=True):
 
     seed: int
     done: Counter[str]
-    """How often each kind of press was made, and how often the program was started."""
+    """How often each kind of press was made, how often the program was started, and how many edits
+    were not undone in the end."""
     slowest: float
     """The most seconds until an answer."""
     faults: tuple[Fault, ...]
@@ -88,7 +91,13 @@ def run(seed: int, keys: int, folder: Path, command: Sequence[str] = (SIDELONG,)
         trial.press(presses(seed), keys)
     except BrokenError as broken:
         found.append(broken.fault)
-    found += (Fault(LOST, told) for told in faults(story, trial.journals, before))
+    try:
+        steps = undone(story, trial.journals)
+    except SidelongError as error:
+        found.append(Fault(LOST, f"an edit cannot be undone: {error}"))
+    else:
+        trial.done["edit"] = len(steps)
+        found += (Fault(LOST, told) for told in faults(before, steps, files_of(story)))
     return Outcome(seed, trial.done, trial.slowest, tuple(found), tuple(trial.last))
 
 
@@ -115,8 +124,7 @@ class _Trial:
         self._environment = {
             "HOME": str(folder),
             "XDG_STATE_HOME": str(state),
-            "XDG_CONFIG_HOME": str(folder / "config"),
-            "XDG_DATA_HOME": str(folder / "data"),
+            **{f"XDG_{name}_HOME": str(folder / name) for name in ("CONFIG", "DATA", "CACHE")},
             # The stories that the library offers are copies as well.
             "PYTHONPATH": str(folder),
             "ESCDELAY": str(round(ESCAPE_DELAY * 1000)),
@@ -135,7 +143,7 @@ class _Trial:
     def press(self, acts: Iterator[Press], keys: int) -> None:
         """Make the presses until so many were keys. Raises `BrokenError`."""
         while self.done["key"] < keys:
-            with self._started() as terminal, self._ending():
+            with self._started() as terminal, self._ending(terminal):
                 while self.done["key"] < keys:
                     self._make(next(acts), terminal)
                     number = self.done.total()
@@ -151,19 +159,21 @@ class _Trial:
         self.done["start"] += 1
         self._size, self._is_taller = (COLUMNS, ROWS), False
         with Terminal(self._command, self._environment) as terminal:
-            with self._ending():
+            with self._ending(terminal):
                 terminal.wait_for(STARTED)
             yield terminal
 
     @contextmanager
-    def _ending(self) -> Iterator[None]:
+    def _ending(self, terminal: Terminal) -> Iterator[None]:
         """Take note of an end that a key asked for, and let no other pass."""
         try:
             yield
         except EndedError as ended:
             if self._crash.exists():
                 raise BrokenError(ENDED, self._crash.read_text(encoding="utf-8")) from None
-            if ended.status:
+            # The terminal is the shell's again before all of the program has ended.
+            was_interrupted = ended.status == -signal.SIGINT and b"Traceback" not in terminal.output
+            if ended.status and not was_interrupted:
                 raise BrokenError(ENDED, str(ended)) from None
 
     def _make(self, press: Press, terminal: Terminal) -> None:
