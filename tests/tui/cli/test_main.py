@@ -11,7 +11,7 @@ import pytest
 
 from perspectives.format.schemafile import schema
 from perspectives.saving.journal import Journal
-from seeds import CSTO_PEACEKEEPERS
+from seeds import CSTO_PEACEKEEPERS, HERRING_BAN
 from tui.cli import main as cli
 
 SIDELONG = Path(sys.executable).parent / "sidelong"
@@ -143,22 +143,28 @@ def test_a_fix_in_the_current_folder_can_be_taken_back(run, story, monkeypatch):
 # Check
 
 
-def test_a_clean_story_has_notes_at_most_and_the_exit_code_0(run):
-    code, out, err = run("check", CSTO_PEACEKEEPERS)
+def test_a_story_in_which_everything_is_filed_has_nothing_to_tell(run):
+    assert run("check", CSTO_PEACEKEEPERS) == (0, "", "")
+
+
+def test_what_is_left_to_file_is_counted_as_a_note_for_each_article_and_no_mistake(run):
+    code, out, err = run("check", HERRING_BAN)
     assert (code, err) == (0, "")
-    (note,) = out.splitlines()
-    assert note.endswith(
-        "article.txt:26:335: note: the article has 1 more statement to file;"
-        " check --unclaimed lists them [unclaimed]"
-    )
+    notes = out.splitlines()
+    assert [Path(note.split(":")[0]).name for note in notes] == [
+        "courier.txt",
+        "lamp.md",
+        "observer.html",
+    ]
+    for note in notes:
+        assert note.endswith(" more statements to file; check --unclaimed lists them [unclaimed]")
 
 
 def test_what_no_statement_has_is_listed_on_request(run):
-    code, out, _ = run("check", CSTO_PEACEKEEPERS, "--unclaimed")
+    code, out, _ = run("check", HERRING_BAN, "--unclaimed")
     assert code == 0
-    (note,) = out.splitlines()
-    assert "“one of the participating states is subjected to aggression" in note
-    assert note.endswith(" [unclaimed]")
+    assert all(note.endswith(" [unclaimed]") for note in out.splitlines())
+    assert "“a story told by people who get seasick””; Greta Hollin seems to say it" in out
 
 
 def test_a_story_without_anything_to_tell_prints_nothing(run, story):
@@ -200,10 +206,10 @@ def test_the_same_is_there_as_data(run, story):
 
 
 def test_notes_are_there_as_data(run):
-    code, out, _ = run("check", CSTO_PEACEKEEPERS, "--format", "json")
+    code, out, _ = run("check", HERRING_BAN, "--format", "json")
     assert code == 0
-    (note,) = json.loads(out)
-    assert (note["severity"], note["code"], note["line"]) == ("note", "unclaimed", 26)
+    first = json.loads(out)[0]
+    assert (first["severity"], first["code"], first["line"]) == ("note", "unclaimed", 9)
 
 
 @pytest.mark.parametrize("command", ["check", "export"])
