@@ -21,7 +21,7 @@ _LOWEST_FIT = 60.0
 
 
 def fitting(typed: str, words: Sequence[str]) -> list[int]:
-    """Return which words hold what was typed, and then which are like it, the best first."""
+    """Return which words hold what was typed, as it is or word by word, then which are like it."""
     typed = typed.casefold()
     scored = process.extract(
         typed,
@@ -32,7 +32,13 @@ def fitting(typed: str, words: Sequence[str]) -> list[int]:
         limit=None,
     )
     found = [index for _word, _score, index in scored]
-    return sorted(found, key=lambda index: typed not in words[index].casefold())
+    parts = typed.split()
+
+    def misfit(index: int) -> tuple[bool, bool]:
+        word = words[index].casefold()
+        return typed not in word, not all(part in word for part in parts)
+
+    return sorted(found, key=misfit)
 
 
 class WordScreen(Chooser[str]):
