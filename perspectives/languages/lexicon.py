@@ -131,8 +131,9 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Words that name nobody, whatever their first letter is."""
     particles: Words = frozenset()
     """Small words inside the names of persons."""
-    namings: Words = frozenset()
     goings_on: Words = frozenset()
+    """Verbs that somebody still speaks with: "continued to insist", "went on to say"."""
+    namings: Words = frozenset()
     """Words before what is a name or a title between marks: "nicknamed", "a song called"."""
     small: Words = frozenset()
     """Words that have no capital in a title either."""

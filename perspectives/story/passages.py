@@ -37,12 +37,13 @@ class ArticlePassages:
         self._text = article.text
         self._found: dict[tuple[str, str, str], Passage] = {}
         self._quotations: tuple[Quotation, ...] | None = None
-        self._draft: tuple[object, Draft] | None = None
+        self._drafts: tuple[object, tuple[DraftStatement, ...]] | None = None
+        self._draft: Draft | None = None
         if before is not None and before._text == article.text:
             self._anchorer: Anchorer = before._anchorer
             self._before = before._found
             self._quotations = before._quotations
-            self._draft = before._draft
+            self._drafts, self._draft = before._drafts, before._draft
         else:
             self._anchorer = Anchorer(article.text)
             self._before = {}
@@ -62,23 +63,32 @@ class ArticlePassages:
             self._quotations = tuple(quotations(self._text))
         return self._quotations
 
-    def draft(self, article: Article, actors: Mapping[str, Sequence[str]]) -> Draft:
-        """Return what the article's own words say was said, by whom, and on whose side.
+    def drafts(
+        self, article: Article, actors: Mapping[str, Sequence[str]]
+    ) -> tuple[DraftStatement, ...]:
+        """Return what the article's own words say was said, and by whom, in order.
 
         `actors` are known already, each with its aliases.
         """
         key = article.date, article.language, tuple(actors.items())
-        if self._draft is None or self._draft[0] != key:
-            # Not at the top: whoever has filed it all does not wait for it.
+        if self._drafts is None or self._drafts[0] != key:
+            # Not at the top: an article is painted before anybody asks.
             from perspectives.drafting import draft
+
+            drafts = draft(self._text, date=article.date, language=article.language, actors=actors)
+            self._drafts = key, drafts
+        return self._drafts[1]
+
+    def draft(self, article: Article, actors: Mapping[str, Sequence[str]]) -> Draft:
+        """Return what `drafts` does, and on whose side those are who say it."""
+        statements = self.drafts(article, actors)
+        if self._draft is None or self._draft.statements is not statements:
+            # Not at the top: it reads of countries and parties, which only proposals need.
             from perspectives.drafting.sides import affiliations
 
-            statements = draft(
-                self._text, date=article.date, language=article.language, actors=actors
-            )
             sides = affiliations(self._text, statements)
-            self._draft = key, Draft(article.id, statements, sides)
-        return self._draft[1]
+            self._draft = Draft(article.id, statements, sides)
+        return self._draft
 
     def find(self, statement: Statement) -> Passage:
         """Return the statement's passage in the article."""

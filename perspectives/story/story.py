@@ -176,7 +176,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
         passages = self._passages.get(article) if self.is_loaded else None
         its = self.article(article)
-        return passages.draft(its, names_of(self.files)).statements if passages and its else ()
+        return passages.drafts(its, names_of(self.files)) if passages and its else ()
 
     def named_near(self, article: str, offset: int) -> list[str]:
         """Return the names of who is named in an article, the nearest to an offset first.

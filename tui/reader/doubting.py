@@ -20,12 +20,13 @@ def contradicting(story: Story, entries: Sequence[Entry], actor: Actor) -> list[
     from perspectives.drafting.quotations import Quotation
 
     found = []
+    attributions = {article.id: Attribution(story, article) for article in story.articles}
     for entry in entries:
         article, spans = story.article_of(entry), tuple(entry.passage.spans)
         if article is None or not spans:
             continue
         words = Quotation(spans, spans, len(entry.quote.split()))
-        name = Attribution(story, article).gainsaid(words, actor)
+        name = attributions[article.id].gainsaid(words, actor)
         if name is not None:
             found.append((name, article.path.name if article.path else "the article"))
     return found

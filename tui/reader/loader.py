@@ -116,7 +116,9 @@ class Loader:
         if rests:
             await asyncio.sleep(REST)
         article = self._reader.page.article.id
-        self._put_on_screen(story, await in_background(self._relate, story, article))
+        story = self._put_on_screen(story, await in_background(self._relate, story, article))
+        # Where nothing is proposed: so that the key which files words need not wait for it.
+        await in_background(story.drafts, self._reader.page.article.id)
 
     def _put_on_screen(self, before: Story, loaded: Loaded | None) -> Story:
         if loaded is None:
