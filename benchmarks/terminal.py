@@ -42,6 +42,7 @@ class Terminal:
         self._process, self._file = pty.fork()
         if self._process == 0:
             _set_size(0, COLUMNS, ROWS)
+            _let_ctrl_s_pass(0)
             os.execvpe(
                 command[0], [*command], {**inherited, **environment, "TERM": "xterm-256color"}
             )
@@ -117,6 +118,13 @@ class Terminal:
         _, status = os.waitpid(self._process, 0)
         self._status = os.waitstatus_to_exitcode(status)
         raise EndedError(self._status, self.output)
+
+
+def _let_ctrl_s_pass(terminal: int) -> None:
+    # Pressed when the program has just given the terminal back, it would stop its last words.
+    attributes = termios.tcgetattr(terminal)
+    attributes[0] &= ~termios.IXON
+    termios.tcsetattr(terminal, termios.TCSANOW, attributes)
 
 
 def _set_size(terminal: int, columns: int, rows: int) -> None:

@@ -81,23 +81,24 @@ class Outcome(msgspec.Struct, frozen=True):
 
 def run(seed: int, keys: int, folder: Path, command: Sequence[str] = (SIDELONG,)) -> Outcome:
     """Press so many keys, and do all else that comes between them, in an empty folder."""
-    story = folder / "story"
+    story, library = folder / "story", folder / "seeds"
     _write_story(story, seed)
-    shutil.copytree(Path(seeds.__file__).parent, folder / "seeds")
-    before = files_of(story)
+    shutil.copytree(Path(seeds.__file__).parent, library)
+    before = {one: files_of(one) for one in (story, *(library / one.name for one in seeds.STORIES))}
     trial = _Trial([*command, str(story)], folder)
     found: list[Fault] = []
     try:
         trial.press(presses(seed), keys)
     except BrokenError as broken:
         found.append(broken.fault)
-    try:
-        steps = undone(story, trial.journals)
-    except SidelongError as error:
-        found.append(Fault(LOST, f"an edit cannot be undone: {error}"))
-    else:
-        trial.done["edit"] = len(steps)
-        found += (Fault(LOST, told) for told in faults(before, steps, files_of(story)))
+    for one in before:
+        try:
+            steps = undone(one, trial.journals)
+        except SidelongError as error:
+            found.append(Fault(LOST, f"an edit cannot be undone: {error}"))
+        else:
+            trial.done["edit"] += len(steps)
+            found += (Fault(LOST, told) for told in faults(before[one], steps, files_of(one)))
     return Outcome(seed, trial.done, trial.slowest, tuple(found), tuple(trial.last))
 
 
