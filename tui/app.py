@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import App, SystemCommand
+from textual.worker import WorkerFailed
 
 from perspectives.errors import SidelongError
 from perspectives.story.story import begin
@@ -83,8 +84,10 @@ class SidelongApp(App[object]):
     def _fatal_error(self) -> None:
         # Textual's own prints a page of traceback over the reader's terminal.
         self._rescue()
-        if self._exception is not None:
-            self.panic(Text(f"sidelong: {visible_line(report(self._exception))}"))
+        if (error := self._exception) is not None:
+            # Of a worker Textual tells that it failed, but not where.
+            mistake = error.error if isinstance(error, WorkerFailed) else error
+            self.panic(Text(f"sidelong: {visible_line(report(mistake))}"))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the variables of our own that a theme may not have."""

@@ -29,6 +29,12 @@ class Modal(ModalScreen[T]):
         """
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let no key act on a screen whose widgets are not there yet, or not any more."""
+        if not (self.is_mounted and self.is_attached and self.is_active):
+            return False
+        return super().check_action(action, parameters)
+
     def get_widget_and_offset_at(self, x: int, y: int) -> Found:
         """Return what words can be selected from in a cell."""
         return still_there(super().get_widget_and_offset_at(x, y))

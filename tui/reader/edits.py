@@ -63,14 +63,14 @@ class Edits:
         Those that are gone by then are left out. Where a single one is filed under another actor,
         what speaks against that is said.
         """
-        names = [entry.id for entry in entries]
-        if is_filed and len(names) == 1:
-            self._filed = names[0]
+        entries = list(entries)
+        if is_filed and len(entries) == 1:
+            self._filed = entries[0].id
 
         def make(story: Story) -> Edit:
-            there = [entry for name in names if (entry := story.statement(name)) is not None]
+            there = [now for entry in entries if (now := _as_now(story, entry)) is not None]
             if not there:
-                gone = "The statement is" if len(names) == 1 else "The statements are"
+                gone = "The statement is" if len(entries) == 1 else "The statements are"
                 raise SidelongError(f"{gone} gone; nothing was changed")
             return plan(story, there)
 
@@ -78,16 +78,7 @@ class Edits:
 
     def change(self, entry: Entry, plan: Plan) -> None:
         """Make an edit of a statement, of which others may have changed all but the words."""
-        self._reader.run_worker(self._change(entry.id, plan), name="edit", group="edit")
-
-    async def _change(self, name: str, plan: Plan) -> None:
-        def make(story: Story) -> Edit:
-            entry = story.statement(name)
-            if entry is None:
-                raise SidelongError("The statement is gone; nothing was changed")
-            return plan(story, entry)
-
-        await self._carry_out(make)
+        self.change_all([entry], lambda story, there: plan(story, *there))
 
     async def add(self, make: Callable[[Story], Edit], article: str, span: Span) -> bool:
         """Make an edit that files a new statement, and go to it once it has been read.
@@ -221,3 +212,10 @@ class Edits:
 
         for doubt in await in_background(misfiled, story, filed):
             self._reader.say(doubt.message, severity="warning")
+
+
+def _as_now(story: Story, entry: Entry) -> Entry | None:
+    """Return a statement as a story has it; None where it is gone, be its words proposed anew."""
+    now = story.statement(entry.id)
+    is_only_proposed = now is not None and now.draft is not None and entry.draft is None
+    return None if is_only_proposed else now

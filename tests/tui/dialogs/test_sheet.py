@@ -4,6 +4,7 @@ import pytest
 from textual.containers import VerticalScroll
 
 from tests.tui.journey import reading
+from tui.dialogs.line import LineScreen
 
 
 @pytest.mark.parametrize("keys", ["?", "ni"])
@@ -23,3 +24,13 @@ async def test_a_sheet_of_any_size_comes_to_rest(keys):
                 changes.clear()
                 await pilot.pause(0.05)
                 assert not changes, (width, height)
+
+
+async def test_a_key_that_a_screen_gets_when_it_has_been_left_does_nothing():
+    async with reading() as pilot:
+        await pilot.press("n", "D")
+        screen = pilot.app.screen
+        assert isinstance(screen, LineScreen)
+        assert screen.check_action("complete", ())
+        await screen.dismiss(None)
+        assert not screen.check_action("complete", ())

@@ -17,7 +17,18 @@ from perspectives.model import State
 from perspectives.story import story as stories
 from perspectives.story.story import load
 from seeds import CSTO_PEACEKEEPERS
-from tests.tui.journey import MIDDLE, current, drag, find, page, reading, settle, text, toasts
+from tests.tui.journey import (
+    MIDDLE,
+    current,
+    drag,
+    find,
+    page,
+    reading,
+    settle,
+    text,
+    toasts,
+    write_story,
+)
 from tui.app import SidelongApp
 from tui.dialogs.ask import AskScreen
 from tui.dialogs.form import StatementForm
@@ -189,6 +200,24 @@ async def test_a_deleted_statement_comes_back_by_undo_and_goes_by_redo(story):
         assert content(story) == before
         await press(pilot, "ctrl+r")
         assert content(story) == gone
+
+
+async def test_a_statement_that_is_deleted_twice_in_one_moment_is_deleted_once(tmp_path):
+    words = "It will be closed in March"
+    story = write_story(
+        tmp_path / "story",
+        {"article.txt": f"“{words},” said Cy Fox, who keeps the harbour.\n"},
+        {"Town": {"Cy Fox": [words, "It was never open"]}},
+    )
+    async with reading(story) as pilot:
+        await press(pilot, "P", "g", "n")
+        pilot.app.simulate_key("X")
+        pilot.app.simulate_key("X")
+        await settle(pilot)
+        # Nobody has filed the words by now, so they are proposed, and named as before.
+        assert current(pilot.app).draft is not None
+        assert "gone" in toasts(pilot.app)[-1]
+        assert "It was never open" in (story / "perspectives" / "00.yaml").read_text()
 
 
 async def test_one_key_reads_each_file_at_most_twice_and_loads_the_story_once(story, monkeypatch):

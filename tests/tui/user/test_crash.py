@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from platformdirs import user_state_path
+from textual.worker import WorkerFailed
 
 from seeds import CSTO_PEACEKEEPERS
 from tui.app import SidelongApp
@@ -38,3 +40,20 @@ async def test_a_mistake_on_screen_leaves_no_traceback(monkeypatch, capsys) -> N
     app._exception = RuntimeError("a mistake")
     app._fatal_error()
     assert told[0].startswith("sidelong: a mistake in Sidelong ended it (RuntimeError)")
+
+
+async def test_of_a_mistake_in_a_worker_it_is_written_down_where_it_was_made(monkeypatch) -> None:
+    async def work() -> None:
+        raise KeyError("somewhere")
+
+    monkeypatch.setattr(SidelongApp, "panic", lambda _app, _text: None)
+    app = SidelongApp(CSTO_PEACEKEEPERS)
+    with pytest.raises(WorkerFailed):
+        await _fail(app, work())
+    assert "in work" in (user_state_path("sidelong") / "crash.log").read_text()
+
+
+async def _fail(app, work) -> None:
+    async with app.run_test():
+        app.run_worker(work)
+        await app.workers.wait_for_complete()
