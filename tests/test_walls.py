@@ -163,3 +163,7 @@ def defined_by(node: ast.AST) -> Iterator[str]:
                 yield from (name.id for name in ast.walk(part) if isinstance(name, ast.Name))
     elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
         yield from [node.attr] if ast.unparse(node.value) in ("self", "cls") else []
+
+
+def test_what_was_read_is_recorded_without_the_matcher():
+    assert "rapidfuzz" not in modules_of("perspectives.library.records")

@@ -12,7 +12,6 @@ import msgspec
 from perspectives.errors import StoryError
 from perspectives.model import Severity
 from perspectives.story.folder import locate, read_articles
-from perspectives.text.fuzzy import Fuzzy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -116,6 +115,10 @@ class Catalog:
     """Records made ready to be found by a few letters."""
 
     def __init__(self, records: Sequence[Record]) -> None:
+        # Not at the top: who only records does not wait for the matcher, nor loads it while the
+        # reading of a story does so in another thread, which its modules do not stand.
+        from perspectives.text.fuzzy import Fuzzy
+
         self._records = records
         self._fuzzy = Fuzzy((one.title, _words(one)) for one in records)
 

@@ -197,7 +197,8 @@ class ReaderScreen(Screen[None]):
 
         A key that comes when the program is ending already does nothing.
         """
-        if not self.is_attached or (action in ("undo", "redo") and self.file.has_focus):
+        is_there = self.is_attached and self.panes.is_attached
+        if not is_there or (action in ("undo", "redo") and self.file.has_focus):
             return False
         return super().check_action(action, parameters)
 
