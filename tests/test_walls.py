@@ -167,3 +167,14 @@ def defined_by(node: ast.AST) -> Iterator[str]:
 
 def test_what_was_read_is_recorded_without_the_matcher():
     assert "rapidfuzz" not in modules_of("perspectives.library.records")
+
+
+def test_the_matcher_is_imported_before_its_parts():
+    # Of two threads, one would else hold the part, and the other the whole that imports it.
+    parts = [
+        (module.relative_to(ROOT).as_posix(), node.module)
+        for module in (*(ROOT / "perspectives").rglob("*.py"), *(ROOT / "tui").rglob("*.py"))
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("rapidfuzz.")
+    ]
+    assert parts == []

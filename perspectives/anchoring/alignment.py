@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import msgspec
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz import distance
 
 from perspectives.anchoring.chaining import Run, find_chains
 from perspectives.anchoring.cues import cues
@@ -201,7 +201,7 @@ class _Aligner:
         best = None
         for count in (len(tokens), len(tokens) + 1):
             start, end = self._outwards(anchor, step, count)
-            cost = Levenshtein.distance(own, " ".join(self.index.words[start:end]))
+            cost = distance.Levenshtein.distance(own, " ".join(self.index.words[start:end]))
             if 3 * cost <= len(own) and (best is None or cost < best.cost):
                 best = _Part([(start, end)], float(cost))
         return best
@@ -270,7 +270,7 @@ class _Aligner:
         """Compare words of the quote with what the text has in their place, letter by letter."""
         text = " ".join(self.index.words[slice(*places)])
         quote = " ".join(own)
-        cost: float = Levenshtein.distance(quote, text)
+        cost: float = distance.Levenshtein.distance(quote, text)
         if inserted:
             cost = min(len(quote), max(0, cost - max(0, len(text) - len(quote))))
         elif 2 * cost > len(quote):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from math import log2, log10
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz import distance
 
 from perspectives.anchoring.alignment import SHORT
 from perspectives.anchoring.assembly import Assembly, assemble
@@ -162,7 +162,7 @@ class Anchorer:
     def _spelling_distance(self, quote: str, assembly: Assembly, quotation: Quote) -> int:
         spans = self._spans(assembly.spans, quotation)
         text = " ".join(self._text[start:end] for start, end in spans)
-        return Levenshtein.distance(quote[:_SPELLING_SAMPLE], text[:_SPELLING_SAMPLE])
+        return distance.Levenshtein.distance(quote[:_SPELLING_SAMPLE], text[:_SPELLING_SAMPLE])
 
     def _passage(
         self,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz import distance, fuzz
 
 from perspectives.anchoring.assembly import Assembly
 from perspectives.anchoring.index import WordIndex
@@ -36,10 +35,10 @@ class Context:
         agreements = []
         if self._prefix:
             before = words[max(0, start - len(self._prefix) - _SLACK) : start]
-            agreements.append(partial_ratio(" ".join(self._prefix), " ".join(before)))
+            agreements.append(fuzz.partial_ratio(" ".join(self._prefix), " ".join(before)))
         if self._suffix:
             after = words[end : end + len(self._suffix) + _SLACK]
-            agreements.append(partial_ratio(" ".join(self._suffix), " ".join(after)))
+            agreements.append(fuzz.partial_ratio(" ".join(self._suffix), " ".join(after)))
         return sum(agreements) / len(agreements) if agreements else 0.0
 
     def agrees_with(self, assembly: Assembly) -> bool:
@@ -71,8 +70,8 @@ class Context:
         found = []
         for start, end in self._places(len(words)):
             text = " ".join(self._index.words[start:end])
-            if 100 * Levenshtein.normalized_similarity(own, text) >= _LIKE:
-                cost = min(Levenshtein.distance(own, text), size)
+            if 100 * distance.Levenshtein.normalized_similarity(own, text) >= _LIKE:
+                cost = min(distance.Levenshtein.distance(own, text), size)
                 found.append(Assembly([(start, end)], float(cost), size, size))
         found = [assembly for assembly in found if self.agrees_with(assembly)]
         return sorted(found, key=lambda assembly: assembly.cost)

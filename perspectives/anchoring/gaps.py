@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 import msgspec
-from rapidfuzz.distance import OSA
+from rapidfuzz import distance
 
 from perspectives.anchoring.cues import cues
 from perspectives.anchoring.index import WordIndex
@@ -85,8 +85,8 @@ def difference(word: str, other: str) -> int:
     size = len(word)
     if abs(size - len(other)) > size // 3:
         return size
-    distance = OSA.distance(word, other, score_cutoff=size // 3)
-    return distance if 3 * distance <= size else size
+    edits = distance.OSA.distance(word, other, score_cutoff=size // 3)
+    return edits if 3 * edits <= size else size
 
 
 def fit(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
-from rapidfuzz.distance import OSA
+from rapidfuzz import distance
 
 from perspectives.format.faults import Fault
 from perspectives.format.file import PerspectiveFile, parse
@@ -106,7 +106,7 @@ def _meant(name: str, struct: type[msgspec.Struct]) -> str | None:
     """Return the only known key that is one letter from a name."""
     if len(name) < _FEWEST_LETTERS:
         return None
-    near = [key for key in keys(struct) if OSA.distance(name, key, score_cutoff=1) <= 1]
+    near = [key for key in keys(struct) if distance.OSA.distance(name, key, score_cutoff=1) <= 1]
     return near[0] if len(near) == 1 else None
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 import msgspec
-from rapidfuzz.fuzz import ratio
+from rapidfuzz import fuzz
 
 from perspectives.drafting.names import Name
 from perspectives.drafting.reading import Reading
@@ -192,7 +192,7 @@ class People:
     def _misspelled(self, parts: list[str]) -> Person | None:
         for person in self._givens.get(spelled(parts[0]), [])[:_MOST_ALIKE]:
             family = spelled(parts[-1])
-            if len(family) > 5 and ratio(family, person.family) >= _ALIKE:
+            if len(family) > 5 and fuzz.ratio(family, person.family) >= _ALIKE:
                 return person
         return None
 
@@ -231,7 +231,7 @@ class People:
             person
             for person in self._initials[family[:2]][:_MOST_ALIKE]
             if abs(len(person.family) - len(family)) <= 1
-            and ratio(person.family, family) >= _NEARLY
+            and fuzz.ratio(person.family, family) >= _NEARLY
         ]
 
 
@@ -294,7 +294,7 @@ def _same_given(one: str, other: str) -> bool:
         return a[0] == b[0]
     if _SAME.get(one.lower(), -1) == _SAME.get(other.lower(), -2):
         return True
-    return ratio(a, b) >= _ALIKE
+    return fuzz.ratio(a, b) >= _ALIKE
 
 
 def _gender(word: str, words: Lexicon) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import LCSseq
+from rapidfuzz import distance, fuzz, process
 
 from perspectives.text.folding import fold
 
@@ -63,5 +62,5 @@ def _best(word: str, texts: Sequence[str], lowest: float) -> list[tuple[int, flo
 
 def _in_order(word: str, texts: Sequence[str]) -> list[tuple[int, float]]:
     """Return how many of a word's letters stand in each text in their order, 0 to 100."""
-    found = process.extract(word, texts, scorer=LCSseq.similarity, limit=None)
+    found = process.extract(word, texts, scorer=distance.LCSseq.similarity, limit=None)
     return [(index, 100 * length / len(word)) for _text, length, index in found]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 import msgspec
-from rapidfuzz.distance import LCSseq
+from rapidfuzz import distance
 
 from perspectives.model import Span
 from perspectives.text.folding import fold
@@ -52,7 +52,9 @@ def word_diff(quote: str, article: str) -> tuple[WordChange, ...]:
         changes.append(WordChange(change, tuple(ours[slice(*left)]), tuple(theirs[slice(*right)])))
 
     left = right = 0
-    for block in LCSseq.editops(our_words[:_LONGEST], their_words[:_LONGEST]).as_matching_blocks():
+    for block in distance.LCSseq.editops(
+        our_words[:_LONGEST], their_words[:_LONGEST]
+    ).as_matching_blocks():
         add((left, block.a), (right, block.b))
         left, right = block.a + block.size, block.b + block.size
         add((block.a, left), (block.b, right))

@@ -151,13 +151,12 @@ def _near(wanted: str, candidates: Sequence[Completion]) -> Iterator[Completion]
     that letters may be left out or swapped.
     """
     # Not at the top: most of what is typed begins some word.
-    from rapidfuzz import fuzz
-    from rapidfuzz.distance import LCSseq
+    from rapidfuzz import distance, fuzz
 
     fits = []
     for one in candidates:
         label = one.label.casefold()
-        in_order = 100 * LCSseq.similarity(wanted, label) / len(wanted)
+        in_order = 100 * distance.LCSseq.similarity(wanted, label) / len(wanted)
         fits.append((fuzz.partial_ratio(wanted, label) + in_order) / 2)
     best = sorted(range(len(fits)), key=lambda index: -fits[index])
     return (candidates[index] for index in best if fits[index] >= LOWEST_FIT)

@@ -11,7 +11,7 @@ import re
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Postfix, Prefix
+from rapidfuzz import distance
 from textual.document._document import Document, EditResult
 from textual.document._wrapped_document import WrappedDocument
 
@@ -43,8 +43,8 @@ def changed_lines(before: str, after: str) -> tuple[int, int, str]:
 
     It begins and ends behind a line feed, or at an end of the text: never within a line end.
     """
-    start = before.rfind("\n", 0, Prefix.similarity(before, after)) + 1
-    alike = Postfix.similarity(before[start:], after[start:])
+    start = before.rfind("\n", 0, distance.Prefix.similarity(before, after)) + 1
+    alike = distance.Postfix.similarity(before[start:], after[start:])
     line_end = before.find("\n", len(before) - alike)
     kept = 0 if line_end < 0 else len(before) - line_end - 1
     return start, len(before) - kept, after[start : len(after) - kept]
