@@ -15,8 +15,9 @@ from tests.monkey import __main__ as monkey
 HEAD = """\
 # Performance and quality
 
-Every figure here was printed by `make bench POLNEAR=… MSR=…` on one machine in one run, each beside
-a peer. Times differ from machine to machine; ratios less. Made on {machine}, {cores} cores,
+Every figure here was printed by `make bench POLNEAR=… MSR=…`, or by the command of its section
+alone (`python -m benchmarks.drafting` and the like), on one machine, each beside a peer. Times
+differ from machine to machine; ratios less. Made on {machine}, {cores} cores,
 Python {python}.
 
 Neither corpus comes with Sidelong, because neither states a licence to pass it on: PolNeAR 1.0
