@@ -129,16 +129,16 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RelationKind(StrEnum):
-    """How two statements are related. Whether their actors agree is never said."""
+    """How two statements are related, in the order of worth. Whether they agree is never said."""
 
+    ANSWERS = "answers"
+    """One answers the other: a file says so, or it is proposed."""
     VARIANT = "variant"
     """The same utterance, told twice."""
     PARALLEL = "parallel"
     """The same frame with other words in its slots."""
     ECHO = "echo"
     """Shared phrases."""
-    ANSWERS = "answers"
-    """Tied by hand in a file."""
 
 
 class Severity(StrEnum):

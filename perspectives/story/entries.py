@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -25,7 +26,10 @@ from perspectives.model import (
 
 if TYPE_CHECKING:
     from perspectives.drafting import DraftStatement
+    from perspectives.drafting.answering import DraftAnswer
     from perspectives.relating.relations import Related
+
+_WORTH = {kind: rank for rank, kind in enumerate(RelationKind)}
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,13 +39,15 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     """The other entry's id."""
     kind: RelationKind
     score: float | None
-    """0 to 100; None where only a hand tied the two, and they share no wording."""
+    """0 to 100; None where one only answers the other, and they share no wording."""
     shared: tuple[str, ...]
     """The phrases that both have."""
     answers: bool = False
-    """Whether a hand tied the statement as an answer to the other one."""
+    """Whether the statement answers the other one."""
     answered: bool = False
-    """Whether a hand tied the other one as an answer to the statement."""
+    """Whether the other one answers the statement."""
+    draft: DraftAnswer | None = None
+    """Of an answer that is in no file: what proposes it."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +72,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     quote: str
     """What was said, as the file has it, with an elision wherever the article interrupts it."""
     related: tuple[Tie, ...]
-    """Those tied by hand first, then by falling score; no entry twice."""
+    """In the order of worth, which is that of their kinds; answers tied by hand before those that
+    are proposed, the others by falling score. No entry twice."""
     draft: DraftStatement | None = None
     """Of a statement that is in no file: what proposes it. Its line and its column are 0."""
 
@@ -149,43 +156,74 @@ def ties(
     ids: Sequence[str],
     related: Sequence[Sequence[Related]],
     answers: Iterable[tuple[int, int]],
+    drafts: Mapping[tuple[int, int], DraftAnswer] = MappingProxyType({}),
 ) -> list[tuple[Tie, ...]]:
-    """Return the ties of each entry, by its index.
+    """Return the ties of each entry, by its index, in the order of worth.
 
     `related` has, for each, those that share its wording, best first. `answers` has pairs of
-    indices tied by hand; each shows on both. Two entries that are tied by hand and by wording
-    have one tie, of the kind `answers`, with the wording's score and phrases.
+    indices tied by hand, `drafts` those that are proposed; each shows on both. Two entries of which
+    one answers the other and that share wording have one tie, of the kind `answers`, with the
+    wording's score and phrases. What a hand has tied, whichever way, is not proposed.
     """
-    by_hand: list[dict[int, None]] = [{} for _ in ids]
-    given = dict.fromkeys(answers)
-    for one, other in given:
-        by_hand[one][other] = by_hand[other][one] = None
+    by_hand = dict.fromkeys(answers)
+    proposed = {
+        pair: draft
+        for pair, draft in drafts.items()
+        if by_hand.keys().isdisjoint((pair, pair[::-1]))
+    }
+    others: list[dict[int, None]] = [{} for _ in ids]
+    for one, other in (*by_hand, *sorted(proposed, key=lambda pair: -proposed[pair].confidence)):
+        others[one][other] = others[other][one] = None
     return [
         tuple(
             _ties_of(
                 ids,
                 {tie.index: tie for tie in row},
-                {other: ((index, other) in given, (other, index) in given) for other in hand},
+                {other: _Answer.of(index, other, by_hand, proposed) for other in its_others},
             )
         )
-        for index, (row, hand) in enumerate(zip(related, by_hand, strict=True))
+        for index, (row, its_others) in enumerate(zip(related, others, strict=True))
     ]
 
 
+class _Answer(NamedTuple):
+    """Which of two statements answers the other, and what proposes it where it is in no file."""
+
+    answers: bool
+    answered: bool
+    draft: DraftAnswer | None
+
+    @classmethod
+    def of(
+        cls,
+        one: int,
+        other: int,
+        by_hand: Container[tuple[int, int]],
+        proposed: Mapping[tuple[int, int], DraftAnswer],
+    ) -> _Answer:
+        there, back = (one, other), (other, one)
+        return cls(
+            there in by_hand or there in proposed,
+            back in by_hand or back in proposed,
+            proposed.get(there) or proposed.get(back),
+        )
+
+
 def _ties_of(
-    ids: Sequence[str], by_wording: dict[int, Related], by_hand: Mapping[int, tuple[bool, bool]]
+    ids: Sequence[str], by_wording: dict[int, Related], answers: Mapping[int, _Answer]
 ) -> Iterator[Tie]:
-    for other, (answers, answered) in by_hand.items():
+    for other, answer in answers.items():
         tie = by_wording.pop(other, None)
         yield Tie(
             id=ids[other],
             kind=RelationKind.ANSWERS,
             score=tie.score if tie else None,
             shared=tie.shared if tie else (),
-            answers=answers,
-            answered=answered,
+            answers=answer.answers,
+            answered=answer.answered,
+            draft=answer.draft,
         )
-    for other, tie in by_wording.items():
+    for other, tie in sorted(by_wording.items(), key=lambda pair: _WORTH[pair[1].kind]):
         yield Tie(id=ids[other], kind=tie.kind, score=tie.score, shared=tie.shared)
 
 

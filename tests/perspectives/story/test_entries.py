@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perspectives.drafting.answering import DraftAnswer
 from perspectives.model import RelationKind, Statement
 from perspectives.relating.relations import Related
 from perspectives.story.entries import entry_ids, ties
@@ -75,3 +76,28 @@ def test_what_is_tied_by_hand_and_by_wording_is_one_tie_that_keeps_the_phrases()
     (tie,), (back,) = ties(["a", "b"], rows, [(0, 1), (0, 1), (1, 0)])
     assert (tie.kind, tie.score, tie.shared) == (RelationKind.ANSWERS, 60.0, ("to leave",))
     assert (back.id, back.kind, back.score) == ("a", RelationKind.ANSWERS, None)
+
+
+def test_ties_come_in_the_order_of_worth_whatever_their_scores():
+    kinds = RelationKind.ECHO, RelationKind.PARALLEL, RelationKind.VARIANT
+    row = [Related(n, 90.0 - n, kind, ()) for n, kind in enumerate(kinds, 1)]
+    tied, *_ = ties(["a", "b", "c", "d", "e"], [row, [], [], [], []], [(4, 0)])
+    assert [tie.kind for tie in tied] == [RelationKind.ANSWERS, *reversed(kinds)]
+
+
+def test_a_proposed_answer_comes_behind_those_tied_by_hand_and_the_surer_first():
+    sure, doubtful = (DraftAnswer(confidence=c, reason="it says so") for c in (90, 60))
+    drafts = {(0, 1): doubtful, (2, 0): sure}
+    tied, *_ = ties(["a", "b", "c", "d"], [[]] * 4, [(0, 3)], drafts)
+    assert [(tie.id, tie.answers, tie.draft) for tie in tied] == [
+        ("d", True, None),
+        ("c", False, sure),
+        ("b", True, doubtful),
+    ]
+
+
+def test_what_a_hand_has_tied_is_not_proposed_whichever_way():
+    draft = DraftAnswer(confidence=90, reason="it says so")
+    (tie,), (back,) = ties(["a", "b"], [[], []], [(0, 1)], {(1, 0): draft})
+    assert (tie.answers, tie.answered, tie.draft) == (True, False, None)
+    assert (back.answers, back.answered, back.draft) == (False, True, None)
