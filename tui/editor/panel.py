@@ -15,10 +15,10 @@ from tui.background import in_background
 from tui.drawing.visible import visible_line
 from tui.editor.area import MARKS, YamlArea
 from tui.editor.bars import EditorFoot, EditorHead
-from tui.editor.completion_list import CompletionList
 from tui.editor.reading import Reading
 from tui.editor.telling import passage_line
 from tui.keys import EDITOR_KEYS
+from tui.widgets.completion_list import CompletionList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,8 +6,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perspectives.format.file import parse
+from perspectives.text.completing import Completion, ranked
 from seeds import CSTO_PEACEKEEPERS
-from tui.editor.completion import Completion, Sort, completions, ranked, scalar
+from tui.editor.completion import Sort, completions, scalar
 from tui.editor.vocabulary import Named, Vocabulary
 
 WORDS = Vocabulary(

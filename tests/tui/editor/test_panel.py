@@ -20,9 +20,9 @@ from tui.drawing.themes import DARK, LIGHT, variables_for
 from tui.editor.area import YamlArea
 from tui.editor.bars import EditorHead
 from tui.editor.completion import NOTHING
-from tui.editor.completion_list import CompletionList
 from tui.editor.panel import Editor
 from tui.editor.vocabulary import Named, Vocabulary, vocabulary_of
+from tui.widgets.completion_list import CompletionList
 
 PATH = Path("united-states.yaml")
 HEAD = "perspective: United States\nactors:\n  - name: Antony Blinken\n    statements:\n"

@@ -8,9 +8,9 @@ from textual.widgets import Static
 from tests.tui.journey import MIDDLE, reading
 from tui.drawing.themes import variables_for
 from tui.editor.area import YamlArea
-from tui.editor.completion_list import CompletionList
 from tui.editor.vocabulary import Vocabulary
 from tui.navigation.jumps import Place
+from tui.widgets.completion_list import CompletionList
 from tui.widgets.search_bar import SearchBar
 
 

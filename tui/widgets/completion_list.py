@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.geometry import Offset
 
-    from tui.editor.completion import Completion
+    from perspectives.text.completing import Completion
 
 MOST_ROWS = 8
 """How many completions are in sight at once."""
