@@ -76,3 +76,7 @@ class LibraryError(SidelongError):
         super().__init__(f"the library, {path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class FilterError(SidelongError):
+    """A line is no filter of statements, or names what no statement has."""
