@@ -9,7 +9,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from benchmarks import anchoring, drafting, editing, quotations, related, startup, ties
+from benchmarks import anchoring, drafting, editing, quotations, related, startup, ties, views
 from tests.monkey import __main__ as monkey
 
 HEAD = """\
@@ -40,6 +40,7 @@ def main(polnear: str, msr: str, judged: str | None = None) -> None:
     print(head)
     for heading, text in [
         ("Start and keys", _printed(startup.main)),
+        ("Views", _printed(views.main)),
         ("Reloading and editing", _printed(editing.main)),
         ("Anchoring", _printed(anchoring.main, polnear)),
         ("Relating", _printed(related.main, msr)),

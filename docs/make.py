@@ -8,7 +8,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from docs.manual import manual
@@ -23,8 +23,9 @@ from perspectives.story.story import Story
 from seeds import CSTO_PEACEKEEPERS, HERRING_BAN
 from tui.app import SidelongApp
 from tui.cli.main import cli
-from tui.keys import ALL_KEYS, GROUPS, bound_keys
+from tui.keys import ALL_KEYS, GROUPS, READER_KEYS, bound_keys
 from tui.reader import ReaderScreen
+from tui.views import VIEWS
 
 DOCS = Path(__file__).parent
 FORMAT = DOCS / "format.md"
@@ -127,7 +128,17 @@ async def first_look() -> str:
         )
 
 
-async def _screen(path: Path, current: Callable[[Story], Entry | None]) -> str:
+async def view(name: str) -> str:
+    """Return a view of the seed story, opened at a statement that another one mirrors."""
+    key = next(binding.key for binding in READER_KEYS if binding.id == f"view.{name}")
+    return await _screen(
+        CSTO_PEACEKEEPERS, lambda story: story.statement("blinken-house"), keys=[key]
+    )
+
+
+async def _screen(
+    path: Path, current: Callable[[Story], Entry | None], keys: Iterable[str] = ()
+) -> str:
     app = SidelongApp(path)
     async with app.run_test(size=(160, 45)) as pilot:
         app.theme = "sidelong-light"
@@ -136,6 +147,7 @@ async def _screen(path: Path, current: Callable[[Story], Entry | None]) -> str:
         reader = app.screen
         assert isinstance(reader, ReaderScreen)
         reader.trail.go(current(reader.story))
+        await pilot.press(*keys)
         await pilot.pause()
         # A picture that fetches its letters from elsewhere is no picture.
         return re.sub(r"@font-face \{.*?\}\s*", "", app.export_screenshot(), flags=re.DOTALL)
@@ -148,6 +160,7 @@ MADE = {
     "manual": (DOCS / "sidelong.1", manual_page),
     "picture": (DOCS / "picture.svg", lambda: asyncio.run(picture())),
     "first-look": (DOCS / "first-look.svg", lambda: asyncio.run(first_look())),
+    **{name: (DOCS / f"{name}.svg", lambda name=name: asyncio.run(view(name))) for name in VIEWS},
 }
 
 

@@ -131,7 +131,7 @@ def test_the_page_about_the_house_names_every_room_and_no_other_place():
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "docs/keys.md", "docs/format.md", "docs/articles.md"]
+    "page", ["README.md", "docs/keys.md", "docs/format.md", "docs/articles.md", "docs/views.md"]
 )
 def test_links_lead_somewhere(page):
     path = ROOT / page

@@ -105,8 +105,10 @@ def test_the_reader_is_painted_before_anything_that_only_writers_need_is_loaded(
         "perspectives.library",
         "perspectives.saving",
         "perspectives.text.search",
+        "perspectives.views",
         "tui.editor",
         "tui.library",
+        "tui.views",
     }
     assert_exist(writers)
     modules = modules_of("tui.app")

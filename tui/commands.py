@@ -20,6 +20,9 @@ def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
     yield SystemCommand("Keys", "Show every key", reader.action_help)
     yield SystemCommand("Find", "An actor or a statement", reader.action_find)
     yield SystemCommand("Search", "Words in the text", reader.action_search)
+    yield SystemCommand(
+        "Compare", "Two sides, actors or articles", partial(reader.action_view, "compare")
+    )
     yield SystemCommand("Inspect", "The current statement", reader.action_inspect)
     yield SystemCommand("Copy", "The quote with its source", reader.action_copy)
     yield SystemCommand("Edit", "The current statement's file, here", reader.action_edit)

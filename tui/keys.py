@@ -19,6 +19,7 @@ GROUPS = {
     "read": "Reading",
     "go": "From statement to statement",
     "look": "Looking closer",
+    "view": "The story as a whole",
     "review": "Reviewing what is proposed",
     "edit": "Editing",
     "write": "In the editor",
@@ -69,6 +70,7 @@ READER_KEYS = [
     _key("look.mistake", "!", "mistake", "Go through what is wrong in the files; enter opens it"),
     _key("look.revision", "W", "revision", "Show what a revised article did to the statements"),
     _key("look.copy", "y", "copy", "Copy the quote, or what is selected, with its source"),
+    _key("view.compare", "c", "view('compare')", "Compare two sides, actors or articles"),
     _key("review.accept", "o", "accept", "File the current proposal, or those that are marked"),
     _key("review.dismiss", "x", "dismiss_proposal", "Dismiss it; undo brings it back"),
     _key("review.accept-actor", "O", "accept_actor", "File all that is proposed of this actor"),
@@ -139,8 +141,29 @@ LIBRARY_KEYS = [
 ]
 """All keys there are in the library; those that do the like in a story share its names."""
 
-ALL_KEYS = [*STORY_KEYS, *(one for one in LIBRARY_KEYS if str(one.id).startswith("library."))]
-"""Every binding once, as a story has it where the library has it too."""
+VIEW_KEYS = [
+    _again("read.down", "Go down"),
+    _again("read.up", "Go up"),
+    _again("read.left", "Go to the left"),
+    _again("read.right", "Go to the right"),
+    _again("read.page-down", "Go down a page"),
+    _again("read.page-up", "Go up a page"),
+    _again("read.half-down", "Go down half a page"),
+    _again("read.half-up", "Go up half a page"),
+    _again("read.top", "Go to the first"),
+    _again("read.end", "Go to the last"),
+    _again("go.cross", "Read it in the article; backspace leads back here"),
+    _key("view.close", "escape,q,backspace", "close", "Close the view; the place in it is kept"),
+    *(one for one in READER_KEYS if one.id in ("app.help", "app.palette")),
+]
+"""The keys of every view; those that do the like in a story share its names."""
+
+ALL_KEYS = [
+    *STORY_KEYS,
+    *(one for one in LIBRARY_KEYS if str(one.id).startswith("library.")),
+    *(one for one in VIEW_KEYS if str(one.id).startswith("view.")),
+]
+"""Every binding once, as a story has it where other screens have it too."""
 
 KEPT = ("ctrl+c", "ctrl+q")
 """Keys that Textual keeps for copying and for leaving, whatever else goes wrong."""
@@ -170,7 +193,7 @@ def bound_keys(overrides: Mapping[str, str]) -> dict[str, list[str]]:
             nearest = Nearest(keys).hint(id_)
             raise SettingsError(f"{settings_file()}: {id_} is the name of no binding{nearest}")
     names = {id_: _names(id_, bound) for id_, bound in (keys | dict(overrides)).items()}
-    for bindings in (STORY_KEYS, LIBRARY_KEYS):
+    for bindings in (STORY_KEYS, LIBRARY_KEYS, VIEW_KEYS):
         _see_that_none_does_two_things({str(one.id): names[str(one.id)] for one in bindings})
     return {id_: list(map(_shown, its_names)) for id_, its_names in names.items()}
 

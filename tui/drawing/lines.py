@@ -103,13 +103,12 @@ def relation(
     second = story.statement(tie.id) if tie else None
     if tie is None or second is None:
         return
-    for entry, sign in (first, f" {_arrow(tie)} "), (second, ""):
+    for entry, sign in (first, f" {arrow(tie)} "), (second, ""):
         badge = badges[entry.perspective_id]
         proposed = PROPOSED if entry.draft else ""
         yield Told(f"{proposed}{badge.glyph} {entry.actor.name}", badge)
         yield Told(sign)
-    described = ", ".join(part for part in (what_it_is(tie), alike(tie)) if part)
-    yield Told(f"  {described}", brief="" if tie.score is None else f"  {tie.score:.0f}%")
+    yield Told(f"  {tied_how(tie)}", brief="" if tie.score is None else f"  {tie.score:.0f}%")
 
 
 def length(told: Iterable[Told]) -> int:
@@ -136,7 +135,8 @@ def squeezed(told: Sequence[Told], room: int) -> list[Told]:
     ]
 
 
-def _arrow(tie: Tie) -> str:
+def arrow(tie: Tie) -> str:
+    """Return what stands between a statement and the one that it is tied to."""
     return "⇄" if tie.answers == tie.answered else "→" if tie.answers else "←"
 
 
@@ -147,6 +147,11 @@ def what_it_is(tie: Tie) -> str:
     """
     ways = [("answers", tie.answers), ("answered by", tie.answered)]
     return " and ".join(way for way, is_so in ways if is_so) or tie.kind.value
+
+
+def tied_how(tie: Tie) -> str:
+    """Return what a statement is to the one that it is tied to, and how much they are alike."""
+    return ", ".join(part for part in (what_it_is(tie), alike(tie)) if part)
 
 
 def alike(tie: Tie) -> str:

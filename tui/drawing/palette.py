@@ -55,6 +55,8 @@ class Emphasis(Flag):
     CODE = auto()
     LINK = auto()
     """A link of the article's own, which no key follows."""
+    RULE = auto()
+    """A line that parts what stands beside it."""
 
 
 PROPOSED, CURRENT_PROPOSED = "┊", "┋"
@@ -80,9 +82,9 @@ class Palette:
         """Whether passages are told from the text, and from one another, without any colour."""
         self._variables = variables
         self.style = cache(self._style)
+        self.rule = self._on_page(self.color("rule"))
         self.page = self.style(None, Emphasis.NONE)
         self.quiet = self.style(None, Emphasis.QUIET)
-        self.rule = self._on_page(self.color("rule"))
         self.warning = self._on_page(self.color("warning"))
 
     @classmethod
@@ -99,6 +101,13 @@ class Palette:
         """Return the style of a perspective's own name and glyph."""
         return self._on_page(self.color(f"side-{badge.color}")) + Style(bold=True)
 
+    def cursor(self, badge: Badge | None) -> Style:
+        """Return the style that is laid over what the cursor of a view is at."""
+        if badge is None or not self._mixes:
+            return self._ground(CURRENT_TINT)
+        ground = self.color("background").blend(self.color(f"side-{badge.color}"), CURRENT_TINT)
+        return Style(bgcolor=ground.rich_color)
+
     def ink(self, name: str, *, without_colors: Style) -> Style:
         """Return a style that only colours text, as a theme's variable says.
 
@@ -110,6 +119,8 @@ class Palette:
         """Return the style of text with `emphasis`, tinted if it is a perspective's."""
         if Emphasis.SELECTED in emphasis:
             return self._selected() if self._mixes else Style(reverse=True)
+        if Emphasis.RULE in emphasis:
+            return self.rule
         style = self._on_page(self.color("quiet" if Emphasis.QUIET in emphasis else "foreground"))
         if not self._mixes and Emphasis.QUIET in emphasis:
             style += Style(dim=True)

@@ -19,6 +19,8 @@ class Place:
     """The offset of the first character on screen."""
     current: str | None = None
     """The id of the current statement."""
+    view: str | None = None
+    """The name of the view that was open over the page."""
 
 
 class Jumps:

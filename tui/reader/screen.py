@@ -34,6 +34,7 @@ from tui.reader.sheets import Sheets
 from tui.reader.status import Status
 from tui.reader.trail import Trail
 from tui.reader.unsaved import Unsaved
+from tui.reader.views import Views
 from tui.widgets.article import ArticleView
 from tui.widgets.banner import Banner
 from tui.widgets.masthead import Masthead
@@ -118,6 +119,7 @@ class ReaderScreen(Screen[None]):
         self.search = Search(self, self.trail)
         self.selection = Selection(self, self.trail, self.search)
         self.sheets = Sheets(self, self.trail, self._act)
+        self.views = Views(self, self.trail)
         self.loader = Loader(self, path, lambda story: self.review.dismissed(story))
         self.news = News(self, self.trail, self._banner)
         self.edits = Edits(self, self.trail, self.loader, path)
@@ -142,13 +144,13 @@ class ReaderScreen(Screen[None]):
         self.action_nth_perspective = self.trail.nth_perspective
         self.action_related = self.trail.related
         self.action_cross = self.trail.cross
-        self.action_jump = self.trail.jump
         self.action_search = self.search.open
         self.action_inspect = self.sheets.inspect
         self.action_find = self.sheets.find
         self.action_articles = self.sheets.articles
         self.action_help = self.sheets.help
         self.action_copy = self.sheets.copy
+        self.action_view = self.views.open
         self.action_mistake = self.news.next_mistake
         self.action_revision = self.news.show_revision
         self.action_accept = self.review.accept
@@ -185,6 +187,12 @@ class ReaderScreen(Screen[None]):
             self.search.step(step)
         else:
             self.trail.statement(step)
+
+    def action_jump(self, step: int) -> None:
+        """Go back or forward through the jumps, into the view that one was made in."""
+        place = self.trail.jump(step)
+        if place is not None and place.view is not None:
+            self.views.open(place.view)
 
     def action_end_search(self) -> None:
         """End the search, and drop whatever else was set off for a while."""
@@ -352,6 +360,7 @@ class ReaderScreen(Screen[None]):
             self.news.tell_revisions(message.revisions)
         self._follow()
         self.tell()
+        self.views.go_on()
 
     def get_widget_and_offset_at(self, x: int, y: int) -> Found:
         """Return what words can be selected from in a cell."""

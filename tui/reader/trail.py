@@ -28,14 +28,19 @@ class Trail:
 
     # Going, and coming back
 
-    def go(self, entry: Entry | None, *, origin: Entry | None = None) -> None:
-        """Make a statement current and show it; `origin` is the one it is walked to from."""
+    def go(
+        self, entry: Entry | None, *, origin: Entry | None = None, view: str | None = None
+    ) -> None:
+        """Make a statement current and show it; `origin` is the one it is walked to from.
+
+        `view` is the name of the view that it was chosen in, to which the jump leads back.
+        """
         reader = self._reader
         # Looked up anew: whoever chose it may have chosen from an older reading of the files.
         entry = reader.story.statement(entry.id) if entry else None
         if entry is None:
             return
-        before = reader.place
+        before = replace(reader.place, view=view)
         self.origin = origin
         # The page first: the columns follow it, and then show what is current and related.
         self._show_passage(entry)
@@ -68,18 +73,19 @@ class Trail:
         """Let the jumps lead back to the line of this article that holds an offset."""
         self.leave(replace(self._reader.place, top=top))
 
-    def jump(self, step: int) -> None:
-        """Go back or forward through the jumps."""
+    def jump(self, step: int) -> Place | None:
+        """Go back or forward through the jumps, and return where that led; None for nowhere."""
         reader = self._reader
         move = self._jumps.back if step < 0 else self._jumps.forward
         place = move(reader.place)
         if place is None:
             reader.say("There is no jump to go back to" if step < 0 else "There is no jump ahead")
-            return
+            return None
         self.origin = None
         reader.open_article(place.article)
         reader.current = reader.story.statement(place.current) if place.current else None
         reader.page.scroll_to_offset(place.top)
+        return place
 
     # When the files change
 

@@ -1,0 +1,194 @@
+"""What all views have in common: a story as a whole, as a chart with a cursor in it.
+
+A view draws a chart of what it is given, and closes with the statement that the reader goes to. It
+is given another story when the files change, and keeps its cursor.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from perspectives.story.story import Entry
+from tui.dialogs.overlay import Overlay
+from tui.drawing.lines import hints
+from tui.keys import VIEW_KEYS
+from tui.widgets.board import Board
+from tui.widgets.masthead import Masthead
+from tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import Binding, BindingType
+
+    from perspectives.story.story import Story
+    from tui.drawing.badges import Badge
+    from tui.drawing.chart import Chart, Spot
+    from tui.drawing.lines import Hints, Told
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What the reader has before him while a view is open."""
+
+    story: Story
+    badges: Mapping[str, Badge]
+    """What marks each perspective, by its id."""
+    sources: Mapping[str, str]
+    """What the articles are called, by id; none where there is one only."""
+    current: Entry | None
+    """The current statement."""
+
+
+@dataclass(frozen=True)
+class ViewPlace:
+    """Where a view was left."""
+
+    cursor: str | None = None
+    """The id of the spot that the cursor was at."""
+    top: int = 0
+    """The first line on screen."""
+    asked: tuple[str, ...] = ()
+    """What the reader asked the view to show, in words of its own."""
+
+
+class ViewScreen(Overlay[Entry | None]):
+    """A line that says what is shown, the chart, and a line with keys and what the cursor is at."""
+
+    CSS_PATH: ClassVar[str] = "view.tcss"
+    AUTO_FOCUS = "Board"
+    BINDINGS: ClassVar[list[BindingType]] = [*VIEW_KEYS]
+    KEYS: ClassVar[Sequence[Binding]] = VIEW_KEYS
+    """What help shows: the keys of all views, and those of this one."""
+    HINTS: ClassVar[Hints] = (
+        ("go.cross", "", "read it"),
+        ("view.close", "", "close"),
+        ("app.help", "", "help"),
+    )
+    """The bindings that the last line names."""
+
+    def __init__(
+        self,
+        outlook: Outlook,
+        keys: Mapping[str, Sequence[str]],
+        place: ViewPlace | None = None,
+    ) -> None:
+        """Show a story; `place` is where the view was left, if it was open before."""
+        super().__init__()
+        self.outlook = outlook
+        self._keys = keys
+        self.asked = place.asked if place else ()
+        self._cursor = place.cursor if place else None
+        self._top = place.top if place else None
+        self._masthead = Masthead()
+        self._board = Board()
+        self._line = StatusLine()
+
+    # What each view says of itself
+
+    @abstractmethod
+    def chart(self, width: int) -> Chart:
+        """Return what is shown, in a width of so many cells."""
+
+    @abstractmethod
+    def headline(self) -> str:
+        """Return what is shown, and of which story, in a few words."""
+
+    def facts(self) -> Sequence[str]:
+        """Return what stands at the right of these; the first go where there is no room."""
+        return ()
+
+    def first(self) -> str | None:
+        """Return the id of the spot to begin at."""
+        return self.outlook.current.id if self.outlook.current else None
+
+    def told(self, spot: Spot) -> Sequence[Told]:
+        """Return what the last line says while the cursor is at a spot."""
+        return ()
+
+    def choose(self, spot: Spot) -> None:
+        """Do what enter does at a spot: go to the statement in its article."""
+        self.dismiss(self.outlook.story.statement(spot.id))
+
+    # What is common to all
+
+    @property
+    def place(self) -> ViewPlace:
+        """Where the view is now."""
+        spot = self._board.spot
+        return ViewPlace(spot.id if spot else None, round(self._board.scroll_y), self.asked)
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        yield self._masthead
+        yield self._board
+        yield self._line
+
+    def on_resize(self) -> None:
+        """Lay the chart out for the new width."""
+        self.draw()
+
+    def show(self, outlook: Outlook) -> None:
+        """Show another story, with the cursor where it was."""
+        self.outlook = outlook
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the chart anew; the cursor stays where it is."""
+        chart = self.chart(max(1, self.size.width))
+        before = self._board.spot
+        cursor = before.id if before else self._cursor or self.first()
+        self._board.show(chart, cursor, self._top)
+        self._top = None
+        self._masthead.headline = self.headline()
+        self._masthead.facts = tuple(self.facts())
+        self._line.hints = tuple(hints(self.HINTS, self._keys))
+        self._tell()
+
+    def _tell(self) -> None:
+        spot = self._board.spot
+        self._line.told = tuple(self.told(spot)) if spot else ()
+
+    def on_board_moved(self) -> None:
+        """Say what the cursor is at."""
+        self._tell()
+
+    def on_board_chosen(self, message: Board.Chosen) -> None:
+        """Do what enter does."""
+        self.choose(message.spot)
+
+    # The keys
+
+    def action_line(self, step: int) -> None:
+        """Move the cursor down or up."""
+        self._board.go(0, step)
+
+    def action_pane(self, step: int) -> None:
+        """Move the cursor to the right or to the left."""
+        self._board.go(step, 0)
+
+    def action_page(self, pages: float) -> None:
+        """Move the cursor by a part of the screen."""
+        self._board.page(pages)
+
+    def action_edge(self, way: int) -> None:
+        """Move the cursor to the first spot or to the last."""
+        self._board.edge(way)
+
+    def action_cross(self) -> None:
+        """Go where the cursor is."""
+        if self._board.spot is not None:
+            self.choose(self._board.spot)
+
+    def action_close(self) -> None:
+        """Go back to the article."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show the keys of this view."""
+        from tui.dialogs.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self._keys, self.KEYS))
