@@ -11,7 +11,10 @@ from tui.dialogs.overlay import Overlay
 T = TypeVar("T")
 
 
-class Modal(Overlay[T], ModalScreen[T]):
-    """A screen that covers a part of the one below."""
+class Modal(ModalScreen[T], Overlay[T]):
+    """A screen that covers a part of the one below.
+
+    A modal screen in the first place: Textual takes styles from the first of the bases alone.
+    """
 
     CSS_PATH: ClassVar[str] = "modal.tcss"
