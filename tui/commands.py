@@ -20,6 +20,7 @@ def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
     yield SystemCommand("Keys", "Show every key", reader.action_help)
     yield SystemCommand("Find", "An actor or a statement", reader.action_find)
     yield SystemCommand("Search", "Words in the text", reader.action_search)
+    yield SystemCommand("Filter", "Some of the statements", reader.action_filter)
     yield SystemCommand(
         "Compare", "Two sides, actors or articles", partial(reader.action_view, "compare")
     )
@@ -39,7 +40,7 @@ def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
     )
     panes = reader.query_one(Panes)
     yield SystemCommand("Columns", "Show or hide them", panes.action_toggle_columns)
-    for side in reader.story.perspectives:
+    for side in reader.remaining.perspectives:
         title = f"Perspective: {side.name}"
         what = "Go there" if side.reason is None else "Go there; it is only proposed"
         yield SystemCommand(title, what, partial(reader.trail.to_perspective, side.id))

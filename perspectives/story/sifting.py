@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_args
 import msgspec
 
 from perspectives.errors import FilterError
-from perspectives.messages import shown
+from perspectives.messages import Nearest, shown
 from perspectives.model import Kind, RelationKind, Stance, State
 from perspectives.story.daterange import is_within
 from perspectives.story.filtering import (
@@ -128,8 +128,11 @@ class Sieve:
         is_free = term.key in (WORDS, UNREVIEWED, "date") or term.value == NONE
         if is_free or any(map(passes, choices)) or any(map(passes, self._facts)):
             return
-        nearest = ranked(term.value, self._values(term.key))
-        hint = f"; the nearest is {shown(nearest[0].label)}" if nearest else ""
+        values = self._values(term.key)
+        if meant := ranked(term.value, values):
+            hint = f"; the nearest is {shown(meant[0].label)}"
+        else:
+            hint = Nearest(one.label for one in values).hint(term.value)
         raise FilterError(f"no {term.key} begins with {shown(term.value)}{hint}")
 
     def _values(self, key: str) -> list[Completion]:

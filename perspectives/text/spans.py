@@ -46,6 +46,25 @@ def united(spans: Iterable[Span]) -> list[Span]:
     return disjoint
 
 
+def without(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:
+    """Return what of some places no other covers, as spans in order."""
+    left: list[Span] = []
+    covers = united(others)
+    first = 0
+    for start, end in united(spans):
+        while first < len(covers) and covers[first][1] <= start:
+            first += 1
+        for cover_start, cover_end in covers[first:]:
+            if cover_start >= end:
+                break
+            if start < cover_start:
+                left.append((start, cover_start))
+            start = cover_end
+        if start < end:
+            left.append((start, end))
+    return left
+
+
 def shared(spans: Iterable[Span], others: Sequence[Span]) -> int:
     """Return how much two lists of spans share; no two of one list may overlap."""
     return sum(max(0, min(b, d) - max(a, c)) for a, b in spans for c, d in others)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
-    from textual.content import Content
 
 T = TypeVar("T")
 
@@ -67,6 +67,10 @@ class Chooser(Modal[T | None], Generic[T]):
         """Return which of these the cursor is on before it is moved; None for none."""
         return 0 if query or self._is_sure else None
 
+    def nothing(self, query: str) -> str:
+        """Return what is said where nothing fits."""
+        return "Nothing like that is here"
+
     @abstractmethod
     def prompt(self, choice: T) -> Content:
         """Return how a choice is shown."""
@@ -113,4 +117,4 @@ class Chooser(Modal[T | None], Generic[T]):
         if self._found:
             options.highlighted = self.first(query)
         else:
-            options.add_option(Option("Nothing like that is here", disabled=True))
+            options.add_option(Option(Content(self.nothing(query)), disabled=True))

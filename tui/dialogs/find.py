@@ -17,6 +17,7 @@ from tui.drawing.visible import visible_line
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from perspectives.story.story import Story
     from tui.drawing.badges import Badge
 
 
@@ -29,6 +30,7 @@ class FindScreen(Chooser[Entry]):
 
     def __init__(
         self,
+        story: Story,
         entries: Sequence[Entry],
         badges: Mapping[str, Badge],
         sources: Mapping[str, str],
@@ -36,15 +38,19 @@ class FindScreen(Chooser[Entry]):
         title: str = "Find an actor or a statement",
         hint: str = "enter goes there",
     ) -> None:
-        """Find one of some statements; `sources` is what articles are called, if that is said."""
-        super().__init__(title, "a few letters of a name, of words, of a topic", hint=hint)
-        self._finder = Finder(entries)
+        """Find one of some statements of a story; `sources` is what articles are called."""
+        super().__init__(title, "a few letters of a name, of words; or topic:… side:…", hint=hint)
+        self._finder = Finder(story, entries)
         self._badges = badges
         self._sources = sources
 
     def choices(self, query: str) -> Sequence[Entry]:
         """Return the statements that fit, the best first."""
         return self._finder.find(query)
+
+    def nothing(self, query: str) -> str:
+        """Return what is said where nothing fits."""
+        return self._finder.fault(query) or super().nothing(query)
 
     def prompt(self, choice: Entry) -> Content:
         """Return who said it, when and about what, and its words."""

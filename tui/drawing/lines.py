@@ -56,6 +56,12 @@ REVIEW_HINTS: Hints = (
 )
 """Those of a statement that is only proposed."""
 
+FILTER_HINTS = (("enter", "filter"), ("tab", "complete"), ("esc", "leave"))
+"""The keys of the line in which a filter is typed, and what they do."""
+
+SHOW_ALL = ("look.end-search", "", "show all")
+"""What stays longest while statements are filtered: the way out."""
+
 
 class Told(NamedTuple):
     """A piece of what a line tells, in a perspective's colour where it has a badge."""

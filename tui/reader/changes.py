@@ -102,12 +102,13 @@ class Changes:
                     current, lambda story, entry: answer(story, entry, _named(story, name))
                 )
 
-        others = [entry for entry in self._reader.story.filed if entry != current]
+        reader = self._reader
+        others = [entry for entry in reader.story.filed if entry != current]
         title, hint = "Which statement does this answer?", "enter ties or unties it"
         screen = FindScreen(
-            others, self._reader.badges, self._reader.sources, title=title, hint=hint
+            reader.story, others, reader.badges, reader.sources, title=title, hint=hint
         )
-        self._reader.app.push_screen(screen, take)
+        reader.app.push_screen(screen, take)
 
     def _choose_word(self, key: str, known: Iterable[str], *, is_free: bool) -> None:
         targets = self._review.named()

@@ -57,7 +57,7 @@ class Continuity:
         self._go_where_it_was_left()
 
     def _go_where_it_was_left(self) -> None:
-        story, page = self._reader.story, self._reader.page
+        story, page = self._reader.remaining, self._reader.page
         entry = story.statement(self._left) if self._left else None
         if entry is not None:
             self._left = None
@@ -80,7 +80,7 @@ class Continuity:
 
     def _keep(self, here: Entry, name: str) -> None:
         """Keep a statement current, which has an id of this name now if it is still there."""
-        story, page = self._reader.story, self._reader.page
+        story, page = self._reader.remaining, self._reader.page
         self._reader.current = self._returned(here) or story.statement(name)
         if self._reader.current is None:
             found = story.found_in(page.article.id)
@@ -92,4 +92,4 @@ class Continuity:
         """Return the statement that was current before its file went for a while."""
         if self._gone is None or self._gone[1] != here.id:
             return None
-        return self._reader.story.statement(self._gone[0])
+        return self._reader.remaining.statement(self._gone[0])

@@ -33,6 +33,10 @@ class Reader(Protocol):
         """The story as it is on screen."""
 
     @property
+    def remaining(self) -> Story:
+        """The story as far as the filter leaves it: what is walked and shown."""
+
+    @property
     def badges(self) -> Mapping[str, Badge]:
         """What marks each perspective, by its id."""
 
@@ -71,6 +75,9 @@ class Reader(Protocol):
 
     def open_article(self, id: str) -> None:
         """Put another article of the story on screen."""
+
+    async def show_remaining(self) -> None:
+        """Show of the story what the filter leaves."""
 
     def point(self) -> None:
         """Set off what is current, and what is related to it."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.drawing.layers import Layer, tinted
+from perspectives.text.spans import without
+from tui.drawing.layers import Layer, emphasised, tinted
 from tui.drawing.lines import facts
 from tui.drawing.palette import Emphasis
 from tui.drawing.sources import source_of
@@ -42,21 +43,31 @@ class Picture:
     async def show_sides(self) -> None:
         """Put the perspectives beside the article."""
         reader = self._reader
-        sides = tuple((side, reader.badges[side.id]) for side in reader.story.perspectives)
+        sides = tuple((side, reader.badges[side.id]) for side in reader.remaining.perspectives)
         self._tabs.sides = sides
         await reader.panes.columns.show_sides(sides, self._year, reader.sources)
 
     def tint(self) -> None:
-        """Set off the passages of the article, those filed and those proposed."""
+        """Set off the passages of the article, those filed and those proposed.
+
+        What the filter leaves out is dimmed.
+        """
         reader = self._reader
+        article = reader.page.article.id
         filed: list[tuple[Span, Badge]] = []
         proposed: list[tuple[Span, Badge]] = []
-        for entry in reader.story.found_in(reader.page.article.id):
+        for entry in reader.remaining.found_in(article):
             badge = reader.badges[entry.perspective_id]
             (proposed if entry.draft else filed).extend(
                 (span, badge) for span in entry.passage.spans
             )
-        reader.page.paint(passages=tinted(filed), proposed=tinted(proposed, Emphasis.PROPOSED))
+        every = (span for entry in reader.story.found_in(article) for span in entry.passage.spans)
+        dimmed = without(every, (span for span, _badge in (*filed, *proposed)))
+        reader.page.paint(
+            passages=tinted(filed),
+            proposed=tinted(proposed, Emphasis.PROPOSED),
+            dimmed=emphasised(dimmed, Emphasis.QUIET),
+        )
 
     def show_current(self) -> None:
         """Show in every pane what is current."""
@@ -64,7 +75,7 @@ class Picture:
         side_id = entry.perspective_id if entry else None
         self._tabs.current = reader.panes.current_side = side_id
         if entry is not None:
-            others = walk.related_entries(reader.story, entry)
+            others = walk.related_entries(reader.remaining, entry)
             other = others[0] if others else entry
             reader.panes.columns.bring_both(entry.perspective_id, other.perspective_id)
             self._speaker.speaking = Speaking(
@@ -82,7 +93,7 @@ class Picture:
         from tui.reader.pointing import point_article, point_columns
 
         reader, entry = self._reader, self._reader.current
-        story, article = reader.story, reader.page.article.id
+        story, article = reader.remaining, reader.page.article.id
         reader.panes.columns.point(point_columns(story, entry, self._review.names))
         layers = point_article(story, entry, article, reader.badges) if entry else {}
         reader.page.paint(**(dict.fromkeys(("related", "current", "shared"), Layer()) | layers))
@@ -96,7 +107,7 @@ class Picture:
     def describe(self) -> None:
         """Say what is being read, and how far the reader has come."""
         reader, page = self._reader, self._reader.page
-        story, article = reader.story, page.article
+        story, article = reader.remaining, page.article
         self._masthead.headline = visible_line(article.title or article.id)
         self._masthead.is_on_page = reader.panes.arrangement.shows_page and page.shows_headline
         self._masthead.facts = tuple(facts(story, article, page.progress, reader.current))

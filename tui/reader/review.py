@@ -131,7 +131,7 @@ class Review:
     @property
     def marked(self) -> list[Entry]:
         """The statements that are marked, in the order of the articles."""
-        return [entry for entry in self._reader.story.statements if entry.id in self.names]
+        return [entry for entry in self._reader.remaining.statements if entry.id in self.names]
 
     def targets(self) -> list[Entry]:
         """Return the marked statements, else the current one; say so where there is none."""
@@ -197,7 +197,7 @@ class Review:
         current = self._reader.the_current()
         if current is not None:
             whose = _whose(current)
-            proposed = [one for one in self._reader.story.proposed if _whose(one) == whose]
+            proposed = [one for one in self._reader.remaining.proposed if _whose(one) == whose]
             self._accept(proposed)
             if not proposed:
                 self._reader.say(f"Nothing is proposed of {current.actor.name}")
@@ -206,7 +206,7 @@ class Review:
         """File every proposal that is sure."""
         sure = [
             entry
-            for entry in self._reader.story.proposed
+            for entry in self._reader.remaining.proposed
             if entry.draft and entry.draft.confidence >= SURE and entry.draft.actor
         ]
         if sure:
@@ -261,7 +261,7 @@ class Review:
         None where none is left.
         """
         names = {entry.id for entry in gone}
-        entries, current = self._reader.story.statements, self._reader.current
+        entries, current = self._reader.remaining.statements, self._reader.current
         here = entries.index(current) if current in entries else 0
         around = (*entries[here:], *entries[:here])
         return next((one for one in around if one.draft and one.id not in names), None)

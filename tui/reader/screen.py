@@ -23,6 +23,7 @@ from tui.reader.capture import Capture
 from tui.reader.changes import Changes
 from tui.reader.continuity import Continuity
 from tui.reader.edits import Edits
+from tui.reader.filtering import Filtering
 from tui.reader.loader import Loader
 from tui.reader.news import News
 from tui.reader.openfile import OpenFile
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from tui.drawing.badges import Badge
     from tui.editor.panel import Editor
     from tui.widgets.column import Column
+    from tui.widgets.filter_bar import FilterBar
     from tui.widgets.removable import Found
     from tui.widgets.search_bar import SearchBar
     from tui.widgets.select_bar import SelectBar
@@ -116,6 +118,7 @@ class ReaderScreen(Screen[None]):
 
     def _own_parts(self, path: Path) -> None:
         self.trail = Trail(self)
+        self.filtering = Filtering(self, self.trail)
         self.search = Search(self, self.trail)
         self.selection = Selection(self, self.trail, self.search)
         self.sheets = Sheets(self, self.trail, self._act)
@@ -131,7 +134,15 @@ class ReaderScreen(Screen[None]):
         self.unsaved = Unsaved(self, self.file, self.edits)
         self._picture = Picture(self, self.review, self._masthead, self._tabs, self._speaker)
         self._continuity = Continuity(self, self.trail, self.search, self.selection)
-        self._status = Status(self, self.search, self.selection, self.review, self.trail, self.file)
+        self._status = Status(
+            self,
+            self.filtering,
+            self.search,
+            self.selection,
+            self.review,
+            self.trail,
+            self.file,
+        )
 
     def _bind_actions(self) -> None:
         """Say which part does what a key asks for, by the names of the actions in `keys`.
@@ -145,6 +156,7 @@ class ReaderScreen(Screen[None]):
         self.action_related = self.trail.related
         self.action_cross = self.trail.cross
         self.action_search = self.search.open
+        self.action_filter = self.filtering.open
         self.action_inspect = self.sheets.inspect
         self.action_find = self.sheets.find
         self.action_articles = self.sheets.articles
@@ -194,11 +206,18 @@ class ReaderScreen(Screen[None]):
         if place is not None and place.view is not None:
             self.views.open(place.view)
 
-    def action_end_search(self) -> None:
-        """End the search, and drop whatever else was set off for a while."""
+    async def action_end_search(self) -> None:
+        """End the search, and drop whatever else was set off for a while; else end the filter."""
+        if not self._drop():
+            await self.filtering.end()
+
+    def _drop(self) -> bool:
+        """Drop what was set off for a while; return whether anything was."""
+        is_any = self.search.matches is not None or self.selection.is_any or bool(self.review.names)
         self.search.end()
         self.selection.drop()
         self.review.unmark()
+        return is_any
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep undo and redo for what is typed while a file's text has the keys.
@@ -260,6 +279,23 @@ class ReaderScreen(Screen[None]):
         self._tint()
         self.point()
         self._picture.describe()
+
+    @property
+    def remaining(self) -> Story:
+        """The story as far as the filter leaves it: what is walked and shown."""
+        return self.filtering.remaining
+
+    async def show_remaining(self) -> None:
+        """Show of the story what the filter leaves."""
+        await self._show_sides()
+        self.point()
+        self._picture.describe()
+        self.tell()
+
+    async def _show_sides(self) -> None:
+        await self._picture.show_sides()
+        self._arrange()
+        self._tint()
 
     def _tint(self) -> None:
         self._picture.tint()
@@ -342,12 +378,10 @@ class ReaderScreen(Screen[None]):
         self.badges = badges({side.id: side.color for side in story.perspectives}, self.badges)
         self.sources = source_names(story.articles)
         if story.article(self.page.article.id) is None:
-            self.action_end_search()
+            self._drop()
         self._continuity.turn_page(message.revised)
         self.news.show_broken()
-        await self._picture.show_sides()
-        self._arrange()
-        self._tint()
+        await self._show_sides()
         if not before.is_loaded:
             self._continuity.arrive(self._resume)
             self.news.greet()
@@ -407,6 +441,18 @@ class ReaderScreen(Screen[None]):
     async def on_search_bar_left(self, message: SearchBar.Left) -> None:
         """Give the search up."""
         await self.search.leave(message)
+
+    async def on_filter_bar_typed(self, message: FilterBar.Typed) -> None:
+        """Say what the filter would leave."""
+        await self.filtering.typed(message)
+
+    async def on_filter_bar_kept(self, message: FilterBar.Kept) -> None:
+        """Filter the statements."""
+        await self.filtering.keep(message)
+
+    async def on_filter_bar_left(self) -> None:
+        """Leave the filter as it was."""
+        await self.filtering.leave()
 
     def on_select_bar_moved(self, message: SelectBar.Moved) -> None:
         """Show what is selected."""

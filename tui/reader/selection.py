@@ -45,6 +45,11 @@ class Selection:
         number, add = unclaimed.index(self.pointed) + 1, self._reader.keys["edit.add"][0]
         return (Told(f"unclaimed quotation {number} of {len(unclaimed)}   {add} adds it"),)
 
+    @property
+    def is_any(self) -> bool:
+        """Whether words are selected, or a quotation is pointed at."""
+        return self.span is not None or self.pointed is not None
+
     def drop(self) -> None:
         """Select nothing, and point at nothing."""
         self._point(None)
@@ -148,7 +153,7 @@ class Selection:
 
     def _go_to_proposal(self) -> bool:
         """Go to the next proposal, if there is one."""
-        reader, proposed = self._reader, self._reader.story.proposed
+        reader, proposed = self._reader, self._reader.remaining.proposed
         article, offset = self._here()
         order = [one.id for one in reader.story.articles]
         here = order.index(article), offset

@@ -39,7 +39,7 @@ class Sheets:
                 self._trail.go(chosen, origin=origin)
 
         reader = self._reader
-        screen = InspectScreen(reader.story, origin, reader.badges, reader.sources, reader.keys)
+        screen = InspectScreen(reader.remaining, origin, reader.badges, reader.sources, reader.keys)
         reader.app.push_screen(screen, closed)
 
     def find(self) -> None:
@@ -47,7 +47,8 @@ class Sheets:
         from tui.dialogs.find import FindScreen
 
         reader = self._reader
-        screen = FindScreen(reader.story.statements, reader.badges, reader.sources)
+        left = reader.remaining
+        screen = FindScreen(left, left.statements, reader.badges, reader.sources)
         reader.app.push_screen(screen, self._trail.go)
 
     def articles(self) -> None:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.drawing.lines import FILING_HINTS, HINTS, REVIEW_HINTS, Told, hints, relation
+from tui.drawing.lines import (
+    FILING_HINTS,
+    FILTER_HINTS,
+    HINTS,
+    REVIEW_HINTS,
+    SHOW_ALL,
+    Told,
+    hints,
+    relation,
+)
 
 if TYPE_CHECKING:
+    from tui.reader.filtering import Filtering
     from tui.reader.openfile import OpenFile
     from tui.reader.part import Reader
     from tui.reader.review import Review
@@ -22,11 +32,14 @@ class Status:
     2. The selection: the unclaimed quotation that is pointed at.
     3. The review: the proposal that is current, or how many statements are marked.
     4. What the current statement is related to.
+
+    Before them stands the filter, and alone while it is typed.
     """
 
     def __init__(
         self,
         reader: Reader,
+        filtering: Filtering,
         search: Search,
         selection: Selection,
         review: Review,
@@ -34,6 +47,7 @@ class Status:
         file: OpenFile,
     ) -> None:
         self._reader = reader
+        self._filtering = filtering
         self._search = search
         self._selection = selection
         self._review = review
@@ -43,19 +57,27 @@ class Status:
     @property
     def told(self) -> tuple[Told, ...]:
         """What the line tells, on the right."""
-        return self._search.told or self._selection.told or self._review.told or self._relation
+        if self._filtering.is_typed:
+            return self._filtering.told
+        told = self._search.told or self._selection.told or self._review.told or self._relation
+        filtered = self._filtering.told
+        return (*filtered, Told("   "), *told) if filtered and told else filtered or told
 
     @property
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys that it names, on the left; none beside a file's panel, which names its own."""
         if self._file.is_on_screen:
             return ()
+        if self._filtering.is_typed:
+            return FILTER_HINTS
         story, current = self._reader.story, self._reader.current
         named = HINTS
         if current is not None and current.draft is not None:
             named = REVIEW_HINTS
         elif story.is_loaded and not story.statements:
             named = FILING_HINTS
+        if self._filtering.is_on:
+            named = (*named, SHOW_ALL)
         return tuple(hints(named, self._reader.keys))
 
     @property
@@ -63,4 +85,4 @@ class Status:
         reader = self._reader
         if reader.current is None:
             return ()
-        return tuple(relation(reader.story, reader.badges, reader.current, self._trail.origin))
+        return tuple(relation(reader.remaining, reader.badges, reader.current, self._trail.origin))

@@ -40,6 +40,10 @@ class Trail:
         entry = reader.story.statement(entry.id) if entry else None
         if entry is None:
             return
+        if reader.remaining.statement(entry.id) is None:
+            end = reader.keys["look.end-search"][0]
+            reader.say(f"The filter leaves this statement out   {end} ends it")
+            return
         before = replace(reader.place, view=view)
         self.origin = origin
         # The page first: the columns follow it, and then show what is current and related.
@@ -81,11 +85,16 @@ class Trail:
         if place is None:
             reader.say("There is no jump to go back to" if step < 0 else "There is no jump ahead")
             return None
+        self.return_to(place)
+        return place
+
+    def return_to(self, place: Place) -> None:
+        """Be in a place again, with what was current there if the filter leaves it."""
+        reader = self._reader
         self.origin = None
         reader.open_article(place.article)
-        reader.current = reader.story.statement(place.current) if place.current else None
+        reader.current = reader.remaining.statement(place.current) if place.current else None
         reader.page.scroll_to_offset(place.top)
-        return place
 
     # When the files change
 
@@ -96,7 +105,7 @@ class Trail:
     def go_on(self, names: Mapping[str, str]) -> None:
         """Keep what the current statement was walked to from, as it is called now."""
         if self.origin is not None:
-            self.origin = self._reader.story.statement(names.get(self.origin.id, ""))
+            self.origin = self._reader.remaining.statement(names.get(self.origin.id, ""))
 
     # The keys
 
@@ -110,7 +119,7 @@ class Trail:
         """Go to the next statement, or to the one before."""
         reader = self._reader
         article, extent = reader.page.article.id, reader.page.extent
-        entry = walk.statement_from(reader.story, reader.current, article, extent, step)
+        entry = walk.statement_from(reader.remaining, reader.current, article, extent, step)
         if entry is None:
             reader.hush()
             reader.say(
@@ -130,19 +139,19 @@ class Trail:
 
     def actor(self, step: int) -> None:
         """Go to the first statement of the next actor."""
-        self._walk_to(walk.actor_from(self._reader.story, self._reader.current, step))
+        self._walk_to(walk.actor_from(self._reader.remaining, self._reader.current, step))
 
     def perspective(self, step: int) -> None:
         """Go to the next perspective, to its statement nearest to here."""
         current = self._reader.current
         here = current.perspective_id if current else None
-        side = walk.perspective_from(self._reader.story, here, step)
+        side = walk.perspective_from(self._reader.remaining, here, step)
         if side is not None:
             self.to_perspective(side.id)
 
     def nth_perspective(self, number: int) -> None:
         """Go to the nth perspective, to its statement nearest to here."""
-        sides = self._reader.story.perspectives
+        sides = self._reader.remaining.perspectives
         if number <= len(sides):
             self.to_perspective(sides[number - 1].id)
         else:
@@ -151,7 +160,7 @@ class Trail:
     def to_perspective(self, side_id: str) -> None:
         """Go to the statement of a perspective that is nearest to the current one."""
         reader = self._reader
-        side = reader.story.perspective(side_id)
+        side = reader.remaining.perspective(side_id)
         if side is None:
             return
         start = reader.current.start if reader.current else None
@@ -164,7 +173,7 @@ class Trail:
         if current is None:
             return
         origin = self.origin or current
-        entry = walk.related_from(self._reader.story, origin, current, step)
+        entry = walk.related_from(self._reader.remaining, origin, current, step)
         if entry is None:
             self._reader.say("Nothing is related to this statement")
         self._walk_to(entry, origin=origin)
@@ -184,7 +193,7 @@ class Trail:
     def at(self, offset: int) -> None:
         """Go to the statement at an offset of this article; again, to the one around it."""
         reader = self._reader
-        entries = reader.story.at(reader.page.article.id, offset)
+        entries = reader.remaining.at(reader.page.article.id, offset)
         if entries:
             index = entries.index(reader.current) + 1 if reader.current in entries else 0
             self._walk_to(entries[index % len(entries)])

@@ -48,4 +48,4 @@ class Views:
         from tui.views.view import Outlook
 
         reader = self._reader
-        return Outlook(reader.story, reader.badges, reader.sources, reader.current)
+        return Outlook(reader.remaining, reader.badges, reader.sources, reader.current)

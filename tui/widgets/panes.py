@@ -106,11 +106,13 @@ class Panes(Horizontal):
 
     def enter_column(self, side_id: str | None = None) -> None:
         """Move to the column of a perspective, by default to the current statement's."""
-        if not self.columns.sides:
+        there = [side.id for side in self.columns.sides]
+        if not there:
             return
         self.wants_columns = self.wants_columns or not self.arrangement.is_narrow
         self.in_columns = True
-        self.columns.bring(side_id or self.current_side or self.columns.shown[0].side.id).focus()
+        wanted = side_id or self.current_side
+        self.columns.bring(wanted if wanted in there else self.columns.shown[0].side.id).focus()
 
     def action_pane(self, step: int) -> None:
         """Move to the pane on the left or on the right."""

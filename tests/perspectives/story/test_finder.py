@@ -9,7 +9,8 @@ from seeds import CSTO_PEACEKEEPERS
 
 @pytest.fixture(scope="module")
 def finder() -> Finder:
-    return Finder(load(CSTO_PEACEKEEPERS, relating=False).statements)
+    story = load(CSTO_PEACEKEEPERS, relating=False)
+    return Finder(story, story.statements)
 
 
 @pytest.mark.parametrize(
@@ -52,4 +53,19 @@ def test_letters_that_fit_nothing_find_nothing(finder: Finder) -> None:
 
 
 def test_a_story_without_statements_has_nothing_to_find(tmp_path: Path) -> None:
-    assert Finder([]).find("anyone") == []
+    (tmp_path / "a.txt").write_text("Nobody said a word.")
+    assert Finder(load(tmp_path), []).find("anyone") == []
+
+
+def test_terms_of_a_filter_narrow_what_the_letters_beside_them_find(finder: Finder) -> None:
+    by_zakharova = finder.find("zakh")
+    found = finder.find('topic:leaving zakh -side:"united states"')
+    assert found == [one for one in by_zakharova if one.statement.topic == "leaving"]
+    assert {one.perspective_id for one in found} == {"russia"}
+    assert len(finder.find("topic:leaving")) == 4
+
+
+def test_what_is_no_filter_is_searched_for_as_it_stands(finder: Finder) -> None:
+    assert "house" in finder.find("history: when Russians")[0].statement.quote
+    assert finder.fault("history: when") is not None
+    assert finder.fault("zakh topic:leaving") is None

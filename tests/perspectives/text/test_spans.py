@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perspectives.text.spans import Intervals, shared, total, united
+from perspectives.text.spans import Intervals, shared, total, united, without
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(1, 10)).map(lambda pair: (pair[0], sum(pair)))
@@ -42,3 +42,11 @@ def test_united_spans_cover_the_same_and_touch_nowhere(spans):
 def test_what_two_lists_share_is_what_both_cover(spans, others):
     both = covered(spans) & covered(others)
     assert shared(united(spans), united(others)) == len(both)
+
+
+@given(SPANS, SPANS)
+def test_what_others_leave_of_spans_is_what_these_cover_alone(spans, others):
+    left = without(spans, others)
+    assert covered(left) == covered(spans) - covered(others)
+    assert left == sorted(left)
+    assert total(left) == len(covered(left))
