@@ -139,6 +139,8 @@ class RelationKind(StrEnum):
     """The same frame with other words in its slots."""
     ECHO = "echo"
     """Shared phrases."""
+    SIMILAR = "similar"
+    """The like in other words, or in another language."""
 
 
 class Severity(StrEnum):

@@ -45,6 +45,10 @@ class Bonds:
         """Return the likeness of the nearest; 0 where none is near."""
         return max(self.of(wording).values(), default=0.0)
 
+    def scale(self) -> Scale:
+        """Return what weighs any two of the wordings against one another."""
+        return Scale(self._index.rarities, self.background, self._weights)
+
     def updated(
         self, removed: Collection[Wording], added: Collection[Wording]
     ) -> tuple[Bonds, set[Wording]]:

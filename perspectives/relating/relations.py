@@ -12,6 +12,7 @@ from perspectives.relating.candidates import Index
 from perspectives.relating.kinds import Sharing
 from perspectives.relating.neighbours import Bonds
 from perspectives.relating.ranking import Ranking, Related
+from perspectives.relating.similarity import Scale
 from perspectives.relating.vocabulary import Vocabulary
 from perspectives.relating.wordings import Sayings, Wording
 from perspectives.relating.worth import Background
@@ -66,6 +67,19 @@ class Relations(msgspec.Struct, frozen=True):
         bonds = Bonds(Index({}, 0), {}, {}, {}, Background.of(articles), limit + _SPARE)
         none = cls([], limit, Sayings(), Vocabulary({}, {}), bonds, {})
         return none.updated(texts, groups, articles)
+
+    @property
+    def wordings(self) -> list[Wording | None]:
+        """For every text its wording; None where it says nothing."""
+        wordings: list[Wording | None] = [None] * len(self.rows)
+        for wording, places in self._sayings.places.items():
+            for index in places:
+                wordings[index] = wording
+        return wordings
+
+    def scale(self) -> Scale:
+        """Return what weighs any two of the wordings against one another, tied or not."""
+        return self._bonds.scale()
 
     def updated(
         self,

@@ -69,6 +69,11 @@ class Scale:
         is_tie = self._worth.is_tie(one, other, words, pairs)
         return likeness if is_tie or self._is_paraphrase(likeness, len(words)) else None
 
+    def worth(self, one: Wording, other: Wording) -> float:
+        """Return how much two wordings share, tied or not: from 0, in ties 0.47 and more."""
+        mine, theirs = self._weigh(one), self._weigh(other)
+        return self._worth.degree(one, other, mine.words & theirs.words, mine.pairs & theirs.pairs)
+
     def _is_paraphrase(self, likeness: float, shared: int) -> bool:
         """Return whether two of very many wordings, their articles not at hand, are one said anew.
 

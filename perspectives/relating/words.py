@@ -138,6 +138,33 @@ def is_common(key: str) -> bool:
     return key in _common_keys()
 
 
+class Tongue(NamedTuple):
+    """What a text is written in."""
+
+    script: str
+    """The first word of Unicode's names for its letters, as "LATIN" or "CYRILLIC"."""
+    language: str | None
+    """The code of the language that has most of its function words; None where none has most."""
+
+    def differs(self, other: Tongue) -> bool:
+        """Return whether another text is certainly not written in the same."""
+        if self.script != other.script:
+            return True
+        return None not in (self.language, other.language) and self.language != other.language
+
+
+def tongue(keys: Sequence[str]) -> Tongue:
+    """Return what the text of these keys, of which there is one at least, is written in."""
+    script = unicodedata.name(keys[0][0], "").split(" ")[0]
+    distinct = set(keys)
+    shared = {
+        code: len(distinct & its_words)
+        for code, its_words in zip(languages(), _function_words_by_language(), strict=True)
+    }
+    first, second = sorted(shared.values(), reverse=True)[:2]
+    return Tongue(script, max(shared, key=shared.__getitem__) if first > second else None)
+
+
 def _matches(text: str) -> Iterator[re.Match[str]]:
     return islice(_WORD.finditer(text), MOST_WORDS)
 

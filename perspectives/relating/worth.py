@@ -83,11 +83,19 @@ class Worth:
         names = one.names | other.names
         if all(word in names or word in _titles() for word in words):
             return False
-        phrases = {pair: self._of_pair(pair, names) for pair in pairs}
+        phrases = self._of_pairs(pairs, names)
         return self._shares_much(one, other, words, phrases) or any(
             weight >= _LONG_PHRASE and not members.isdisjoint(words)
             for members, weight in _joined(phrases)
         )
+
+    def degree(
+        self, one: Wording, other: Wording, words: Collection[str], pairs: Collection[Pair]
+    ) -> float:
+        """Return how much two wordings share that share these: from 0, in ties 0.47 and more."""
+        names = one.names | other.names
+        weights = [self._of_word(word, names) for word in words]
+        return self._degree(one, other, words, weights, self._of_pairs(pairs, names))
 
     def _shares_much(
         self,
@@ -100,19 +108,32 @@ class Worth:
             return False
         names = one.names | other.names
         weights = [self._of_word(word, names) for word in words]
+        is_of_one_word = sum(weight > _NEARLY_NOTHING for weight in weights) == 1
+        least = _LEAST_OF_ONE_WORD if is_of_one_word else _LEAST
+        return self._degree(one, other, words, weights, phrases) >= least
+
+    def _degree(
+        self,
+        one: Wording,
+        other: Wording,
+        words: Collection[str],
+        weights: Sequence[float],
+        phrases: Mapping[Pair, float],
+    ) -> float:
         shared = math.fsum(weights) + _PHRASE * math.fsum(
             weight for pair, weight in phrases.items() if pair[0] in words or pair[1] in words
         )
         whole = math.sqrt(self._whole(one) * self._whole(other))
-        is_of_one_word = sum(weight > _NEARLY_NOTHING for weight in weights) == 1
-        least = _LEAST_OF_ONE_WORD if is_of_one_word else _LEAST
-        return math.sqrt(shared * min(1, shared / whole)) >= least
+        return math.sqrt(shared * min(1, shared / whole))
 
     def _of_whole(self, wording: Wording) -> float:
         return _UNSAID + math.fsum(self._of_word(word, wording.names) for word in wording.telling)
 
     def _of_word(self, word: str, names: Collection[str]) -> float:
         return self._rarity(word, word in names, is_common(word))
+
+    def _of_pairs(self, pairs: Collection[Pair], names: Collection[str]) -> dict[Pair, float]:
+        return {pair: self._of_pair(pair, names) for pair in pairs}
 
     def _of_pair(self, pair: Pair, names: Collection[str]) -> float:
         """Return what two words weigh that stand together: as much as the less rare of them."""

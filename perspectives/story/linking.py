@@ -25,12 +25,17 @@ from perspectives.story.entries import Entry, Side, Tie, article_order, entry_id
 from perspectives.story.passages import ArticlePassages, find, names_of
 
 if TYPE_CHECKING:
+    from perspectives.relating.meaning import Place
     from perspectives.relating.relations import Related, Relations
+    from perspectives.relating.vectors import Vectors
     from perspectives.story.proposals import Proposed, Review
 
 
 Wording: TypeAlias = tuple[list[str], list[str]]
 """Texts, and for each the group of texts by the same actor that it is in."""
+
+Rows: TypeAlias = "Sequence[Sequence[Related]]"
+"""For each text those that are related to it."""
 
 
 class Said(NamedTuple):
@@ -56,6 +61,15 @@ class Said(NamedTuple):
         return Diagnostic(path=self.file.path, line=line, column=column, code=code, message=message)
 
 
+class Meaning(msgspec.Struct, frozen=True):
+    """What statements have in common by their meaning, whatever their words."""
+
+    rows: Rows = ()
+    """For each of the texts of a story's `wording`, those that say the like; none where none is."""
+    vectors: Vectors | None = None
+    """What that was worked out with; None where texts have changed since, or it was not."""
+
+
 class Collation(msgspec.Struct, frozen=True, kw_only=True):
     """What a story's perspectives come to, and what was worked out on the way."""
 
@@ -66,12 +80,15 @@ class Collation(msgspec.Struct, frozen=True, kw_only=True):
     wording: Wording
     texts: Mapping[str, str]
     """The articles' texts, by their ids: what they speak of all the time ties nothing."""
-    related: Sequence[Sequence[Related]]
+    places: Sequence[Place | None]
+    """For each of the texts of `wording`, where it stands."""
+    related: Rows
     """For each of the texts of `wording`, those that share some."""
     is_related: bool
     """Whether `related` is what relating finds, and not only what was known before."""
     relations: Relations | None
     """What relating last found, whether or not for the same texts: the next time begins there."""
+    meaning: Meaning
 
 
 def collate(
@@ -81,12 +98,14 @@ def collate(
     *,
     relating: bool,
     review: Review | None = None,
+    meaning: Meaning | None = None,
 ) -> Collation:
     """Find the files' statements in the articles, put them in order, and tie them.
 
     What `before` found for the same words in the same text is not looked for again. Without
     `relating`, the ties are those made by hand, and what `before` knows of statements whose words
-    are the same. With a `review`, what the articles' drafts propose stands among them.
+    are the same; ties by meaning are that too, unless a `meaning` of these very statements is
+    given. With a `review`, what the articles' drafts propose stands among them.
     """
     known = before.passages if before else {}
     passages = {article.id: ArticlePassages(article, known.get(article.id)) for article in articles}
@@ -97,18 +116,22 @@ def collate(
     wording: Wording = [one.statement.quote for one in said], [one.group for one in said]
     relations = before.relations if before else None
     texts = {article.id: article.text for article in articles}
-    is_related = (
-        before is not None
-        and before.is_related
-        and before.wording == wording
-        and before.texts == texts
-    )
+    is_same = before is not None and before.wording == wording and before.texts == texts
+    is_related = is_same and before is not None and before.is_related
     if relating and not is_related:
         relations, is_related = _related(wording, [*texts.values()], relations), True
-    related = relations.rows if relations and is_related else _known(wording, before)
+    if not relations or not is_related:
+        related = _known(wording, before, before.related if before else ())
+    else:
+        related = relations.rows
+    if meaning is None:
+        meaning = before.meaning if before else Meaning()
+        if not is_same:
+            meaning = Meaning(_known(wording, before, meaning.rows))
     answers, problems = _answers(filed)
-    tied = ties(ids, related, answers)
-    entries = article_order(_entries(said, ids, tied, passages, texts), list(passages))
+    tied = ties(ids, _joined(related, meaning.rows), answers)
+    found = list(_entries(said, ids, tied, passages, texts))
+    entries = article_order(found, list(passages))
     return Collation(
         perspectives=_filled(sides, entries),
         statements=tuple(entries),
@@ -116,9 +139,11 @@ def collate(
         passages=passages,
         wording=wording,
         texts=texts,
+        places=[_place(entry) for entry in found],
         related=related,
         is_related=is_related,
         relations=relations,
+        meaning=meaning,
     )
 
 
@@ -132,14 +157,15 @@ def _related(wording: Wording, articles: Sequence[str], before: Relations | None
     return Relations.among(texts, groups, articles=articles)
 
 
-def _known(wording: Wording, before: Collation | None) -> Sequence[Sequence[Related]]:
-    """Return the relations that were known between statements which are still there."""
+def _known(wording: Wording, before: Collation | None, rows: Rows) -> Rows:
+    """Return what was known `before`, in rows, between statements which are still there."""
+    known: list[Sequence[Related]] = [()] * len(wording[0])
     if before is None:
-        return [()] * len(wording[0])
+        return known
     places = {said: index for index, said in enumerate(zip(*wording, strict=True))}
     moved = [places.get(said) for said in zip(*before.wording, strict=True)]
-    known: list[Sequence[Related]] = [()] * len(wording[0])
-    for index, row in zip(moved, before.related, strict=True):
+    # Of meaning there are no rows where nothing is tied by it.
+    for index, row in zip(moved, rows, strict=False):
         if index is not None:
             known[index] = [
                 msgspec.structs.replace(tie, index=other)
@@ -147,6 +173,21 @@ def _known(wording: Wording, before: Collation | None) -> Sequence[Sequence[Rela
                 if (other := moved[tie.index]) not in (None, index)
             ]
     return known
+
+
+def _joined(by_wording: Rows, by_meaning: Rows) -> Rows:
+    """Return the rows of both, those by wording first; none that is in both stands there twice."""
+    if not by_meaning:
+        return by_wording
+    indices = [{tie.index for tie in row} for row in by_wording]
+    return [
+        [*row, *(tie for tie in more if tie.index not in known)]
+        for row, more, known in zip(by_wording, by_meaning, indices, strict=True)
+    ]
+
+
+def _place(entry: Entry) -> Place | None:
+    return None if entry.article is None or entry.start is None else (entry.article, entry.start)
 
 
 def _said(file: PerspectiveFile) -> Iterator[Said]:

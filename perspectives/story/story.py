@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from perspectives.drafting.quotations import Quotation
     from perspectives.format.file import PerspectiveFile
     from perspectives.model import Passage, Statement
+    from perspectives.relating.vectors import Vectors
+    from perspectives.story.linking import Meaning
     from perspectives.story.passages import ArticlePassages
 
 __all__ = ["Entry", "Side", "Story", "Tie", "begin", "load"]
@@ -329,6 +331,32 @@ def related(story: Story) -> Story:
     return _completed(memory.begun or story, memory.files, memory, relating=True)
 
 
+def likened(story: Story, vectors: Vectors | None) -> Story:
+    """Return a loaded story with its statements tied by what they mean too; itself where they are.
+
+    What they mean is worked out with `vectors`, for which the extra has to be installed; without,
+    those that were tied so are tied no more. Statements are related by their words before.
+    """
+    story = related(story)
+    memory = story._memory
+    collation = memory.collation
+    if collation is None or not collation.relations:
+        return story
+    if vectors is collation.meaning.vectors and (vectors or not any(collation.meaning.rows)):
+        return story
+    # Not at the top: without the extra, nobody asks.
+    from perspectives.relating.meaning import similar
+    from perspectives.story.linking import Meaning
+
+    if vectors is None:
+        meaning = Meaning()
+    else:
+        texts, _ = collation.wording
+        rows = similar(collation.relations, vectors.of(texts), collation.places)
+        meaning = Meaning(rows, vectors)
+    return _completed(memory.begun or story, memory.files, memory, relating=True, meaning=meaning)
+
+
 def proposing(story: Story, dismissed: frozenset[str] | None) -> Story:
     """Return a loaded story with what the articles' drafts propose among its statements.
 
@@ -366,11 +394,18 @@ def problems_with(story: Story, file: PerspectiveFile) -> tuple[Diagnostic, ...]
     return collation.problems if collation else ()
 
 
-def _completed(begun: Story, readings: FileReadings, memory: Memory, *, relating: bool) -> Story:
+def _completed(
+    begun: Story,
+    readings: FileReadings,
+    memory: Memory,
+    *,
+    relating: bool,
+    meaning: Meaning | None = None,
+) -> Story:
     """Return a story that was begun, with what its perspective files say.
 
     `memory` is of an earlier story, from which what has not changed is taken, and what is to be
-    proposed.
+    proposed. A `meaning` is of its very statements.
     """
     # Not at the top: an article is painted before the matchers are imported.
     from perspectives.story.linking import collate
@@ -381,7 +416,14 @@ def _completed(begun: Story, readings: FileReadings, memory: Memory, *, relating
     files, repeated = _by_id(shown.items(), "perspective")
     dismissed = memory.dismissed
     review = None if dismissed is None else Review(begun.folder, dismissed)
-    collation = collate(begun.articles, files, memory.collation, relating=relating, review=review)
+    collation = collate(
+        begun.articles,
+        files,
+        memory.collation,
+        relating=relating,
+        review=review,
+        meaning=meaning,
+    )
     return msgspec.structs.replace(
         begun,
         perspectives=collation.perspectives,
