@@ -116,6 +116,19 @@ def test_the_reader_is_painted_before_anything_that_only_writers_need_is_loaded(
     assert not modules & writers
 
 
+def test_what_goes_on_beside_a_screen_is_begun_by_its_worker():
+    """A coroutine whose worker never begins can keep the interpreter from ending."""
+    made = {
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in (ROOT / "tui").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("run_worker")
+        for work in call.args[:1]
+        if isinstance(work, ast.Call) and ast.unparse(work.func) != "partial"
+    }
+    assert not made
+
+
 def assert_exist(names: set[str]) -> None:
     """A name that nothing has is absent everywhere, and says nothing."""
     missing = {name for name in names if importlib.util.find_spec(name) is None}

@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.text import Text
+from textual import work
 from textual.app import App, SystemCommand
 from textual.worker import WorkerFailed
 
@@ -123,8 +124,9 @@ class SidelongApp(App[object]):
         """Remember the reader's place, and note in the library how far he is."""
         if (reader := self._reader) is not None:
             self._remember(reader)
-            self.run_worker(self._note(reader), name="note", group="note")
+            self._note(reader)
 
+    @work(group="note")
     async def _note(self, reader: ReaderScreen) -> None:
         article, progress = reader.page.article, reader.page.progress
         trouble = str(await in_background(note, reader.path, reader.story, article, progress) or "")
@@ -134,8 +136,9 @@ class SidelongApp(App[object]):
 
     def on_library_screen_opened(self, message: LibraryScreen.Opened) -> None:
         """Read what the reader has chosen."""
-        self.run_worker(self._open(message.path), name="open", group="open", exclusive=True)
+        self._open(message.path)
 
+    @work(group="open", exclusive=True)
     async def _open(self, path: Path) -> None:
         library = self.current_mode
         try:
@@ -206,7 +209,7 @@ class SidelongApp(App[object]):
         """Go to the library; what was typed and not saved is asked about first."""
         await self._leave_reader(self._go_to_library)
 
-    async def _leave_reader(self, then: Callable[[], None]) -> None:
+    async def _leave_reader(self, then: Callable[[], object]) -> None:
         """Do something once nothing in the story, if one is read, would be lost by it."""
         if (reader := self._reader) is not None:
             await reader.edits.made()
@@ -224,15 +227,15 @@ class SidelongApp(App[object]):
             remember_theme(self._chosen_theme)
         self.exit()
 
-    def _go_to_library(self) -> None:
+    @work(group="open", exclusive=True)
+    async def _go_to_library(self) -> None:
         """Show the library, with what is read now in the first place."""
         from perspectives.library.records import record
 
         if (reader := self._reader) is not None:
             self._remember(reader)
             left = record(reader.path, reader.story, reader.page.article, reader.page.progress)
-            showing = self._show(partial(self._library, left))
-            self.run_worker(showing, name="open", group="open", exclusive=True)
+            await self._show(partial(self._library, left))
 
     def _remember(self, reader: ReaderScreen) -> None:
         remember(

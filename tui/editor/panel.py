@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -244,8 +245,9 @@ class Editor(Vertical):
             self._pause = self.set_timer(PAUSE, self._read)
         else:
             self._is_reading = True
-            self.run_worker(self._read_text(self.text), name="read what is typed")
+            self._read_text(self.text)
 
+    @work
     async def _read_text(self, text: str) -> None:
         started = time.monotonic()
         before = self._reading

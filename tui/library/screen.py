@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -106,8 +107,9 @@ class LibraryScreen(Screen[None]):
         """Begin to read the library."""
         self._masthead.headline = "Library"
         self._line.hints = tuple((self._keys[id_][0], word) for id_, word in HINTS)
-        self.run_worker(self._read(), name="read", group="library")
+        self._read()
 
+    @work(group="library")
     async def _read(self) -> None:
         self._known, trouble = await in_background(_records, self._left)
         self._show(first=True)
@@ -214,12 +216,11 @@ class LibraryScreen(Screen[None]):
         from perspectives.sources.address import is_address
 
         if named and is_address(named):
-            self._fetching = self.run_worker(
-                self._fetch(named), name="fetch", group="fetch", exclusive=True
-            )
+            self._fetching = self._fetch(named)
         elif named:
             self.post_message(self.Opened(Path(named).expanduser()))
 
+    @work(group="fetch", exclusive=True)
     async def _fetch(self, address: str) -> None:
         from tui.library.fetching import kept_page
 
@@ -267,10 +268,8 @@ class LibraryScreen(Screen[None]):
         self.say(f"Back on the list: {excerpt(one.title)}")
         self._change(partial(Shelf.put, record=one))
 
-    def _change(self, change: Callable[[Shelf], None]) -> None:
-        self.run_worker(self._carry_out(change), name="change", group="library")
-
-    async def _carry_out(self, change: Callable[[Shelf], None]) -> None:
+    @work(group="library")
+    async def _change(self, change: Callable[[Shelf], None]) -> None:
         async with self._turn:
             try:
                 await in_background(lambda: change(shelf()))

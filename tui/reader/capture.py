@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Capture:
 
         def file(filing: Filing) -> None:
             self._begun = None
-            work = self._file(filing, answers.article, list(quotation.spans), story)
+            work = partial(self._file, filing, answers.article, list(quotation.spans), story)
             reader.run_worker(work, name="edit", group="edit")
 
         Questions(reader, answers, file, self._selection.take_up).ask()

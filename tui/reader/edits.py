@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from perspectives.errors import SidelongError
@@ -74,7 +75,7 @@ class Edits:
                 raise SidelongError(f"{gone} gone; nothing was changed")
             return plan(story, there)
 
-        self._reader.run_worker(self._carry_out(make), name="edit", group="edit")
+        self._reader.run_worker(partial(self._carry_out, make), name="edit", group="edit")
 
     def change(self, entry: Entry, plan: Plan) -> None:
         """Make an edit of a statement, of which others may have changed all but the words."""
@@ -124,11 +125,11 @@ class Edits:
 
     def undo(self) -> None:
         """Take back the last edit that was made in this story."""
-        self._reader.run_worker(self._take_back(redoing=False), name="edit", group="edit")
+        self._reader.run_worker(partial(self._take_back, redoing=False), name="edit", group="edit")
 
     def redo(self) -> None:
         """Make the edit again that was undone last."""
-        self._reader.run_worker(self._take_back(redoing=True), name="edit", group="edit")
+        self._reader.run_worker(partial(self._take_back, redoing=True), name="edit", group="edit")
 
     def add_step(self, take_back: Callable[[], None]) -> None:
         """Have undo take back something that is no edit of a file, in its turn."""
@@ -182,7 +183,7 @@ class Edits:
             self._go_to_returned(*self._undone)
         if (filed := story.statement(self._filed)) is not None:
             self._filed = ""
-            self._reader.run_worker(self._doubt(story, filed), name="doubt", group="doubt")
+            self._reader.run_worker(partial(self._doubt, story, filed), name="doubt", group="doubt")
 
     def _go_to_wanted(self, article: str, span: Span) -> None:
         there = self._reader.story.at(article, span[0])

@@ -94,7 +94,7 @@ class Loader:
             self._trouble = ""
         if not self._is_watching:
             self._is_watching = True
-            self._reader.run_worker(self._watch(), name="watch", group="watch")
+            self._reader.run_worker(self._watch, name="watch", group="watch")
 
     async def _load_in_steps(self, known: Story | None) -> None:
         # In steps, because to relate thousands of statements takes longer than to find them, and so

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from perspectives.errors import SidelongError
@@ -104,7 +105,7 @@ class OpenFile:
 
     def open(self, path: Path, line: int, column: int) -> None:
         """Edit a perspective file in the panel, from a line and a column on, both from 1."""
-        self._reader.run_worker(self._open(path, line, column), name="open", group="edit")
+        self._reader.run_worker(partial(self._open, path, line, column), name="open", group="edit")
 
     async def _open(self, path: Path, line: int, column: int) -> None:
         # Not at the top: most readers do not write.
@@ -152,7 +153,10 @@ class OpenFile:
         self._typed = message.file
         self._show_typed()
         self._reader.run_worker(
-            self._find_problems(message.file), name="problems", group="problems", exclusive=True
+            partial(self._find_problems, message.file),
+            name="problems",
+            group="problems",
+            exclusive=True,
         )
 
     def cursor_moved(self, message: Editor.CursorMoved) -> None:
@@ -202,7 +206,9 @@ class OpenFile:
 
             self.editor.know(vocabulary_of(self._reader.story))
             self._show_typed()
-            self._reader.run_worker(self._follow(self.on_disk), name="follow", group="edit")
+            self._reader.run_worker(
+                partial(self._follow, self.on_disk), name="follow", group="edit"
+            )
 
     async def _follow(self, on_disk: FileText) -> None:
         """Show what another program wrote into the file, as long as nothing was typed."""

@@ -105,4 +105,7 @@ class Reader(Protocol):
         *,
         exclusive: bool = False,
     ) -> object:
-        """Let something go on beside the screen."""
+        """Let something go on beside the screen.
+
+        A function: what the program's end keeps from beginning leaves no coroutine behind.
+        """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.background import in_background
@@ -80,7 +81,7 @@ class Review:
 
     def _keep(self, change: Callable[[frozenset[str]], frozenset[str]]) -> None:
         """Remember whether proposals are shown, and what is dismissed after a change; show it."""
-        self._reader.run_worker(self._remember(change), name="review", group="edit")
+        self._reader.run_worker(partial(self._remember, change), name="edit", group="edit")
 
     async def _remember(self, change: Callable[[frozenset[str]], frozenset[str]]) -> None:
         folder, is_on = self._reader.story.folder, self._is_on

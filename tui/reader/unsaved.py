@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from perspectives.errors import ChangedUnderneathError, SidelongError
@@ -31,7 +32,7 @@ class Unsaved:
         if not self._file.editor.is_changed:
             self._reader.say("There is nothing to save")
             return
-        self._reader.run_worker(self._save(message.text), name="edit", group="edit")
+        self._reader.run_worker(partial(self._save, message.text), name="edit", group="edit")
 
     async def _save(self, text: str) -> bool:
         """Save a text, and say whether that was done; the panel keeps what was typed."""
@@ -62,9 +63,9 @@ class Unsaved:
         if message.is_changed:
             self.ask_what_was_typed(lambda: None)
         else:
-            self._reader.run_worker(self._file.close(), name="close", group="edit")
+            self._reader.run_worker(self._file.close, name="close", group="edit")
 
-    def ask_what_was_typed(self, then: Callable[[], None]) -> None:
+    def ask_what_was_typed(self, then: Callable[[], object]) -> None:
         """Ask what is to become of what was typed, and go on unless the writer goes back to it."""
         if self._file.on_disk is None:
             return
@@ -93,7 +94,7 @@ class Unsaved:
         """Ask, and act upon the answer."""
 
         def answered(answer: str | None) -> None:
-            self._reader.run_worker(act(answer), name="answer", group="edit")
+            self._reader.run_worker(partial(act, answer), name="answer", group="edit")
 
         self._reader.app.push_screen(screen, answered)
 
