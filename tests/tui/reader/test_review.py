@@ -1,5 +1,6 @@
 """An article that nobody has filed: everybody's words proposed, reviewed with one key each."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from perspectives.story.story import load
 from tests.perspectives.story.test_proposals import ARTICLE, TOWN
 from tests.tui.journey import columns, current, find, reading, rows_of, settle, text, toasts
 from tui.commands import commands
+from tui.user.reviews import Reviewed, keep
 from tui.widgets.article import ArticleView
 from tui.widgets.typed_line import TypedLine
 
@@ -317,6 +319,18 @@ async def test_quick_dismissals_are_all_remembered(article):
         await press(pilot, "x", "x", "x")
     async with reading(article) as pilot:
         assert len(pilot.app.screen.story.proposed) == 1
+
+
+async def test_what_is_dismissed_in_the_last_moment_is_remembered(article, monkeypatch):
+    def keep_slowly(folder: Path, reviewed: Reviewed) -> None:
+        time.sleep(0.2)
+        keep(folder, reviewed)
+
+    monkeypatch.setattr("tui.reader.review.keep", keep_slowly)
+    async with reading(article) as pilot:
+        await pilot.press("x", "q")
+    async with reading(article) as pilot:
+        assert len(pilot.app.screen.story.proposed) == 3
 
 
 async def test_what_was_dismissed_another_day_comes_back_by_the_palette(article):
