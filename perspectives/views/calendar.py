@@ -69,7 +69,7 @@ class Step(NamedTuple):
 
 STEPS = (
     *(Step(every, Unit.MINUTE) for every in (1, 5, 15, 30)),
-    *(Step(every, Unit.HOUR) for every in (1, 3, 6, 12)),
+    *(Step(every, Unit.HOUR) for every in (1, 3, 6)),
     Step(1, Unit.DAY),
     Step(1, Unit.WEEK),
     *(Step(every, Unit.MONTH) for every in (1, 3)),
