@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -47,6 +47,15 @@ class Dateline(msgspec.Struct, frozen=True):
     extent: Extent
 
 
+class Answer(NamedTuple):
+    """That a statement answers another one; both by their ids."""
+
+    answer: str
+    to: str
+    is_proposed: bool
+    """Whether that is in no file."""
+
+
 class Timeline(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A story in time."""
 
@@ -54,6 +63,8 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Of the perspectives that have statements, in their order."""
     articles: tuple[Dateline, ...]
     """Those that have a date, in the order of time."""
+    answers: tuple[Answer, ...]
+    """Who answers whom, each pair once."""
     whole: Extent | None
     """From the first moment that any date may mean to the last; None where there is no date."""
     fit: Extent | None
@@ -115,6 +126,12 @@ def timeline(story: Story) -> Timeline:
     return Timeline(
         lanes=lanes,
         articles=tuple(sorted(articles, key=lambda one: one.extent)),
+        answers=tuple(
+            Answer(entry.id, tie.id, tie.draft is not None)
+            for entry in story.statements
+            for tie in entry.related
+            if tie.answers
+        ),
         whole=_around(extents),
         fit=_around(_innermost(extents)),
         is_utc=any(_has_offset(one.entry.statement.date or "") for one in dated),

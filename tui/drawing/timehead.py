@@ -1,0 +1,102 @@
+"""What stands over the lanes of a timeline: the calendar, and the articles at their own dates."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from tui.drawing.canvas import Canvas
+from tui.drawing.cards import shortened
+from tui.drawing.chart import Piece
+from tui.drawing.palette import Emphasis
+from tui.drawing.sources import source_of
+from tui.drawing.timelayout import UNDATED
+from tui.drawing.visible import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from perspectives.views.timeline import Dateline
+    from tui.drawing.chart import Line
+    from tui.drawing.timelayout import Layout
+    from tui.drawing.timescale import Axis
+
+ARTICLE = "▼"
+"""What stands at the date of an article."""
+
+LONGEST = 30
+"""Cells of an article's name."""
+
+PLAIN, QUIET, RULE, STRONG = (
+    Piece("", emphasis=emphasis)
+    for emphasis in (Emphasis.NONE, Emphasis.QUIET, Emphasis.RULE, Emphasis.HEADING)
+)
+
+
+def head(layout: Layout, axis: Axis, sources: Mapping[str, str]) -> list[Line]:
+    """Return the lines at the head of a timeline; `sources` is what articles are called, by id."""
+    articles = [_articles(layout, sources)] if layout.timeline.articles else []
+    return [_larger_units(layout, axis), _ticks(layout, axis), *articles, _rule(layout, axis)]
+
+
+def _larger_units(layout: Layout, axis: Axis) -> Line:
+    canvas = Canvas(layout.frame.width)
+    for label in axis.above:
+        canvas.put(layout.frame.left + label.cell, STRONG._replace(text=label.text))
+    if layout.timeline.is_utc:
+        canvas.put(layout.frame.left - len("UTC "), QUIET._replace(text="UTC"))
+    return canvas.line()
+
+
+def _ticks(layout: Layout, axis: Axis) -> Line:
+    frame = layout.frame
+    canvas = Canvas(frame.width)
+    for label in axis.ticks:
+        if label.cell + len(label.text) <= frame.cells:
+            canvas.put(frame.left + label.cell, PLAIN._replace(text=label.text))
+    if frame.undated_cells:
+        canvas.put(frame.undated, QUIET._replace(text=UNDATED))
+    return canvas.line()
+
+
+def _rule(layout: Layout, axis: Axis) -> Line:
+    canvas = Canvas(layout.frame.width)
+    canvas.put(layout.frame.left, RULE._replace(text="─" * layout.frame.cells))
+    for label in axis.ticks:
+        canvas.put(layout.frame.left + label.cell, RULE._replace(text="┬"))
+    return canvas.line()
+
+
+def _articles(layout: Layout, sources: Mapping[str, str]) -> Line:
+    """Return the row of the articles: each in the middle of its date, with its name beside it."""
+    frame, canvas = layout.frame, Canvas(layout.frame.width)
+    named = [*_named(layout, sources)]
+    for number, (cell, name) in enumerate(named):
+        end = named[number + 1][0] if number + 1 < len(named) else frame.cells
+        words = f"{ARTICLE} {name}"
+        has_room = cell + cell_len(words) < end
+        canvas.put(frame.left + cell, QUIET._replace(text=words if has_room else ARTICLE))
+    return canvas.line()
+
+
+def _named(layout: Layout, sources: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Yield the cells at which articles are in the window, and what to call them there."""
+    scale = layout.scale
+    in_view = [
+        (scale.cell(scale.middle(one.extent)), one)
+        for one in layout.timeline.articles
+        if one.extent.start < scale.window.end and scale.window.start < one.extent.end
+    ]
+    for cell, group in groupby(sorted(in_view, key=lambda pair: pair[0]), key=lambda pair: pair[0]):
+        articles = [one for _cell, one in group]
+        yield cell, _name(articles, sources)
+
+
+def _name(articles: Sequence[Dateline], sources: Mapping[str, str]) -> str:
+    if len(articles) > 1:
+        return f"{len(articles)} articles"
+    article = articles[0].article
+    name = source_of(article.id, sources) or article.outlet or article.title or article.id
+    return shortened(visible_line(name), LONGEST)
