@@ -24,6 +24,9 @@ def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
     yield SystemCommand(
         "Compare", "Two sides, actors or articles", partial(reader.action_view, "compare")
     )
+    yield SystemCommand(
+        "Timeline", "The statements in time", partial(reader.action_view, "timeline")
+    )
     yield SystemCommand("Inspect", "The current statement", reader.action_inspect)
     yield SystemCommand("Copy", "The quote with its source", reader.action_copy)
     yield SystemCommand("Edit", "The current statement's file, here", reader.action_edit)

@@ -72,6 +72,7 @@ READER_KEYS = [
     _key("look.revision", "W", "revision", "Show what a revised article did to the statements"),
     _key("look.copy", "y", "copy", "Copy the quote, or what is selected, with its source"),
     _key("view.compare", "c", "view('compare')", "Compare two sides, actors or articles"),
+    _key("view.timeline", "t", "view('timeline')", "See the statements in time"),
     _key("review.accept", "o", "accept", "File the current proposal, or those that are marked"),
     _key("review.dismiss", "x", "dismiss_proposal", "Dismiss it; undo brings it back"),
     _key("review.accept-actor", "O", "accept_actor", "File all that is proposed of this actor"),
@@ -159,10 +160,34 @@ VIEW_KEYS = [
 ]
 """The keys of every view; those that do the like in a story share its names."""
 
+
+def _view_keys(*own: Binding) -> list[Binding]:
+    """Return the keys of a view: its own, and of those of all views what it does not change."""
+    ids = {one.id for one in own}
+    return [*own, *(one for one in VIEW_KEYS if one.id not in ids)]
+
+
+TIMELINE_KEYS = _view_keys(
+    _again("go.next", "Go to the next statement in time, in all lanes"),
+    _again("go.previous", "Go to the statement before in time"),
+    _again("read.left", "Go to the statement before in the lane"),
+    _again("read.right", "Go to the next statement in the lane"),
+    _again("read.down", "Go to the lane below, to what is nearest in time"),
+    _again("read.up", "Go to the lane above"),
+    _again("read.top", "Go to the earliest"),
+    _again("read.end", "Go to the last; what has no date stands behind"),
+    _key("view.zoom-in", "+,=", "zoom(0.5)", "See less time, nearer"),
+    _key("view.zoom-out", "-", "zoom(2)", "See more time"),
+    _key("view.fit", "0", "fit", "See everything that has a date"),
+    _key("view.earlier", "H,shift+left", "pan(-0.5)", "See what is earlier"),
+    _key("view.later", "L,shift+right", "pan(0.5)", "See what is later"),
+)
+
 ALL_KEYS = [
     *STORY_KEYS,
     *(one for one in LIBRARY_KEYS if str(one.id).startswith("library.")),
     *(one for one in VIEW_KEYS if str(one.id).startswith("view.")),
+    *(one for one in TIMELINE_KEYS if one not in VIEW_KEYS and str(one.id).startswith("view.")),
 ]
 """Every binding once, as a story has it where other screens have it too."""
 
@@ -179,6 +204,7 @@ _SHOWN = {
     "escape": "esc",
     "slash": "/",
     "plus": "+",
+    "minus": "-",
 }
 
 
@@ -194,7 +220,7 @@ def bound_keys(overrides: Mapping[str, str]) -> dict[str, list[str]]:
             nearest = Nearest(keys).hint(id_)
             raise SettingsError(f"{settings_file()}: {id_} is the name of no binding{nearest}")
     names = {id_: _names(id_, bound) for id_, bound in (keys | dict(overrides)).items()}
-    for bindings in (STORY_KEYS, LIBRARY_KEYS, VIEW_KEYS):
+    for bindings in (STORY_KEYS, LIBRARY_KEYS, VIEW_KEYS, TIMELINE_KEYS):
         _see_that_none_does_two_things({str(one.id): names[str(one.id)] for one in bindings})
     return {id_: list(map(_shown, its_names)) for id_, its_names in names.items()}
 

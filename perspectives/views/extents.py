@@ -7,6 +7,7 @@ that the date speaks of; where a date says how far that is from UTC, they are UT
 from __future__ import annotations
 
 from datetime import MAXYEAR, date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from perspectives.format.dates import is_iso_date
@@ -31,6 +32,7 @@ class Extent(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+@lru_cache(maxsize=4096)
 def extent(written: str) -> Extent | None:
     """Return the stretch of time that an ISO 8601 date means; None where it is no such date."""
     if not is_iso_date(written):

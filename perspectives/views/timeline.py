@@ -85,11 +85,20 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The stretch of time of each statement that has a date, by its id."""
         return {one.entry.id: one.extent for one in self._dated}
 
-    def lane_of(self, entry: Entry) -> int:
-        """Return which lane a statement is in."""
-        return next(
-            number for number, lane in enumerate(self.lanes) if lane.side.id == entry.perspective_id
-        )
+    def place(self, entry: Entry) -> int:
+        """Return which of all statements one is, as they are walked; from 0."""
+        return self._places[entry.id]
+
+    def following(self, entry: Entry, step: int) -> Entry | None:
+        """Return the statement that is so many further on in the order of time, or back."""
+        number = self.place(entry) + step
+        return self.entries[number] if 0 <= number < len(self.entries) else None
+
+    def following_in_lane(self, entry: Entry, step: int) -> Entry | None:
+        """Return the statement that is so many further on in the same lane, or back."""
+        entries = self.lanes[self._lane_of(entry)].entries
+        number = next(n for n, one in enumerate(entries) if one.id == entry.id) + step
+        return entries[number] if 0 <= number < len(entries) else None
 
     def beside(self, entry: Entry, step: int) -> Entry | None:
         """Return what another lane has nearest in time to a statement, `step` lanes further down.
@@ -97,7 +106,7 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         Beside one without a date stands one without, where the lane has any. None where there is
         no such lane.
         """
-        number = self.lane_of(entry) + step
+        number = self._lane_of(entry) + step
         if not 0 <= number < len(self.lanes):
             return None
         lane, here = self.lanes[number], self.extents.get(entry.id)
@@ -106,6 +115,13 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if here is None:
             return lane.dated[-1].entry
         return min(lane.dated, key=lambda one: _distance(one.extent, here)).entry
+
+    def _lane_of(self, entry: Entry) -> int:
+        return next(n for n, lane in enumerate(self.lanes) if lane.side.id == entry.perspective_id)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {entry.id: number for number, entry in enumerate(self.entries)}
 
     @property
     def _dated(self) -> list[Dated]:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from tui.drawing.canvas import Canvas
-from tui.drawing.cards import shortened, tally
+from tui.drawing.cards import shortened, tally, words
 from tui.drawing.chart import Chart, Piece
 from tui.drawing.palette import PROPOSED, Emphasis
 from tui.drawing.timehead import head
 from tui.drawing.timelayout import BETWEEN, LEFT
-from tui.drawing.timescale import axis
 from tui.drawing.timeslots import outside, spread
-from tui.drawing.timethreads import MOST, wired
+from tui.drawing.timethreads import MOST_THREADS, wired
 from tui.drawing.visible import visible_line
 from tui.drawing.wires import DASHED, HEAVY, LIGHT
 
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from tui.drawing.badges import Badge
     from tui.drawing.chart import Line
     from tui.drawing.timelayout import Layout, Row
+    from tui.drawing.timeslots import ToldLine
+    from tui.drawing.wires import Wires
 
 EARLIER, LATER = "‹", "›"
 """Before and behind the number of statements that a window leaves out."""
@@ -34,36 +35,36 @@ BARS = " ▁▂▃▄▅▆▇█"
 MANY = "+"
 """In cells too few for the number of the statements that are there."""
 
-QUIET, RULE = Piece("", emphasis=Emphasis.QUIET), Piece("", emphasis=Emphasis.RULE)
-STRONG = Piece("", emphasis=Emphasis.HEADING)
+PLAIN, QUIET, RULE = (
+    Piece("", emphasis=emphasis) for emphasis in (Emphasis.NONE, Emphasis.QUIET, Emphasis.RULE)
+)
 
 
 class TimeChart(Chart):
     """The statements in a window of time."""
 
-    def __init__(
-        self, layout: Layout, sources: Mapping[str, str], thread: Collection[tuple[str, str]]
-    ) -> None:
-        """Draw what is laid out.
-
-        `sources` is what articles are called, by id; `thread` has the answers that are set off,
-        each with what it answers, by their ids.
-        """
+    def __init__(self, layout: Layout, sources: Mapping[str, str]) -> None:
+        """Draw what is laid out; `sources` is what articles are called, by id."""
         self._layout = layout
         self._frame = layout.frame
-        self._axis = axis(layout.scale)
         self.width = layout.frame.width
         self.height = len(layout.rows)
         self.spots = layout.spots
-        self.head = head(layout, self._axis, sources)
-        followed = [one for one in layout.timeline.answers if (one.answer, one.to) in thread]
-        others = [one for one in layout.timeline.answers if (one.answer, one.to) not in thread]
-        if len(others) > MOST:
+        self.head = head(layout, sources)
+        self._threads: Sequence[tuple[Wires, Piece]] = ()
+        self.follow(())
+
+    def follow(self, thread: Collection[tuple[str, str]]) -> None:
+        """Set off some answers, each with what it answers, by their ids."""
+        answers = self._layout.timeline.answers
+        followed = [one for one in answers if (one.answer, one.to) in thread]
+        others = [one for one in answers if (one.answer, one.to) not in thread]
+        if len(others) > MOST_THREADS:
             others = []
         self._threads = (
-            (wired(layout, [one for one in others if one.is_proposed], DASHED), RULE),
-            (wired(layout, [one for one in others if not one.is_proposed], LIGHT), RULE),
-            (wired(layout, followed, HEAVY), QUIET),
+            (wired(self._layout, (one for one in others if one.is_proposed), DASHED), RULE),
+            (wired(self._layout, (one for one in others if not one.is_proposed), LIGHT), RULE),
+            (wired(self._layout, followed, HEAVY), PLAIN),
         )
 
     def line(self, y: int) -> Line:
@@ -76,8 +77,7 @@ class TimeChart(Chart):
             for x, character in wires.row(y):
                 canvas.put(x, look._replace(text=character))
         self._draw_bars(canvas, row, badge)
-        for slot in row.slots:
-            self._draw_marks(canvas, slot.entries, self._frame.left, (slot.first, slot.last))
+        self._draw_statements(canvas, row)
         if row.has_name:
             self._draw_name(canvas, row)
             self._draw_outside(canvas, row)
@@ -86,11 +86,36 @@ class TimeChart(Chart):
         return canvas.line()
 
     def _draw_extents(self, canvas: Canvas, row: Row) -> None:
-        """Draw how far the time goes in which a statement may have been made."""
+        """Draw how far the time goes in which statements may have been made."""
         for slot in row.slots:
-            if slot.last - slot.first > 1:
+            if slot.last - slot.first > 1 and not row.nth and not row.is_told(slot):
                 line = "╶" + "─" * (slot.last - slot.first - 2) + "╴"
                 canvas.put(self._frame.left + slot.first, RULE._replace(text=line))
+
+    def _draw_statements(self, canvas: Canvas, row: Row) -> None:
+        for slot in row.slots:
+            cells = slot.first, slot.last
+            if not row.is_told(slot):
+                if not row.nth:
+                    self._draw_marks(canvas, slot.entries, self._frame.left, cells)
+            elif row.nth is not None and row.nth < len(slot.told):
+                self._draw_told(canvas, slot.told[row.nth], cells)
+
+    def _draw_told(self, canvas: Canvas, told: ToldLine, cells: tuple[int, int]) -> None:
+        """Draw a name or words on the ground of the side, as far as the time goes."""
+        first, last = cells
+        entry = told.entry
+        badge = self._layout.badges[entry.perspective_id]
+        how = Emphasis.PROPOSED if entry.draft else Emphasis.NONE
+        if told.is_name:
+            text, how = f" {visible_line(entry.actor.name)}", how | Emphasis.HEADING
+        else:
+            text = f" {PROPOSED if entry.draft else badge.glyph} {words(entry)}"
+        # The next slot may begin right behind this one.
+        room = last - first - 1
+        x = self._frame.left + first
+        canvas.put(x, Piece(" " * room, badge, how))
+        canvas.put(x, Piece(shortened(text, room), badge, how))
 
     def _draw_bars(self, canvas: Canvas, row: Row, badge: Badge | None) -> None:
         for cell, height in enumerate(row.bars):

@@ -13,6 +13,7 @@ from tui.drawing.chart import Piece
 from tui.drawing.palette import Emphasis
 from tui.drawing.sources import source_of
 from tui.drawing.timelayout import UNDATED
+from tui.drawing.timescale import Axis, axis
 from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from perspectives.views.timeline import Dateline
     from tui.drawing.chart import Line
     from tui.drawing.timelayout import Layout
-    from tui.drawing.timescale import Axis
 
 ARTICLE = "▼"
 """What stands at the date of an article."""
+
+NO_TIME = "No statement has a date"
 
 LONGEST = 30
 """Cells of an article's name."""
@@ -35,36 +37,44 @@ PLAIN, QUIET, RULE, STRONG = (
 )
 
 
-def head(layout: Layout, axis: Axis, sources: Mapping[str, str]) -> list[Line]:
+def head(layout: Layout, sources: Mapping[str, str]) -> list[Line]:
     """Return the lines at the head of a timeline; `sources` is what articles are called, by id."""
+    calendar = axis(layout.scale) if layout.timeline.whole else Axis((), ())
     articles = [_articles(layout, sources)] if layout.timeline.articles else []
-    return [_larger_units(layout, axis), _ticks(layout, axis), *articles, _rule(layout, axis)]
+    return [
+        _larger_units(layout, calendar),
+        _ticks(layout, calendar),
+        *articles,
+        _rule(layout, calendar),
+    ]
 
 
-def _larger_units(layout: Layout, axis: Axis) -> Line:
+def _larger_units(layout: Layout, calendar: Axis) -> Line:
     canvas = Canvas(layout.frame.width)
-    for label in axis.above:
+    for label in calendar.above:
         canvas.put(layout.frame.left + label.cell, STRONG._replace(text=label.text))
     if layout.timeline.is_utc:
         canvas.put(layout.frame.left - len("UTC "), QUIET._replace(text="UTC"))
     return canvas.line()
 
 
-def _ticks(layout: Layout, axis: Axis) -> Line:
+def _ticks(layout: Layout, calendar: Axis) -> Line:
     frame = layout.frame
     canvas = Canvas(frame.width)
-    for label in axis.ticks:
+    for label in calendar.ticks:
         if label.cell + len(label.text) <= frame.cells:
             canvas.put(frame.left + label.cell, PLAIN._replace(text=label.text))
+    if not layout.timeline.whole:
+        canvas.put(frame.left, QUIET._replace(text=NO_TIME))
     if frame.undated_cells:
         canvas.put(frame.undated, QUIET._replace(text=UNDATED))
     return canvas.line()
 
 
-def _rule(layout: Layout, axis: Axis) -> Line:
+def _rule(layout: Layout, calendar: Axis) -> Line:
     canvas = Canvas(layout.frame.width)
     canvas.put(layout.frame.left, RULE._replace(text="─" * layout.frame.cells))
-    for label in axis.ticks:
+    for label in calendar.ticks:
         canvas.put(layout.frame.left + label.cell, RULE._replace(text="┬"))
     return canvas.line()
 
@@ -75,9 +85,12 @@ def _articles(layout: Layout, sources: Mapping[str, str]) -> Line:
     named = [*_named(layout, sources)]
     for number, (cell, name) in enumerate(named):
         end = named[number + 1][0] if number + 1 < len(named) else frame.cells
-        words = f"{ARTICLE} {name}"
-        has_room = cell + cell_len(words) < end
-        canvas.put(frame.left + cell, QUIET._replace(text=words if has_room else ARTICLE))
+        room = cell_len(name) + 1
+        canvas.put(frame.left + cell, QUIET._replace(text=ARTICLE))
+        if cell + 1 + room < end:
+            canvas.put(frame.left + cell + 1, QUIET._replace(text=f" {name}"))
+        elif canvas.is_blank(frame.left + cell - room - 1, room + 1):
+            canvas.put(frame.left + cell - room, QUIET._replace(text=f"{name} "))
     return canvas.line()
 
 

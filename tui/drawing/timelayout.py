@@ -33,6 +33,10 @@ LEFT, RIGHT, BETWEEN = 3, 2, 3
 LONGEST_NAME, MOST_UNDATED = 30, 24
 """In cells."""
 
+LEAST_WORDS, ROOMY = 12, 14
+"""The fewest cells in which words say anything; they are told in rows that have more somewhere, so
+that of days that differ by a cell not one is told in words and another is not."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -77,69 +81,108 @@ class Row(NamedTuple):
 
     lane: int
     slots: Sequence[Slot] = ()
+    nth: int | None = None
+    """Which line of what a slot tells in words is in this row; None where all have marks."""
     bars: Sequence[float] = ()
     """How dense a lane is in each cell of the window, 0 to 1 of what is densest on screen."""
     has_name: bool = False
     """Whether the lane's name is in this row, and what has no date."""
 
+    def is_told(self, slot: Slot) -> bool:
+        """Say whether a slot has words in this row, or in one beside it, and not marks."""
+        return self.nth is not None and slot.last - slot.first >= LEAST_WORDS
+
 
 class Layout:
-    """The rows of the lanes, one below another, and where each statement's mark is."""
+    """The rows of the lanes, one below another, and where each statement is."""
 
     def __init__(
-        self, timeline: Timeline, scale: Scale, frame: Frame, badges: Mapping[str, Badge]
+        self,
+        timeline: Timeline,
+        scale: Scale,
+        frame: Frame,
+        badges: Mapping[str, Badge],
+        height: int,
     ) -> None:
+        """Lay a timeline out; where `height` lines have room for it, with the words said."""
         self.timeline = timeline
         self.scale = scale
         self.frame = frame
         self.badges = badges
-        self.rows: list[Row] = []
-        self.tops: list[int] = []
-        """The first row of each lane, which has no marks, and one behind the last."""
-        self.spots: list[Spot] = []
-        """Of each statement that is in the window, or has no date."""
         lanes = [slots(lane, scale) for lane in timeline.lanes]
         heights = [densities(rows, scale.cells) for rows in lanes]
         densest = max((height for lane in heights for height in lane), default=0.0)
-        for number, rows in enumerate(lanes):
-            # Where no two share a cell, there is nothing that bars would add.
-            bars = [height / densest for height in heights[number]] if densest > 1 else []
-            self.tops.append(len(self.rows))
-            self.rows += self._lane_rows(number, rows, bars)
-            self.spots += self._lane_spots(number)
-        self.tops.append(len(self.rows))
-        self.rows.append(Row(max(0, len(lanes) - 1)))
-        self.anchors = {spot.id: (spot.x + spot.width // 2, spot.y) for spot in self.spots}
+        # Where no two share a cell, there is nothing that bars would add.
+        bars = [[height / densest for height in lane] if densest > 1 else [] for lane in heights]
+        self._lay_out(lanes, bars, in_words=True)
+        if len(self.rows) > height:
+            self._lay_out(lanes, bars, in_words=False)
+        self.anchors = {spot.id: (_anchor(spot), spot.y) for spot in self.spots}
         """The cell in which each of them is, by its id; threads begin and end there."""
 
     def badge(self, lane: int) -> Badge:
         """Return what marks the perspective of a lane."""
         return self.badges[self.timeline.lanes[lane].side.id]
 
+    def _lay_out(
+        self,
+        lanes: Sequence[Sequence[Sequence[Slot]]],
+        bars: Sequence[Sequence[float]],
+        *,
+        in_words: bool,
+    ) -> None:
+        self.rows: list[Row] = []
+        self.tops: list[int] = []
+        """The first row of each lane, which has no marks, and one behind the last."""
+        self.spots: list[Spot] = []
+        """Of each statement that is in the window, or has no date."""
+        for number, rows in enumerate(lanes):
+            self.tops.append(len(self.rows))
+            self.rows += self._lane_rows(number, rows, bars[number], in_words=in_words)
+            self.spots += self._lane_spots(number)
+        self.tops.append(len(self.rows))
+        self.rows.append(Row(max(0, len(lanes) - 1)))
+
     def _lane_rows(
-        self, number: int, rows: Sequence[Sequence[Slot]], bars: Sequence[float]
+        self,
+        number: int,
+        rows: Sequence[Sequence[Slot]],
+        bars: Sequence[float],
+        *,
+        in_words: bool,
     ) -> Iterator[Row]:
-        lane, beside = self.timeline.lanes[number], self.frame.has_names_beside
-        if not lane.dated:
-            yield Row(number, has_name=True)
-            return
+        beside = self.frame.has_names_beside
         yield Row(number, has_name=not beside)
         if any(bars):
             yield Row(number, bars=bars)
-        for nth, its_slots in enumerate(rows or [[]]):
-            yield Row(number, its_slots, has_name=beside and nth == 0)
+        has_name = beside
+        for its_slots in rows or ([[]] if beside else []):
+            depth = _depth(its_slots) if in_words else 0
+            for nth in range(depth) if depth else [None]:
+                yield Row(number, its_slots, nth, has_name=has_name)
+                has_name = False
 
     def _lane_spots(self, number: int) -> Iterator[Spot]:
+        frame, lane = self.frame, self.timeline.lanes[number]
         for y in range(self.tops[number], len(self.rows)):
             row = self.rows[y]
             for slot in row.slots:
-                yield from self._spots(slot.entries, slot.first, slot.last, self.frame.left, y)
+                if row.is_told(slot):
+                    yield from self._told(slot, row.nth or 0, y)
+                elif not row.nth:
+                    yield from self._marked(slot.entries, frame.left, slot.first, slot.last, y)
             if row.has_name:
-                undated = self.timeline.lanes[number].undated
-                yield from self._spots(undated, 0, self.frame.undated_cells, self.frame.undated, y)
+                yield from self._marked(lane.undated, frame.undated, 0, frame.undated_cells, y)
 
-    def _spots(
-        self, entries: Sequence[Entry], first: int, last: int, left: int, y: int
+    def _told(self, slot: Slot, nth: int, y: int) -> Iterator[Spot]:
+        for entry, is_name in slot.told[nth : nth + 1]:
+            if not is_name:
+                badge = self.badges[entry.perspective_id]
+                width = slot.last - slot.first - 1
+                yield Spot(entry.id, self.frame.left + slot.first, y, width, badge=badge)
+
+    def _marked(
+        self, entries: Sequence[Entry], left: int, first: int, last: int, y: int
     ) -> Iterator[Spot]:
         """Yield a spot for each statement; all are one place where there is no room for them."""
         marks = spread(len(entries), first, last)
@@ -149,3 +192,18 @@ class Layout:
                 yield Spot(entry.id, left + marks[nth], y, 1, badge=badge)
             else:
                 yield Spot(entry.id, left + first, y, last - first, badge=badge)
+
+
+def _depth(slots: Sequence[Slot]) -> int:
+    """Return how many rows it takes to tell slots in words; 0 where none has room for any."""
+    widths = [slot.last - slot.first for slot in slots]
+    if max(widths, default=0) < ROOMY:
+        return 0
+    return max(
+        len(slot.told) for slot, width in zip(slots, widths, strict=True) if width >= LEAST_WORDS
+    )
+
+
+def _anchor(spot: Spot) -> int:
+    """Return the cell at which threads meet a statement: its mark, which words begin with."""
+    return spot.x + (1 if spot.width >= LEAST_WORDS - 1 else spot.width // 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from perspectives.views.extents import DAY, MINUTE
@@ -19,6 +20,14 @@ _PRECISIONS = (MINUTE, DAY, 28 * DAY, 365 * DAY)
 """The shortest a minute, a day, a month and a year can be."""
 
 
+class ToldLine(NamedTuple):
+    """A line of what is told in words."""
+
+    entry: Entry
+    is_name: bool
+    """Whether it has the actor's name, and not the words."""
+
+
 class Slot(NamedTuple):
     """Cells of a window, half-open, and the statements that were made there."""
 
@@ -31,9 +40,14 @@ class Slot(NamedTuple):
     """How many there are to a cell, of all cells that their time takes."""
 
     @property
-    def marks(self) -> Sequence[int]:
-        """The cell of each statement's mark; none where there is no room for all of them."""
-        return spread(len(self.entries), self.first, self.last)
+    def told(self) -> list[ToldLine]:
+        """Its statements in words: a line for each, and one for the name over those of an actor."""
+        lines = []
+        for _name, said in groupby(self.entries, key=lambda entry: entry.actor.name):
+            entries = list(said)
+            lines.append(ToldLine(entries[0], is_name=True))
+            lines += [ToldLine(entry, is_name=False) for entry in entries]
+        return lines
 
 
 def spread(count: int, first: int, last: int) -> Sequence[int]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from perspectives.views.timeline import Answer
     from tui.drawing.timelayout import Layout
 
-MOST = 60
+MOST_THREADS = 60
 """With more threads than this, lines tell nothing but that there are many."""
 
 

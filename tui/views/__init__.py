@@ -4,8 +4,12 @@
 """
 
 from tui.views.compare import CompareScreen
+from tui.views.timeline import TimelineScreen
 from tui.views.view import ViewScreen
 
 __all__ = ["VIEWS"]
 
-VIEWS: dict[str, type[ViewScreen]] = {"compare": CompareScreen}
+VIEWS: dict[str, type[ViewScreen]] = {
+    "compare": CompareScreen,
+    "timeline": TimelineScreen,
+}

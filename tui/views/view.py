@@ -136,11 +136,11 @@ class ViewScreen(Overlay[Entry | None]):
         self.outlook = outlook
         self.draw()
 
-    def draw(self) -> None:
-        """Draw the chart anew; the cursor stays where it is."""
+    def draw(self, cursor: str | None = None) -> None:
+        """Draw the chart anew, with the cursor at the spot of an id; else it stays where it is."""
         chart = self.chart(max(1, self.size.width))
         before = self._board.spot
-        cursor = before.id if before else self._cursor or self.first()
+        cursor = cursor or (before.id if before else self._cursor or self.first())
         self._board.show(chart, cursor, self._top)
         self._top = None
         self._masthead.headline = self.headline()

@@ -107,6 +107,19 @@ def test_all_lanes_are_walked_together(quarrel):
     assert ids(quarrel.entries) == ["again", "asked", "floods", "heard", "always", "owns"]
 
 
+def test_the_next_statement_is_the_next_in_time_in_all_lanes_or_in_the_same(quarrel):
+    entries = {entry.id: entry for entry in quarrel.entries}
+    assert quarrel.place(entries["floods"]) == 2
+    assert quarrel.following(entries["floods"], 1).id == "heard"
+    assert quarrel.following(entries["floods"], -1).id == "asked"
+    assert quarrel.following_in_lane(entries["floods"], 1).id == "always"
+    assert quarrel.following_in_lane(entries["floods"], -1).id == "again"
+    assert quarrel.following(entries["again"], -1) is None
+    assert quarrel.following(entries["owns"], 1) is None
+    assert quarrel.following_in_lane(entries["owns"], 1) is None
+    assert quarrel.following_in_lane(entries["asked"], -1) is None
+
+
 def test_an_article_stands_at_its_own_date_if_it_has_one(quarrel):
     assert [one.article.id for one in quarrel.articles] == ["almanac", "gazette"]
 
