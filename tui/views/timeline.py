@@ -62,12 +62,9 @@ class TimelineScreen(ViewScreen):
         if self.asked:
             self._look(Scale(Extent(*map(int, self.asked)), 1))
 
-    def compose(self) -> ComposeResult:
-        """Lay the screen out."""
-        yield self._masthead
-        yield self._board
+    def foot(self) -> ComposeResult:
+        """Yield the words of the statement that the cursor is at."""
         yield self._detail
-        yield self._line
 
     def show(self, outlook: Outlook) -> None:
         """Show another story, with the cursor and the window where they were."""
@@ -99,8 +96,7 @@ class TimelineScreen(ViewScreen):
     @property
     def _current(self) -> Entry | None:
         """The statement that the cursor is at."""
-        spot = self._board.spot
-        return self.outlook.story.statement(spot.id) if spot else None
+        return self.outlook.story.statement(self.spot.id) if self.spot else None
 
     def chart(self, width: int) -> Chart:
         """Return the lanes, in the window that is seen."""

@@ -113,7 +113,16 @@ class ViewScreen(Overlay[Entry | None]):
         """Do what enter does at a spot: go to the statement in its article."""
         self.dismiss(self.outlook.story.statement(spot.id))
 
+    def foot(self) -> ComposeResult:
+        """Yield what stands under the chart."""
+        yield from ()
+
     # What is common to all
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where the cursor is."""
+        return self._board.spot
 
     @property
     def place(self) -> ViewPlace:
@@ -125,6 +134,7 @@ class ViewScreen(Overlay[Entry | None]):
         """Lay the screen out."""
         yield self._masthead
         yield self._board
+        yield from self.foot()
         yield self._line
 
     def on_resize(self) -> None:
