@@ -80,3 +80,12 @@ class LibraryError(SidelongError):
 
 class FilterError(SidelongError):
     """A line is no filter of statements, or names what no statement has."""
+
+
+class BookmarkError(SidelongError):
+    """The bookmarks of a story cannot be read or kept; reading goes on without them."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"the bookmarks, {path}: {reason}")
+        self.path = path
+        self.reason = reason

@@ -20,6 +20,8 @@ def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
     yield SystemCommand("Keys", "Show every key", reader.action_help)
     yield SystemCommand("Find", "An actor or a statement", reader.action_find)
     yield SystemCommand("Search", "Words in the text", reader.action_search)
+    yield SystemCommand("Bookmark", "Set one here", reader.action_bookmark)
+    yield SystemCommand("Bookmarks", "All that are set", reader.action_bookmarks)
     yield SystemCommand("Filter", "Some of the statements", reader.action_filter)
     yield SystemCommand(
         "Compare", "Two sides, actors or articles", partial(reader.action_view, "compare")

@@ -66,6 +66,8 @@ READER_KEYS = [
     _key("look.find", "f", "find", "Find an actor or a statement by a few letters"),
     _key("look.articles", "F", "articles", "Go to another article of the story"),
     _key("look.search", "/", "search", "Search the text"),
+    _key("look.bookmark", "*", "bookmark", "Set a bookmark, with a note, or change its note"),
+    _key("look.bookmarks", "'", "bookmarks", "List the bookmarks; enter goes to one"),
     _key("look.filter", "&", "filter", "Filter the statements by topic, actor, side, date …"),
     _key("look.end-search", "escape", "end_search", "End the search; drop the selection; show all"),
     _key("look.mistake", "!", "mistake", "Go through what is wrong in the files; enter opens it"),

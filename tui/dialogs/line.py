@@ -34,7 +34,7 @@ class LineScreen(Modal[str | None]):
         placeholder: str,
         fault: Callable[[str], str | None] = lambda line: None,
         *,
-        may_be_empty: bool = True,
+        is_removable: bool = True,
         suggester: Suggester | None = None,
     ) -> None:
         """Begin with what stands there `now`; `fault` says what is wrong with a line, if it is.
@@ -48,7 +48,7 @@ class LineScreen(Modal[str | None]):
         self._placeholder = placeholder
         self._fault = fault
         self._suggester = suggester
-        self._hint = "   an empty line removes it" if may_be_empty else ""
+        self._hint = "   an empty line removes it" if is_removable else ""
         if suggester is not None:
             self._hint += "   tab completes it"
 

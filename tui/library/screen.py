@@ -206,7 +206,7 @@ class LibraryScreen(Screen[None]):
             "Open",
             "",
             "a file, a folder, or an address: https://…",
-            may_be_empty=False,
+            is_removable=False,
             suggester=PathSuggester(),
         )
         self.app.push_screen(screen, self._open_named)

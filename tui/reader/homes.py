@@ -112,7 +112,7 @@ class ChooseHome:
             self._typed.side,
             "a country, a party, a side",
             _nameless,
-            may_be_empty=False,
+            is_removable=False,
         )
 
         def named(name: str | None) -> None:

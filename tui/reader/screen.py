@@ -19,6 +19,7 @@ from tui.drawing.visible import visible_line
 from tui.keys import READER_KEYS
 from tui.navigation.jumps import Place
 from tui.reader.actors import Actors
+from tui.reader.bookmarks import Bookmarks
 from tui.reader.capture import Capture
 from tui.reader.changes import Changes
 from tui.reader.continuity import Continuity
@@ -126,6 +127,7 @@ class ReaderScreen(Screen[None]):
         self.loader = Loader(self, path, lambda story: self.review.dismissed(story))
         self.news = News(self, self.trail, self._banner)
         self.edits = Edits(self, self.trail, self.loader, path)
+        self.bookmarks = Bookmarks(self, self.trail, self.edits)
         self.review = Review(self, self.trail, self.edits, self.loader)
         self.changes = Changes(self, self.edits, self.review)
         self.actors = Actors(self, self.review)
@@ -156,6 +158,8 @@ class ReaderScreen(Screen[None]):
         self.action_related = self.trail.related
         self.action_cross = self.trail.cross
         self.action_search = self.search.open
+        self.action_bookmark = self.bookmarks.mark
+        self.action_bookmarks = self.bookmarks.open
         self.action_filter = self.filtering.open
         self.action_inspect = self.sheets.inspect
         self.action_find = self.sheets.find
@@ -300,6 +304,7 @@ class ReaderScreen(Screen[None]):
     def _tint(self) -> None:
         self._picture.tint()
         self.selection.tint()
+        self.bookmarks.paint()
 
     def point(self) -> None:
         """Set off what is current, and what is related to it."""
@@ -395,6 +400,7 @@ class ReaderScreen(Screen[None]):
         self._follow()
         self.tell()
         self.views.go_on()
+        self.bookmarks.go_on()
 
     def get_widget_and_offset_at(self, x: int, y: int) -> Found:
         """Return what words can be selected from in a cell."""

@@ -35,6 +35,9 @@ MEASURE = 72
 GUTTER = 5
 """Cells left of the text, where the glyphs of the perspectives stand."""
 
+BOOKMARK = "✱"
+"""What stands in the margin of a line that has a bookmark."""
+
 MARGIN = 2
 """The fewest cells right of the text."""
 
@@ -68,7 +71,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._lines = LineMap(self._text, MEASURE)
         self._ends: Ends | None = None
         self._layers = written(article.styles) | dict.fromkeys(
-            ("proposed", "passages", "current"), Layer()
+            ("proposed", "passages", "current", "bookmarked"), Layer()
         )
         if not article.styles:
             guessed = headings(self._text)
@@ -219,7 +222,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return Strip(segments).crop_extend(0, width, page)
 
     def _draw_gutter(self, line: int, last: str) -> list[Segment]:
-        """Return the cells left of the text: two glyphs, a bar, and `last`.
+        """Return the cells left of the text: a bookmark's sign, two glyphs, a bar, and `last`.
 
         A strong bar stands beside what is current, a thin one beside a block quotation.
         """
@@ -235,8 +238,15 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         is_quoted = any(True for _ in self._layers[Written.QUOTE.value].within(start, end))
         strong = "┃" if current and current.badge in filed else CURRENT_PROPOSED
         bar = strong if current else "│" if is_quoted else " "
+        is_marked = any(True for _ in self._layers["bookmarked"].within(start, end))
         # A cell a segment: an offset counts on from the start of its segment.
-        cells = [(" ", None), second, first, (bar, first[1]), (last, None)]
+        cells = [
+            (BOOKMARK if is_marked else " ", None),
+            second,
+            first,
+            (bar, first[1]),
+            (last, None),
+        ]
         at_start = Style.from_meta({"offset": (start, 0)})
         return [
             Segment(
