@@ -338,7 +338,9 @@ class Cues:
         if subject.sort == "noun":
             return self._is_plural_noun(subject)
         name = self._phrases.names[subject.name] if subject.name is not None else None
-        return name is not None and name.text.endswith("s") and name.sort != "person"
+        if name is None or name.sort == "person":
+            return False
+        return name.text.endswith("s") or self._reading.low(name.last) in self._words.plurals
 
     def _is_plural_noun(self, subject: Subject) -> bool:
         reading, words = self._reading, self._words
@@ -372,6 +374,8 @@ class Cues:
         if found is None or found.sort in ("nobody", "other"):
             return None
         if found.sort == "noun":
+            if reading.low(found.last + 1) in words.that:
+                return None
             low = reading.low(found.first)
             is_noun = low in words.articles or low in words.role_words
             if not is_noun and not (is_behind_quote and not reading.items[found.first].is_capital):

@@ -55,6 +55,11 @@ class _Names:
         self._lower = {
             item.low for item in reading.items if item.kind == WORD and not item.is_capital
         }
+        self._capitals = {
+            reading.text[item.start : item.end]
+            for item in reading.items
+            if item.kind == WORD and item.is_capital
+        }
 
     def within(self, first: int, end: int) -> Iterator[Name]:
         if self._is_headline(first, end):
@@ -216,7 +221,7 @@ class _Names:
         if is_group and begin > first:
             begin = first
             rest = [reading.low(n) for n in range(first, last + 1)]
-        text = " ".join(reading.words_of(begin, last).split())
+        text = " ".join(map(self._unbroken, reading.words_of(begin, last).split()))
         if len(rest) == 1 and text.isupper() and len(text) > _ACRONYM:
             return None
         head = self._head(run)
@@ -227,6 +232,13 @@ class _Names:
         role = reading.words_of(head, begin - 1) if begin > head else ""
         sort = self._sort(rest, text, titles, is_group)
         return Name(begin, last, head, text, titles, role, sort, is_possessive)
+
+    def _unbroken(self, word: str) -> str:
+        """Return a word of a name without the hyphen that a lost line end left in it."""
+        before, hyphen, after = word.partition("-")
+        whole = before + after
+        is_known = whole in self._places or whole in self._capitals
+        return whole if hyphen and after.islower() and is_known else word
 
     def _sort(self, rest: list[str], text: str, titles: tuple[str, ...], is_group: bool) -> str:
         if text in self._places:

@@ -133,7 +133,7 @@ class Phrases:
 
     def _named_aside(self, comma: int, end: int, first: int) -> Subject | None:
         """Return who is named between commas: "The mayor, Ada Brown of the Greens, said"."""
-        number = self.at_head.get(comma + 1)
+        number = self._head_behind(comma + 1)
         if number is None:
             return None
         name = self.names[number]
@@ -367,7 +367,7 @@ class Phrases:
             if kind != WORD and low not in _INSIDE:
                 break
             is_relative = low in words.relatives and low not in words.articles
-            if is_relative or low in words.conjunctions or low in words.times:
+            if is_relative or low in words.that or low in words.conjunctions or low in words.times:
                 break
             if p > s and self.is_participle(p + 1):
                 break
@@ -399,14 +399,25 @@ class Phrases:
 
     def _named_behind(self, s: int, p: int) -> Subject | None:
         """Return who is named behind a noun and a comma: "said the mayor, Ada Brown."."""
-        number = self.at_head.get(p + 2) if self.reading.low(p + 1) == "," else None
-        if number is None or self.reading.low(s) not in self.words.articles:
+        number = self._head_behind(p + 2) if self.reading.low(p + 1) == "," else None
+        if number is None or not self.is_role(s, p):
             return None
         name = self.names[number]
-        has_role = any(self.reading.low(n) in self.words.role_words for n in range(s, p + 1))
-        if name.is_possessive or not has_role or self.reading.kind(name.last + 1) == WORD:
+        if name.is_possessive or self.reading.kind(name.last + 1) == WORD:
             return None
         return Subject(name.first, name.last, "name", number, "inverted", (s, p), s)
+
+    def _head_behind(self, number: int) -> int | None:
+        """Return the name that begins at an item, or behind a role: "the marine biologist Ada"."""
+        if number in self.at_head or self.reading.low(number) not in self.words.articles:
+            return self.at_head.get(number)
+        for head in range(number + 1, number + _LONGEST_NOUN):
+            if self.reading.kind(head) != WORD:
+                break
+            if head in self.at_head:
+                known = self.at_head[head]
+                return known if self.is_role(number, self.names[known].first - 1) else None
+        return None
 
     def aside_behind(self, comma: int, end: int) -> tuple[int, int] | None:
         """Return the items of an apposition behind a comma: ", a former adviser"."""
