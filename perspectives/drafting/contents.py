@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from perspectives.drafting.complements import Complement, Complements
 from perspectives.drafting.cues import Cue, Cues
+from perspectives.drafting.ends import Ends
 from perspectives.drafting.phrases import Phrases
 from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
 
 Range = tuple[int, int]
 """Items, from one to another, both included."""
 
-_SENTENCE_ENDS = frozenset(".!?")
-_END_MARKS = frozenset(".,;:!?–—…")
 _QUOTE_PAUSES = frozenset(",.!?…–—-")
 """With one of these a quotation ends that its attribution follows."""
 _LEAST_CLAUSE = 4
@@ -29,6 +28,7 @@ class Contents:
         self._phrases, self._cues, self._reading = phrases, cues, phrases.reading
         self._words = phrases.words
         self._complements = Complements(phrases)
+        self.ends = Ends(phrases, cues, self._complements)
 
     def of(self, cue: Cue, first: int, end: int, covered: int) -> list[Range]:
         """Return where what a cue says stands in its sentence; nothing where it says nothing.
@@ -51,7 +51,7 @@ class Contents:
         is_as = lead == first and self._reading.low(lead) == "as"  # As she noted, …
         if found.kind == "none" and is_as and self._reading.low(found.start) == ",":
             following = Complement("clause", found.start + 1)
-            return [(following.start, self.end_of(following, end, cue))]
+            return [(following.start, self.ends.of(following, end, cue))]
         if found.kind == "none" or (found.kind == "clause" and cue.subject.how == "inverted"):
             return (
                 []
@@ -64,7 +64,7 @@ class Contents:
         stays = reading.low(cue.verb) in self._words.messages and found.kind != "quote"
         if stays and cue.subject.how != "inverted":
             start = cue.verb  # Without “denied” it would say the opposite.
-        return [(start, self.end_of(found, end, cue))]
+        return [(start, self.ends.of(found, end, cue))]
 
     def _interrupted(self, cue: Cue, begin: int, end: int) -> list[Range]:
         """Return what an attribution between two commas interrupts: "X, he said, Y"."""
@@ -84,13 +84,13 @@ class Contents:
         if reading.kind(following) == QUOTE:
             if reading.items[following].is_capital:
                 return []
-            last = self.end_of(Complement("quote", following), end, cue)
+            last = self.ends.of(Complement("quote", following), end, cue)
             return [(begin, lead - 1), (following, last)]
-        if self.breaks(after, end) or not self._goes_on(following):
+        if self.ends.breaks(after, end) or not self._goes_on(following):
             return []
         return [
             (begin, lead - 1),
-            (following, self.end_of(Complement("clause", following), end, cue)),
+            (following, self.ends.of(Complement("clause", following), end, cue)),
         ]
 
     def _may_follow(self, cue: Cue, found: Complement) -> bool:
@@ -229,7 +229,7 @@ class Contents:
         """Return what goes on behind an attribution: "X, he said, Y"."""
         reading = self._reading
         if found.kind == "quote":
-            return [(found.start, self._quotes_end(found.start, end) or found.start)]
+            return [(found.start, self.ends.of_quotes(found.start, end) or found.start)]
         after = found.start
         pauses = reading.pauses(after) or (
             reading.low(after) == ";" and reading.kind(last) != QUOTE
@@ -237,10 +237,14 @@ class Contents:
         if not pauses or after + 2 >= end:
             return []
         if reading.kind(after + 1) == QUOTE:
-            return [(after + 1, self._quotes_end(after + 1, end) or after + 1)]
-        if reading.kind(last) == QUOTE or self.breaks(after, end) or not self._goes_on(after + 1):
+            return [(after + 1, self.ends.of_quotes(after + 1, end) or after + 1)]
+        if (
+            reading.kind(last) == QUOTE
+            or self.ends.breaks(after, end)
+            or not self._goes_on(after + 1)
+        ):
             return []
-        return [(after + 1, self.end_of(Complement("clause", after + 1), end, cue))]
+        return [(after + 1, self.ends.of(Complement("clause", after + 1), end, cue))]
 
     def _goes_on(self, number: int) -> bool:
         low, words = self._reading.low(number), self._words
@@ -261,16 +265,16 @@ class Contents:
             while behind < end and reading.kind(behind) == MARK:
                 behind += 1
             return (
-                [(behind, self.end_of(Complement("clause", behind), end, cue))]
+                [(behind, self.ends.of(Complement("clause", behind), end, cue))]
                 if behind < end
                 else []
             )
         begin = covered if covered < cue.verb - 3 else first
         ranges = [(begin, cue.verb - 1)]
         goes_on = reading.low(cue.verb - 1) == reading.low(behind) == "," and behind + 3 < end
-        if goes_on and not self.breaks(behind, end):
+        if goes_on and not self.ends.breaks(behind, end):
             following = Complement("clause", behind + 1)
-            ranges.append((following.start, self.end_of(following, end, cue)))
+            ranges.append((following.start, self.ends.of(following, end, cue)))
         return ranges
 
     def _noun_end(self, start: int, end: int) -> int:
@@ -289,11 +293,11 @@ class Contents:
         if reading.low(start) in ("for", "on", "upon"):
             to = next((n for n in range(start, end) if reading.low(n) == "to"), None)
             if to is not None and reading.low(start) == "on":
-                return [(to, self.end_of(Complement("clause", to), end, cue))]
-            return [(start + 1, self.end_of(Complement("clause", start + 1), end, cue))]
+                return [(to, self.ends.of(Complement("clause", to), end, cue))]
+            return [(start + 1, self.ends.of(Complement("clause", start + 1), end, cue))]
         if reading.kind(start) == QUOTE and cue.subject.sort == "noun":
             return []  # a programme called “…”
-        last = self.end_of(Complement("clause", start), end, cue)
+        last = self.ends.of(Complement("clause", start), end, cue)
         quotes = [n for n in range(start, last + 1) if reading.kind(n) == QUOTE]
         if not quotes:
             return []
@@ -318,90 +322,3 @@ class Contents:
         if before in ("or", "and", ",") and self._reading.kind(quote - 2) == QUOTE:
             return self.is_named(quote - 2)
         return before in self._words.namings
-
-    # Where what is said ends.
-
-    def end_of(self, found: Complement, end: int, cue: Cue) -> int:
-        """Return the last item of what is said from a complement on."""
-        if found.kind == "quote":
-            last = self._quotes_end(found.start, end)
-            if last is not None:
-                return last
-        at = found.start + 1
-        while (
-            at < end and not self.breaks(at, end) and not (cue.is_subordinate and self._closes(at))
-        ):
-            at += 1
-        at -= 1
-        while (
-            at > found.start
-            and self._reading.kind(at) == MARK
-            and self._reading.low(at) in _END_MARKS
-        ):
-            if self._phrases.is_name_dot(at) and self._reading.low(at) == "." and at + 1 < end:
-                break
-            at -= 1
-        return at
-
-    def _closes(self, number: int) -> bool:
-        """Tell whether a comma ends a subordinate clause."""
-        before = self._reading.items[number - 1]
-        if before.last == ",":
-            return True
-        return self._reading.pauses(number)
-
-    def _quotes_end(self, start: int, end: int) -> int | None:
-        """Return the last of the quotations that stand side by side; None where words go on."""
-        reading = self._reading
-        at = start
-        while at + 1 < end and reading.kind(at + 1) == QUOTE:
-            at += 1
-        low, kind = reading.low(at + 1), reading.kind(at + 1)
-        if at + 1 >= end or kind == BREAK or low in (".", "!", "?", ")"):
-            return at
-        item = reading.items[at]
-        is_led = reading.low(start - 1) in (",", ":")
-        is_long = reading.quotations[item.quotation].words >= _LONG_QUOTE
-        if item.last in _SENTENCE_ENDS or (is_led and (is_long or item.last in ",–—")):
-            return at
-        return None
-
-    def breaks(self, number: int, end: int) -> bool:
-        """Tell whether at an item another statement begins, or the article's own words."""
-        reading, words = self._reading, self._words
-        kind, low = reading.kind(number), reading.low(number)
-        if kind == QUOTE:
-            return False
-        if low == ";":
-            return self._says(number + 1, end)
-        pauses = reading.pauses(number)
-        if pauses or (kind == WORD and reading.items[number - 1].last == ","):
-            return self._breaks_behind(number + pauses, end)
-        if kind == WORD and low in words.ands:
-            return self._cues.coordinates(number + 1) or self._cues.says_soon(number + 1, end)
-        return self._cues.according_at(number) > 0
-
-    def _breaks_behind(self, number: int, end: int) -> bool:
-        """Tell whether another statement begins behind a comma."""
-        reading, words = self._reading, self._words
-        low = reading.low(number)
-        if low in ("which", "a", "an") and all(
-            reading.kind(n) != QUOTE for n in range(number, end)
-        ):
-            return True  # …, a share that has grown since: the article's own words
-        verb = reading.verbs.get(low)
-        if verb and (verb[1] == "ing" or (verb[1] == "finite" and verb[0] in ("say", "tell"))):
-            return True
-        if low in words.asides or self._cues.according_at(number):
-            return True
-        if low in words.ands or low in words.subordinators or low == "yet":
-            return self._says(number + 1, end)
-        return self._attributes(number, end)
-
-    def _says(self, number: int, end: int) -> bool:
-        return self._cues.is_verb(number, "finite") or self._cues.says(number, end) is not None
-
-    def _attributes(self, number: int, end: int) -> bool:
-        """Tell whether the attribution of what stands before begins: "…, he said"."""
-        cue = self._cues.says(number, end)
-        return cue is not None and self._complements.of(cue, end).kind == "none"

@@ -374,7 +374,7 @@ class Cues:
         if found is None or found.sort in ("nobody", "other"):
             return None
         if found.sort == "noun":
-            if reading.low(found.last + 1) in words.that:
+            if not is_behind_quote and reading.low(found.last + 1) in words.that:
                 return None
             low = reading.low(found.first)
             is_noun = low in words.articles or low in words.role_words

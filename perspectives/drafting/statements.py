@@ -267,7 +267,7 @@ class Statements:
         is_said = start is not None and not self._is_heard_or_denied(start - 1, first)
         if start is not None and is_said and not self._contents.is_named(quote):
             cue = Cue(start - 1, start - 1, start - 1, "unknown", "finite", main)
-            last = self._contents.end_of(Complement("clause", start), end, cue)
+            last = self._contents.ends.of(Complement("clause", start), end, cue)
             self._file(cue, number, [(start, last)], _UNKNOWN)
 
     def _goes_on(self, number: int, first: int) -> bool:

@@ -1,0 +1,106 @@
+"""Where what is said ends: before another statement, the attribution, or the article's own words."""
+
+from __future__ import annotations
+
+from perspectives.drafting.complements import Complement, Complements
+from perspectives.drafting.cues import Cue, Cues
+from perspectives.drafting.phrases import Phrases
+from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
+
+_SENTENCE_ENDS = frozenset(".!?")
+_END_MARKS = frozenset(".,;:!?–—…")
+_LONG_QUOTE = 4
+
+
+class Ends:
+    """An article's sentences, to be asked where what is said ends."""
+
+    def __init__(self, phrases: Phrases, cues: Cues, complements: Complements) -> None:
+        """Take the phrases and the cues of an article, and what follows these."""
+        self._phrases, self._cues, self._complements = phrases, cues, complements
+        self._reading, self._words = phrases.reading, phrases.words
+
+    def of(self, found: Complement, end: int, cue: Cue) -> int:
+        """Return the last item of what is said from a complement on."""
+        if found.kind == "quote":
+            last = self.of_quotes(found.start, end)
+            if last is not None:
+                return last
+        at = found.start + 1
+        while (
+            at < end and not self.breaks(at, end) and not (cue.is_subordinate and self._closes(at))
+        ):
+            at += 1
+        at -= 1
+        while (
+            at > found.start
+            and self._reading.kind(at) == MARK
+            and self._reading.low(at) in _END_MARKS
+        ):
+            if self._phrases.is_name_dot(at) and self._reading.low(at) == "." and at + 1 < end:
+                break
+            at -= 1
+        return at
+
+    def _closes(self, number: int) -> bool:
+        """Tell whether a comma ends a subordinate clause."""
+        before = self._reading.items[number - 1]
+        if before.last == ",":
+            return True
+        return self._reading.pauses(number)
+
+    def of_quotes(self, start: int, end: int) -> int | None:
+        """Return the last of the quotations that stand side by side; None where words go on."""
+        reading = self._reading
+        at = start
+        while at + 1 < end and reading.kind(at + 1) == QUOTE:
+            at += 1
+        low, kind = reading.low(at + 1), reading.kind(at + 1)
+        if at + 1 >= end or kind == BREAK or low in (".", "!", "?", ")"):
+            return at
+        item = reading.items[at]
+        is_led = reading.low(start - 1) in (",", ":")
+        is_long = reading.quotations[item.quotation].words >= _LONG_QUOTE
+        if item.last in _SENTENCE_ENDS or (is_led and (is_long or item.last in ",–—")):
+            return at
+        return None
+
+    def breaks(self, number: int, end: int) -> bool:
+        """Tell whether at an item another statement begins, or the article's own words."""
+        reading, words = self._reading, self._words
+        kind, low = reading.kind(number), reading.low(number)
+        if kind == QUOTE:
+            return False
+        if low == ";":
+            return self._says(number + 1, end)
+        pauses = reading.pauses(number)
+        if pauses or (kind == WORD and reading.items[number - 1].last == ","):
+            return self._breaks_behind(number + pauses, end)
+        if kind == WORD and low in words.ands:
+            return self._cues.coordinates(number + 1) or self._cues.says_soon(number + 1, end)
+        return self._cues.according_at(number) > 0
+
+    def _breaks_behind(self, number: int, end: int) -> bool:
+        """Tell whether another statement begins behind a comma."""
+        reading, words = self._reading, self._words
+        low = reading.low(number)
+        if low in ("which", "a", "an") and all(
+            reading.kind(n) != QUOTE for n in range(number, end)
+        ):
+            return True  # …, a share that has grown since: the article's own words
+        verb = reading.verbs.get(low)
+        if verb and (verb[1] == "ing" or (verb[1] == "finite" and verb[0] in ("say", "tell"))):
+            return True
+        if low in words.asides or self._cues.according_at(number):
+            return True
+        if low in words.ands or low in words.subordinators or low == "yet":
+            return self._says(number + 1, end)
+        return self._attributes(number, end)
+
+    def _says(self, number: int, end: int) -> bool:
+        return self._cues.is_verb(number, "finite") or self._cues.says(number, end) is not None
+
+    def _attributes(self, number: int, end: int) -> bool:
+        """Tell whether the attribution of what stands before begins: "…, he said"."""
+        cue = self._cues.says(number, end)
+        return cue is not None and self._complements.of(cue, end).kind == "none"
