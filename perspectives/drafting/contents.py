@@ -5,6 +5,7 @@ from __future__ import annotations
 from perspectives.drafting.complements import Complement, Complements
 from perspectives.drafting.cues import Cue, Cues
 from perspectives.drafting.ends import Ends
+from perspectives.drafting.judgements import Judgements
 from perspectives.drafting.phrases import Phrases
 from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
 
@@ -29,6 +30,7 @@ class Contents:
         self._words = phrases.words
         self._complements = Complements(phrases)
         self.ends = Ends(phrases, cues, self._complements)
+        self._judgements = Judgements(phrases, self._complements, self.ends)
 
     def of(self, cue: Cue, first: int, end: int, covered: int) -> list[Range]:
         """Return where what a cue says stands in its sentence; nothing where it says nothing.
@@ -43,7 +45,7 @@ class Contents:
         reading = self._reading
         found = self._complements.of(cue, end)
         if cue.sort == "judge":
-            return self._judgement(cue, end)
+            return self._judgements.of(cue, end)
         is_nested = cue.verb < covered
         if not is_nested and self._follows_quote(cue, found, first):
             return self._before(cue, found, first, end, covered)
@@ -285,26 +287,6 @@ class Contents:
             if ends and not self._phrases.is_name_dot(at):
                 return at
         return end
-
-    def _judgement(self, cue: Cue, end: int) -> list[Range]:
-        """Return whom or what somebody calls something, where some of his own words stand in it."""
-        reading = self._reading
-        start = cue.last + 1
-        if reading.low(start) in ("for", "on", "upon"):
-            to = next((n for n in range(start, end) if reading.low(n) == "to"), None)
-            if to is not None and reading.low(start) == "on":
-                return [(to, self.ends.of(Complement("clause", to), end, cue))]
-            return [(start + 1, self.ends.of(Complement("clause", start + 1), end, cue))]
-        if reading.kind(start) == QUOTE and cue.subject.sort == "noun":
-            return []  # a programme called “…”
-        last = self.ends.of(Complement("clause", start), end, cue)
-        quotes = [n for n in range(start, last + 1) if reading.kind(n) == QUOTE]
-        if not quotes:
-            return []
-        for number in range(quotes[-1] + 1, last + 1):
-            if reading.low(number) in self._words.conjunctions or reading.pauses(number):
-                return [(start, number - 1)]
-        return [(start, last)]
 
     def may_begin(self, number: int) -> bool:
         """Tell whether what is said may begin at an item: behind what looks like a verb."""

@@ -135,6 +135,12 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Verbs that somebody still speaks with: "continued to insist", "went on to say"."""
     namings: Words = frozenset()
     """Words before what is a name or a title between marks: "nicknamed", "a song called"."""
+    scenes: Words = frozenset()
+    """Prepositions before where or when something was said: "in a speech"."""
+    reasons: Words = frozenset()
+    """Those words with which a clause about why begins."""
+    turns: Words = frozenset()
+    """Words behind a verb of calling that make it another one: "called off"."""
     small: Words = frozenset()
     """Words that have no capital in a title either."""
     abbreviations: Words = frozenset()
