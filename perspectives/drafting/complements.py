@@ -76,9 +76,12 @@ class Complements:
             return Complement("quote" if reading.kind(at + 1) == QUOTE else "clause", at + 1)
         if kind == MARK and reading.kind(at + 1) == QUOTE:
             return Complement("quote", at + 1)
+        if self.is_time(at):
+            return None
         if low in self._words.that:
-            return Complement("that", at + 1)
-        if low == "to" and cue.sort in ("promise", "tell"):
+            is_subject = reading.low(at + 1) in self._words.auxiliaries  # said that was wrong
+            return Complement("clause", at) if is_subject else Complement("that", at + 1)
+        if low == "to" and cue.sort in ("promise", "tell") and self._is_deed(at + 1):
             stays = self._reading.low(cue.verb) in self._words.messages and at - cue.verb < 3
             return Complement("to", cue.verb if stays else at)
         is_question = low in self._words.complementizers and low not in ("when", "where")
@@ -87,6 +90,12 @@ class Complements:
         if low in ("as", "when", "while", "because"):
             return Complement("none", at)
         return None
+
+    def _is_deed(self, number: int) -> bool:
+        """Tell whether behind "to" an infinitive stands: not "agreed to a call"."""
+        low, words = self._reading.low(number), self._words
+        is_thing = low in words.determiners or low in words.possessives or low[:1].isdigit()
+        return not is_thing and number not in self._phrases.at
 
     def _behind_one(self, at: int, end: int) -> int | None:
         """Return the item behind a time, a phrase or an aside; `at` where a clause begins."""
@@ -164,7 +173,8 @@ class Complements:
     def _behind_object(self, start: int, end: int) -> int:
         """Return the item behind whom somebody tells something."""
         reading, words = self._reading, self._words
-        if self._phrases.pronoun(start) or reading.low(start) in words.objects:
+        is_whose = reading.low(start) in words.possessives and self._goes_on_with_noun(start + 1)
+        if not is_whose and (self._phrases.pronoun(start) or reading.low(start) in words.objects):
             return start + 1
         at = start
         while at < end:
@@ -183,6 +193,22 @@ class Complements:
                 at += 1
         return at
 
+    def _goes_on_with_noun(self, number: int) -> bool:
+        """Tell whether a noun stands behind "her", which so is a possessive: told her daughter."""
+        reading, words = self._reading, self._words
+        low = reading.low(number)
+        if reading.kind(number) != WORD or number in self._phrases.at or self.is_time(number):
+            return False
+        return not (
+            low in words.complementizers
+            or low in words.prepositions
+            or low in words.determiners
+            or low in words.tail_prepositions
+            or low in words.fillers
+            or low == "to"
+            or self._phrases.pronoun(number)
+        )
+
     def _behind_bracket(self, start: int, end: int) -> int:
         return next((at + 1 for at in range(start, end) if self._reading.low(at) == ")"), end)
 
@@ -195,8 +221,11 @@ class Complements:
         """Tell whether a name behind an object is the subject of what is told."""
         before = self._reading.low(number - 1)
         words = self._words
-        if number not in self._phrases.at_head or number - 1 in self._phrases.at:
+        known = self._phrases.at_head.get(number)
+        if known is None or number - 1 in self._phrases.at:
             return False
+        if self._phrases.names[known].first > number:
+            return False  # told radio host Hugh Hill
         belongs = (
             before in words.determiners or before in words.titles or before in words.role_words
         )

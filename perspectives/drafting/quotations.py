@@ -25,6 +25,7 @@ from perspectives.drafting.voices import (
     voice_before,
     voice_behind,
 )
+from perspectives.languages import any_language
 from perspectives.model import Span
 from perspectives.text.paragraphs import paragraphs
 from perspectives.text.sentences import SENTENCE_END
@@ -230,7 +231,7 @@ def _goes_on(text: str, part: _Part, following: _Part, end: int) -> bool:
     if part.closing is None or part.opening.family != following.opening.family:
         return False
     between = text[part.closing.end : following.opening.start].strip()
-    if not between or between[-1] not in _ENDS_ATTRIBUTION:
+    if not between or between[-1] not in _ENDS_ATTRIBUTION or _begins_sentence(between):
         return False
     if last_said(text, part.opening.end, part.end) not in PAUSES and between[0] not in PAUSES:
         return False
@@ -245,6 +246,12 @@ def _goes_on(text: str, part: _Part, following: _Part, end: int) -> bool:
     if SENTENCE_END.search(between):
         return False
     return 1 <= len(split_words(between.lower())) <= _LONGEST_ATTRIBUTION
+
+
+def _begins_sentence(words: str) -> bool:
+    """Tell whether some words begin a sentence: “Is it?” He answered, “It is.”"""
+    first = words.partition(" ")[0]
+    return first[0].isupper() and first.lower() in any_language().pronouns
 
 
 def _contradict(text: str, begun: _Utterance, following: _Utterance) -> bool:

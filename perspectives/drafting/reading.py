@@ -197,16 +197,23 @@ class Reading:
                 return False
             sort, form = self.verbs.get(low, ("", ""))
             if sort in ("say", "tell", "promise") and form == "finite" and at > number:
+                if self.pauses(at + 1) and self._begins_anew(at + 2):
+                    return False
                 return self._is_tail(at + 1, sort)
             if low in self.words.passives:
                 return False
         return False
 
+    def _begins_anew(self, number: int) -> bool:
+        """Tell whether a quotation begins as a sentence does: “Is it?” Ada replied, “It is.”"""
+        return self.kind(number) == QUOTE and self.items[number].is_capital
+
     def _is_tail(self, number: int, sort: str) -> bool:
         kind, low = self.kind(number), self.low(number)
         if kind in (BREAK, QUOTE) or low in _SENTENCE_ENDS:
             return True
-        is_tail = low in self.words.tail_prepositions or low in self.words.times or low == ","
+        is_place = low in self.words.tail_prepositions and low != "to"
+        is_tail = is_place or low in self.words.times or low == ","
         is_object = self.items[number].is_capital or low in self.words.objects
         return is_tail or sort == "tell" or (sort == "promise" and is_object)
 
