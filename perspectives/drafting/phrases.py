@@ -53,9 +53,9 @@ class Phrases:
 
     def pronoun(self, number: int) -> str:
         """Return which pronoun an item is; "" for none that may be a subject."""
-        words, low = self.words, self.reading.low(number)
         if self.reading.kind(number) != WORD:
             return ""
+        words, low = self.words, self.reading.low(number).partition("'")[0]  # he'd
         if low in words.pronouns_he:
             return "he"
         if low in words.pronouns_she:
