@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from perspectives.drafting.cues import Cue
 from perspectives.drafting.phrases import Phrases
-from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
+from perspectives.drafting.reading import BREAK, QUOTE, WORD
 
 _MOST_PHRASES = 12
 _LONGEST_ASIDE = 14
@@ -18,7 +18,7 @@ class Complement(NamedTuple):
     """What follows a verb."""
 
     kind: str
-    """`that`, `to`, `quote`, `clause`, or `none`."""
+    """`that`, `to`, `quote`, `clause`, `vague` ("said so"), or `none`."""
     start: int
     """The item that it begins with, or the first behind the verb and what belongs to it."""
 
@@ -65,31 +65,50 @@ class Complements:
 
     def _here(self, cue: Cue, at: int) -> Complement | None:
         """Return the complement that an item begins or rules out."""
-        reading = self._reading
-        kind, low = reading.kind(at), reading.low(at)
-        if kind == QUOTE:
-            return Complement("quote", at)
-        is_colon = low == ":" or (low == ";" and reading.kind(at + 1) == QUOTE)
-        if kind == BREAK or (low in (".", ";", "!", "?", ")", "…") and not is_colon):
-            return Complement("none", at)
-        if is_colon:
-            return Complement("quote" if reading.kind(at + 1) == QUOTE else "clause", at + 1)
-        if kind == MARK and reading.kind(at + 1) == QUOTE:
-            return Complement("quote", at + 1)
+        if self._reading.kind(at) != WORD:
+            return self._at_mark(at)
+        words, low = self._words, self._reading.low(at)
         if self.is_time(at):
-            return None
-        if low in self._words.that:
-            is_subject = reading.low(at + 1) in self._words.auxiliaries  # said that was wrong
+            return Complement("clause", at) if self._is_time_subject(at) else None
+        if low in words.that:
+            is_subject = self._reading.low(at + 1) in words.auxiliaries  # said that was wrong
             return Complement("clause", at) if is_subject else Complement("that", at + 1)
         if low == "to" and cue.sort in ("promise", "tell") and self._is_deed(at + 1):
-            stays = self._reading.low(cue.verb) in self._words.messages and at - cue.verb < 3
+            stays = self._reading.low(cue.verb) in words.messages and at - cue.verb < 3
             return Complement("to", cue.verb if stays else at)
-        is_question = low in self._words.complementizers and low not in ("when", "where")
+        is_question = low in words.complementizers and low not in ("when", "where")
         if at in self._phrases.at_head or self._phrases.pronoun(at) or is_question:
             return Complement("clause", at)
-        if low in ("as", "when", "while", "because"):
+        if self._says_nothing(at):
+            return Complement("vague", at)
+        return Complement("none", at) if low in ("as", "when", "while", "because") else None
+
+    def _at_mark(self, at: int) -> Complement | None:
+        """Return the complement that a quotation or a mark begins or rules out."""
+        reading = self._reading
+        kind, low, is_quote = reading.kind(at), reading.low(at), reading.kind(at + 1) == QUOTE
+        if kind == QUOTE:
+            return Complement("quote", at)
+        if low == ":" or (low == ";" and is_quote):
+            return Complement("quote" if is_quote else "clause", at + 1)
+        if kind == BREAK or low in (".", ";", "!", "?", ")", "…"):
             return Complement("none", at)
-        return None
+        return Complement("quote", at + 1) if is_quote else None
+
+    def _is_time_subject(self, at: int) -> bool:
+        """Tell whether a time is what the clause is about: said this year would be hard."""
+        behind = at
+        while self.is_time(behind):
+            behind += 1
+        is_one = self._reading.low(at) in self._words.loose_times and behind > at + 1
+        return is_one and self._reading.low(behind) in self._words.auxiliaries
+
+    def _says_nothing(self, number: int) -> bool:
+        """Tell whether what was said is not told: said so, said nothing about it, said yes."""
+        low, after = self._reading.low(number), self._reading.low(number + 1)
+        if low not in self._words.vague:
+            return False
+        return self._reading.kind(number + 1) != WORD or after in self._words.prepositions
 
     def _is_deed(self, number: int) -> bool:
         """Tell whether behind "to" an infinitive stands: not "agreed to a call"."""

@@ -46,6 +46,8 @@ class Contents:
         found = self._complements.of(cue, end)
         if cue.sort == "judge":
             return self._judgements.of(cue, end)
+        if found.kind == "vague":
+            return []
         is_nested = cue.verb < covered
         if not is_nested and self._follows_quote(cue, found, first):
             return self._before(cue, found, first, end, covered)

@@ -9,6 +9,7 @@ from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
 
 _PAUSES = frozenset([",", "–", "—", ")"])
 _ASIDES = frozenset([",", "–", "—"])
+_NEAR = 8
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -279,13 +280,18 @@ class Cues:
             return found or (Subject(cue.verb, cue.verb, "same") if not low else None)
         if low == "as" and (quoted := self._quoted(cue.first - 2, first)):
             return quoted
+        near = range(max(first, cue.first - _NEAR), cue.first)
+        judged = any(
+            self._reading.verbs.get(self._reading.low(n), "")[:1] == ("judge",) for n in near
+        )
+        if low in ("of", "for") and judged:
+            return None  # accused her of saying, criticised her for saying
         if low in self._words.prepositions or low in ("when", "while", "as"):
             return self._phrases.main(first, cue.first)
         after = cue.last + 1
         leads = self._reading.low(after) in ("that", ",", ":") or self._reading.kind(after) == QUOTE
         if cue.sort not in ("say", "tell") or not leads:
             return None
-        near = range(max(first, cue.first - 8), cue.first)
         if any(self._reading.low(n) == "with" for n in near):
             return self._phrases.ending_at(cue.first - 1, first)  # with two thirds saying that
         if self._reading.low(after) == "that":
@@ -316,6 +322,9 @@ class Cues:
         after = reading.low(cue.last + 1)
         if after == "to" and low.startswith("continue"):
             return False
+        of_whom = reading.low(cue.last + 2)
+        if after == "to" and low.startswith("add") and of_whom in words.determiners:
+            return False  # adding to the costs
         if low in words.nounlike and after in words.that:
             follows = reading.low(cue.last + 2)
             if follows in words.auxiliaries or follows in reading.verbs:
@@ -352,7 +361,8 @@ class Cues:
             after = reading.low(number + 1)
             if number == subject.last or after in words.prepositions or after in words.relatives:
                 low = reading.low(number)
-                return low.endswith("s") or low in words.plurals
+                is_many = low.endswith("s") and not low.endswith(("ss", "us", "is"))
+                return is_many or low in words.plurals
         return False
 
     def _is_subordinate(self, cue: Cue, subject: Subject, first: int) -> bool:
@@ -362,8 +372,10 @@ class Cues:
         start = self._phrases.start(subject)
         if subject.how == "relative":
             return start <= first + 1
-        is_first = start - 1 in (first, first + 1)
-        return is_first and self._reading.low(start - 1) in self._words.subordinators
+        if self._reading.low(start - 1) not in self._words.subordinators:
+            return False
+        lead = range(first, start - 1)  # However, while he said …, she …
+        return all(self._reading.kind(n) == MARK or self._phrases.is_adverb(n) for n in lead)
 
     def _inverted(self, cue: Cue, end: int, *, is_behind_quote: bool) -> Subject | None:
         reading, phrases, words = self._reading, self._phrases, self._words

@@ -1,4 +1,4 @@
-"""Where what is said ends: before another statement, the attribution, or the article's own words."""
+"""Where what is said ends: before another statement, an attribution, the article's own words."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class Ends:
             if last is not None:
                 return last
         at = found.start + 1
-        while (
-            at < end and not self.breaks(at, end) and not (cue.is_subordinate and self._closes(at))
-        ):
+        while at < end and not (self.breaks(at, end) or self._turns(at, end)):
+            if cue.is_subordinate and self._closes(at):
+                break
             at += 1
         at -= 1
         while (
@@ -41,6 +41,12 @@ class Ends:
                 break
             at -= 1
         return at
+
+    def _turns(self, number: int, end: int) -> bool:
+        """Tell whether the article goes on about somebody: ", but she has left"."""
+        goes_on = self._phrases.pronoun(number + 1) in ("he", "she", "they", "it")
+        is_and = goes_on and self._reading.low(number) in self._words.ands
+        return is_and and self._reading.pauses(number - 1) and self._is_plain(number, end)
 
     def _closes(self, number: int) -> bool:
         """Tell whether a comma ends a subordinate clause."""
@@ -77,17 +83,16 @@ class Ends:
         if pauses or (kind == WORD and reading.items[number - 1].last == ","):
             return self._breaks_behind(number + pauses, end)
         if kind == WORD and low in words.ands:
-            return self._cues.coordinates(number + 1) or self._cues.says_soon(number + 1, end)
+            after = number + 1 + (reading.low(number + 1) in words.fillers)
+            return self._cues.coordinates(after) or self._cues.says_soon(number + 1, end)
         return self._cues.according_at(number) > 0
 
     def _breaks_behind(self, number: int, end: int) -> bool:
         """Tell whether another statement begins behind a comma."""
         reading, words = self._reading, self._words
         low = reading.low(number)
-        if low in ("which", "a", "an") and all(
-            reading.kind(n) != QUOTE for n in range(number, end)
-        ):
-            return True  # …, a share that has grown since: the article's own words
+        if low in ("which", "a", "an") and self._is_plain(number, end):
+            return not self._is_inserted(number, end)  # …, a share that has grown since
         verb = reading.verbs.get(low)
         if verb and (verb[1] == "ing" or (verb[1] == "finite" and verb[0] in ("say", "tell"))):
             return True
@@ -96,6 +101,19 @@ class Ends:
         if low in words.ands or low in words.subordinators or low == "yet":
             return self._says(number + 1, end)
         return self._attributes(number, end)
+
+    def _is_plain(self, number: int, end: int) -> bool:
+        """Tell whether no words between marks follow."""
+        return all(self._reading.kind(n) != QUOTE for n in range(number, end))
+
+    def _is_inserted(self, number: int, end: int) -> bool:
+        """Tell whether another comma ends an aside, and a verb follows: ", which is old, was"."""
+        reading = self._reading
+        for at in range(number, end):
+            if reading.pauses(at):
+                low = reading.low(at + 1)
+                return low in self._words.auxiliaries and low not in self._words.ands
+        return False
 
     def _says(self, number: int, end: int) -> bool:
         return self._cues.is_verb(number, "finite") or self._cues.says(number, end) is not None

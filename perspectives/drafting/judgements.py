@@ -1,4 +1,4 @@
-"""What somebody calls something: “called the plan “a trap””, with words of his own between marks."""
+"""What somebody calls something, with words of his own between marks: called the plan “a trap”."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ class Judgements:
                 continue
             if kind == BREAK or low == ";" or (low == "," and not self._is_aside(at, end)):
                 return None
-            known = reading.verbs.get(low, ("", ""))
-            if at > start and known[0] in ("say", "tell") and known[1] == "finite":
-                if low not in words.nounlike:
-                    return None
+            sort, form = reading.verbs.get(low, ("", ""))
+            is_saying = sort in ("say", "tell") and form == "finite" and low not in words.nounlike
+            if at > start and is_saying:
+                return None
             if low in words.ands and reading.low(at + 1).endswith(("ing", "ed")):
                 return None
         return None

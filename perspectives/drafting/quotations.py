@@ -249,7 +249,7 @@ def _goes_on(text: str, part: _Part, following: _Part, end: int) -> bool:
 
 
 def _begins_sentence(words: str) -> bool:
-    """Tell whether some words begin a sentence: “Is it?” He answered, “It is.”"""
+    """Tell whether some words begin a sentence, as in “Is it?” He answered, “It is.”."""
     first = words.partition(" ")[0]
     return first[0].isupper() and first.lower() in any_language().pronouns
 

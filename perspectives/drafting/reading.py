@@ -205,7 +205,7 @@ class Reading:
         return False
 
     def _begins_anew(self, number: int) -> bool:
-        """Tell whether a quotation begins as a sentence does: “Is it?” Ada replied, “It is.”"""
+        """Tell whether a quotation begins a sentence, as in “Is it?” Ada replied, “It is.”."""
         return self.kind(number) == QUOTE and self.items[number].is_capital
 
     def _is_tail(self, number: int, sort: str) -> bool:

@@ -135,6 +135,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Verbs that somebody still speaks with: "continued to insist", "went on to say"."""
     namings: Words = frozenset()
     """Words before what is a name or a title between marks: "nicknamed", "a song called"."""
+    vague: Words = frozenset()
+    """What is said where that is not told: "said so", "said little about it"."""
     scenes: Words = frozenset()
     """Prepositions before where or when something was said: "in a speech"."""
     reasons: Words = frozenset()
