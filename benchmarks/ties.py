@@ -14,17 +14,22 @@ and is not missed where only grade 2 is looked for.
 from __future__ import annotations
 
 import argparse
+import atexit
 import csv
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple, TypeAlias
 
 import msgspec
 from rapidfuzz import fuzz, process, utils
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from perspectives.relating.relations import relate
+from perspectives.relating.meaning import similar
+from perspectives.relating.relations import Relations
+from perspectives.relating.vectors import Vectors
 
 FIRST = 3
 APART = 3
@@ -38,6 +43,8 @@ class Statement(msgspec.Struct, frozen=True):
 
     quote: str
     source: str
+    offset: int
+    """Where it begins in its article."""
 
 
 class Judged(NamedTuple):
@@ -75,11 +82,31 @@ def read(folder: Path, polnear: Path | None) -> list[Judged]:
 
 def by_relate(judged: Judged) -> list[list[int]]:
     """List by Sidelong, with the words weighed by the article where it is at hand."""
+    return [[tie.index for tie in row] for row in _relations(judged).rows]
+
+
+def by_meaning(judged: Judged) -> list[list[int]]:
+    """List by Sidelong with the extra: behind what wording ties, what says the like."""
+    relations = _relations(judged)
+    vectors = _vectors().of([one.quote for one in judged.statements])
+    places = [("article", one.offset) for one in judged.statements]
+    rows = zip(relations.rows, similar(relations, vectors, places), strict=True)
+    return [[tie.index for tie in (*by_wording, *alike)] for by_wording, alike in rows]
+
+
+def _relations(judged: Judged) -> Relations:
     quotes = [one.quote for one in judged.statements]
     # Nobody is named for some; those are no single actor.
     actors = [one.source or place for place, one in enumerate(judged.statements)]
-    rows = relate(quotes, actors, articles=[judged.article] if judged.article else [])
-    return [[related.index for related in row] for row in rows]
+    return Relations.among(quotes, actors, articles=[judged.article] if judged.article else [])
+
+
+@cache
+def _vectors() -> Vectors:
+    """Return what says what statements mean, kept until the benchmark ends."""
+    folder = TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return Vectors(Path(folder.name) / "meanings.db")
 
 
 def by_statements_alone(judged: Judged) -> list[list[int]]:
@@ -113,6 +140,7 @@ def _above(scores: Sequence[Sequence[float]], least: float) -> list[list[int]]:
 
 METHODS: dict[str, Lister] = {
     "Sidelong": by_relate,
+    "Sidelong, with meaning": by_meaning,
     "Sidelong, without the articles": by_statements_alone,
     "rapidfuzz token_set_ratio ≥ 60": by_token_set_ratio,
     "tf-idf of words ≥ 0.2": by_tfidf,

@@ -25,6 +25,7 @@ from tui.app import SidelongApp
 from tui.cli.main import cli
 from tui.keys import ALL_KEYS, GROUPS, READER_KEYS, bound_keys
 from tui.reader import ReaderScreen
+from tui.user.settings import settings_file
 from tui.views import VIEWS
 
 DOCS = Path(__file__).parent
@@ -54,6 +55,9 @@ The arrows are `up`, `down`, `left` and `right` there, and other keys `escape`, 
 `pagedown`, `home`, `end`, `backspace`, `enter`, `tab`, `space`. Help and hints show the keys as you
 bound them. Where a name is that of no binding, or a key would do two things, Sidelong says so in
 one line and does not start.
+
+`meaning = false` above them begins without the ties by meaning, which the extra brings
+([relating.md](relating.md)).
 
 While you type in a search, in the finder or in the library's line, keys are letters: `enter`
 takes what was found, `escape` goes back, and in lists `up` and `down` choose. On the sheets that
@@ -169,8 +173,11 @@ def main() -> None:
     if not sys.argv[1:] or not set(sys.argv[1:]) <= set(MADE):
         sys.exit(f"usage: python -m docs.make {'|'.join(MADE)}…")
     with tempfile.TemporaryDirectory() as home:
-        # Nobody's own settings are in what is made, nor what their terminal can show.
+        # Nobody's own settings are in what is made, nor what else is installed, nor what their
+        # terminal can show.
         os.environ |= {f"XDG_{kind}_HOME": home for kind in ("STATE", "CONFIG", "DATA")}
+        settings_file().parent.mkdir()
+        settings_file().write_text("meaning = false\n")
         os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         os.environ.pop("NO_COLOR", None)
         for name in sys.argv[1:]:

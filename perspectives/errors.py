@@ -14,6 +14,10 @@ class StoryError(SidelongError):
     """A folder cannot be opened as a story."""
 
 
+class MeaningError(SidelongError):
+    """What statements mean cannot be worked out, though the extra is installed."""
+
+
 class ArticleError(SidelongError):
     """A file cannot be read as an article."""
 

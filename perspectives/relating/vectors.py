@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from perspectives.relating import encoder
@@ -52,19 +53,22 @@ class Vectors:
     def __init__(self, file: Path) -> None:
         """Take the path of the file, which is made, with its folder, where there is none."""
         self._file = file
+        self._turn = Lock()
 
     def of(self, texts: Sequence[str]) -> Matrix:
         """Return the vectors of texts, a row each; the extra has to be installed.
 
-        Those that are not kept yet take as long as `encoder.load` says.
+        Those that are not kept yet take as long as `encoder.load` says, and raise what it raises.
         """
         import numpy as np
 
         distinct = list(dict.fromkeys(texts))
-        kept = self._kept(distinct)
-        new = [text for text in distinct if text not in kept]
-        if new:
-            kept |= self._worked_out(new)
+        # Of several threads one works, and the next finds what is kept.
+        with self._turn:
+            kept = self._kept(distinct)
+            new = [text for text in distinct if text not in kept]
+            if new:
+                kept |= self._worked_out(new)
         rows = [np.frombuffer(kept[text], _KEPT_AS) for text in texts]
         return np.array(rows, np.float32).reshape(len(texts), encoder.SIZE)
 

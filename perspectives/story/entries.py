@@ -39,7 +39,7 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     """The other entry's id."""
     kind: RelationKind
     score: float | None
-    """0 to 100; None where one only answers the other, and they share no wording."""
+    """0 to 100; None where one only answers the other, and nothing else ties them."""
     shared: tuple[str, ...]
     """The phrases that both have."""
     answers: bool = False
@@ -160,10 +160,11 @@ def ties(
 ) -> list[tuple[Tie, ...]]:
     """Return the ties of each entry, by its index, in the order of worth.
 
-    `related` has, for each, those that share its wording, best first. `answers` has pairs of
-    indices tied by hand, `drafts` those that are proposed; each shows on both. Two entries of which
-    one answers the other and that share wording have one tie, of the kind `answers`, with the
-    wording's score and phrases. What a hand has tied, whichever way, is not proposed.
+    `related` has, for each, those that share its wording or say the like, best first. `answers` has
+    pairs of indices tied by hand, `drafts` those that are proposed; each shows on both. Two entries
+    of which one answers the other and that are related too have one tie, of the kind `answers`,
+    with the score and the phrases of the other. What a hand has tied, whichever way, is not
+    proposed.
     """
     by_hand = dict.fromkeys(answers)
     proposed = {

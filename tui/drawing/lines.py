@@ -161,5 +161,5 @@ def tied_how(tie: Tie) -> str:
 
 
 def alike(tie: Tie) -> str:
-    """Return how much wording two statements share, 0 to 100; nothing where they share none."""
+    """Return how alike two statements are, 0 to 100; nothing where that is not known."""
     return "" if tie.score is None else f"{tie.score:.0f}% alike"

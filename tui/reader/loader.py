@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from perspectives.errors import SidelongError
-from perspectives.story.story import Story, again, proposing, related
+from perspectives.story.story import Story, again, likened, proposing, related
 from tui.background import in_background
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from perspectives.checking.revision import Revision
+    from perspectives.relating.vectors import Vectors
     from perspectives.text.versions import Surroundings
     from tui.reader.part import Reader
 
@@ -42,12 +43,21 @@ class Loader:
         """What that did to the statements."""
 
     def __init__(
-        self, reader: Reader, path: Path, dismissed: Callable[[Story], frozenset[str] | None]
+        self,
+        reader: Reader,
+        path: Path,
+        dismissed: Callable[[Story], frozenset[str] | None],
+        vectors: Callable[[], Vectors | None],
     ) -> None:
-        """Read the story at a path; `dismissed` says what of its proposals not to make."""
+        """Read the story at a path.
+
+        `dismissed` says what of its proposals not to make, and `vectors` what its statements mean;
+        none where they are not to be tied by that.
+        """
         self._reader = reader
         self._path = path
         self._dismissed = dismissed
+        self._vectors = vectors
         self._trouble = ""
         """Why the story could not be read when it was last tried."""
         self._is_watching = False
@@ -119,6 +129,8 @@ class Loader:
         story = self._put_on_screen(story, await in_background(self._relate, story, article))
         # Where nothing is proposed: so that the key which files words need not wait for it.
         await in_background(story.drafts, self._reader.page.article.id)
+        article = self._reader.page.article.id
+        self._put_on_screen(story, await in_background(self._liken, story, article))
 
     def _put_on_screen(self, before: Story, loaded: Loaded | None) -> Story:
         if loaded is None:
@@ -138,6 +150,9 @@ class Loader:
 
     def _relate(self, before: Story, article: str) -> Loaded | None:
         return self._compared(before, related(before), article)
+
+    def _liken(self, before: Story, article: str) -> Loaded | None:
+        return self._compared(before, likened(before, self._vectors()), article)
 
     def _compared(self, before: Story, story: Story, article: str) -> Loaded | None:
         if story is before:

@@ -26,6 +26,7 @@ from tui.reader.continuity import Continuity
 from tui.reader.edits import Edits
 from tui.reader.filtering import Filtering
 from tui.reader.loader import Loader
+from tui.reader.meaning import Meaning
 from tui.reader.news import News
 from tui.reader.openfile import OpenFile
 from tui.reader.picture import Picture
@@ -94,6 +95,7 @@ class ReaderScreen(Screen[None]):
         place: Place | None,
         *,
         columns: bool,
+        meaning: bool,
     ) -> None:
         super().__init__()
         self.path = path
@@ -114,17 +116,23 @@ class ReaderScreen(Screen[None]):
         self._tabs = PerspectiveTabs()
         self._speaker = Speaker()
         self._line = StatusLine()
-        self._own_parts(path)
+        self._own_parts(path, meaning=meaning)
         self._bind_actions()
 
-    def _own_parts(self, path: Path) -> None:
+    def _own_parts(self, path: Path, *, meaning: bool) -> None:
         self.trail = Trail(self)
         self.filtering = Filtering(self, self.trail)
         self.search = Search(self, self.trail)
         self.selection = Selection(self, self.trail, self.search)
         self.sheets = Sheets(self, self.trail, self._act)
         self.views = Views(self, self.trail)
-        self.loader = Loader(self, path, lambda story: self.review.dismissed(story))
+        self.loader = Loader(
+            self,
+            path,
+            lambda story: self.review.dismissed(story),
+            lambda: self.meaning.vectors(),
+        )
+        self.meaning = Meaning(self, self.loader, is_on=meaning)
         self.news = News(self, self.trail, self._banner)
         self.edits = Edits(self, self.trail, self.loader, path)
         self.bookmarks = Bookmarks(self, self.trail, self.edits)
@@ -166,6 +174,7 @@ class ReaderScreen(Screen[None]):
         self.action_articles = self.sheets.articles
         self.action_help = self.sheets.help
         self.action_copy = self.sheets.copy
+        self.action_similar = self.meaning.toggle
         self.action_view = self.views.open
         self.action_mistake = self.news.next_mistake
         self.action_revision = self.news.show_revision

@@ -23,6 +23,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     keys: dict[str, str] = {}
     """Other keys for a binding, by the binding's id (docs/keys.md), parted by commas."""
+    meaning: bool = True
+    """Whether statements are tied by what they mean from the beginning, if the extra is there."""
 
 
 def settings_file() -> Path:
