@@ -29,6 +29,9 @@ def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
     yield SystemCommand(
         "Timeline", "The statements in time", partial(reader.action_view, "timeline")
     )
+    yield SystemCommand(
+        "Numbers", "How much each side and each actor says", partial(reader.action_view, "numbers")
+    )
     yield SystemCommand("Inspect", "The current statement", reader.action_inspect)
     yield SystemCommand("Copy", "The quote with its source", reader.action_copy)
     yield SystemCommand("Edit", "The current statement's file, here", reader.action_edit)

@@ -76,6 +76,7 @@ READER_KEYS = [
     _key("look.copy", "y", "copy", "Copy the quote, or what is selected, with its source"),
     _key("view.compare", "c", "view('compare')", "Compare two sides, actors or articles"),
     _key("view.timeline", "t", "view('timeline')", "See the statements in time"),
+    _key("view.numbers", "#", "view('numbers')", "See the story in numbers"),
     _key("review.accept", "o", "accept", "File the current proposal, or those that are marked"),
     _key("review.dismiss", "x", "dismiss_proposal", "Dismiss it; undo brings it back"),
     _key("review.accept-actor", "O", "accept_actor", "File all that is proposed of this actor"),
@@ -186,11 +187,21 @@ TIMELINE_KEYS = _view_keys(
     _key("view.later", "L,shift+right", "pan(0.5)", "See what is later"),
 )
 
+NUMBERS_KEYS = _view_keys(
+    _again("go.cross", "Read the first statement of the row; backspace leads back here"),
+    _again("look.articles", "Count one article alone; after the last, all together"),
+    _key("view.sort", "s", "sort", "Sort by statements, words, share, topics, date"),
+)
+
+VIEWS_KEYS = (VIEW_KEYS, TIMELINE_KEYS, NUMBERS_KEYS)
+"""All keys there are in each of the views."""
+
 ALL_KEYS = [
     *STORY_KEYS,
     *(one for one in LIBRARY_KEYS if str(one.id).startswith("library.")),
-    *(one for one in VIEW_KEYS if str(one.id).startswith("view.")),
-    *(one for one in TIMELINE_KEYS if one not in VIEW_KEYS and str(one.id).startswith("view.")),
+    *{
+        one.id: one for keys in VIEWS_KEYS for one in keys if str(one.id).startswith("view.")
+    }.values(),
 ]
 """Every binding once, as a story has it where other screens have it too."""
 
@@ -223,7 +234,7 @@ def bound_keys(overrides: Mapping[str, str]) -> dict[str, list[str]]:
             nearest = Nearest(keys).hint(id_)
             raise SettingsError(f"{settings_file()}: {id_} is the name of no binding{nearest}")
     names = {id_: _names(id_, bound) for id_, bound in (keys | dict(overrides)).items()}
-    for bindings in (STORY_KEYS, LIBRARY_KEYS, VIEW_KEYS, TIMELINE_KEYS):
+    for bindings in (STORY_KEYS, LIBRARY_KEYS, *VIEWS_KEYS):
         _see_that_none_does_two_things({str(one.id): names[str(one.id)] for one in bindings})
     return {id_: list(map(_shown, its_names)) for id_, its_names in names.items()}
 

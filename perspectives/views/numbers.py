@@ -13,7 +13,7 @@ from perspectives.story.entries import Entry, Side
 from perspectives.text.folding import fold
 from perspectives.text.spans import total, united
 from perspectives.text.words import split_words
-from perspectives.views.extents import Extent, extent
+from perspectives.views.extents import extent
 
 if TYPE_CHECKING:
     from perspectives.story.story import Story
@@ -154,21 +154,27 @@ def _covered(entries: Iterable[Entry]) -> int:
     return sum(total(united(its_spans)) for its_spans in spans.values())
 
 
-def _by(what: Callable[[Figures], float]) -> Callable[[Tally], Any]:
-    return lambda tally: (-what(tally.filed), -what(tally.proposed))
+MEASURES: Mapping[str, Callable[[Figures], float]] = {
+    "statements": lambda figures: figures.statements,
+    "words": lambda figures: figures.words,
+    "share": lambda figures: figures.share,
+    "topics": lambda figures: len(figures.topics),
+}
+"""What can be more or less of some statements."""
 
 
-def _first(tally: Tally) -> Any:
+def _most(measure: Callable[[Figures], float]) -> Callable[[Tally], Any]:
+    return lambda tally: (-measure(tally.filed), -measure(tally.proposed))
+
+
+def _earliest(tally: Tally) -> Any:
     when = extent(tally.filed.first or tally.proposed.first or "")
-    return when is None, when or Extent(0, 0)
+    return when is None, when
 
 
 ORDERS: Mapping[str, Callable[[Tally], Any]] = {
-    "statements": _by(lambda figures: figures.statements),
-    "words": _by(lambda figures: figures.words),
-    "share": _by(lambda figures: figures.share),
-    "topics": _by(lambda figures: len(figures.topics)),
-    "first date": _first,
+    **{name: _most(measure) for name, measure in MEASURES.items()},
+    "first date": _earliest,
 }
 """What sides, and the actors of each, can be sorted by."""
 

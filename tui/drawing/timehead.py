@@ -19,6 +19,7 @@ from tui.drawing.visible import visible_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from perspectives.views.extents import Extent
     from perspectives.views.timeline import Dateline
     from tui.drawing.chart import Line
     from tui.drawing.timelayout import Layout
@@ -91,7 +92,20 @@ def _articles(layout: Layout, sources: Mapping[str, str]) -> Line:
             canvas.put(frame.left + cell + 1, QUIET._replace(text=f" {name}"))
         elif canvas.is_blank(frame.left + cell - room - 1, room + 1):
             canvas.put(frame.left + cell - room, QUIET._replace(text=f"{name} "))
+    for one in layout.timeline.articles:
+        _draw_extent(canvas, layout, one.extent)
     return canvas.line()
+
+
+def _draw_extent(canvas: Canvas, layout: Layout, extent: Extent) -> None:
+    """Draw how far the time goes in which an article may be from, beside what is named there."""
+    first, last = layout.scale.across(extent)
+    if last - first == 1:
+        return
+    for cell in range(max(0, first), min(last, layout.frame.cells)):
+        if canvas.is_blank(layout.frame.left + cell):
+            line = "╶" if cell == first else "╴" if cell == last - 1 else "─"
+            canvas.put(layout.frame.left + cell, RULE._replace(text=line))
 
 
 def _named(layout: Layout, sources: Mapping[str, str]) -> Iterator[tuple[int, str]]:

@@ -4,6 +4,7 @@
 """
 
 from tui.views.compare import CompareScreen
+from tui.views.numbers import NumbersScreen
 from tui.views.timeline import TimelineScreen
 from tui.views.view import ViewScreen
 
@@ -12,4 +13,5 @@ __all__ = ["VIEWS"]
 VIEWS: dict[str, type[ViewScreen]] = {
     "compare": CompareScreen,
     "timeline": TimelineScreen,
+    "numbers": NumbersScreen,
 }

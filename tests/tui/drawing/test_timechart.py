@@ -127,7 +127,7 @@ def test_an_article_stands_at_its_own_date(quarrel):
     its = chart(quarrel)
     row = row_of(its, "The Gazette")
     days = row_of(its, "3")
-    assert days.index("5") <= row.index("▼")
+    assert days.index("5") <= row.index("╶") < row.index("▼") < row.index("╴")
 
 
 def test_articles_that_have_no_room_beside_each_other_are_counted(quarrel):
