@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -19,7 +19,6 @@ from tui.drawing.visible import visible_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from perspectives.views.extents import Extent
     from perspectives.views.timeline import Dateline
     from tui.drawing.chart import Line
     from tui.drawing.timelayout import Layout
@@ -81,44 +80,33 @@ def _rule(layout: Layout, calendar: Axis) -> Line:
 
 
 def _articles(layout: Layout, sources: Mapping[str, str]) -> Line:
-    """Return the row of the articles: each in the middle of its date, with its name beside it."""
+    """Return the row of the articles: each where its date begins, a line as far as that goes."""
     frame, canvas = layout.frame, Canvas(layout.frame.width)
     named = [*_named(layout, sources)]
-    for number, (cell, name) in enumerate(named):
-        end = named[number + 1][0] if number + 1 < len(named) else frame.cells
-        room = cell_len(name) + 1
-        canvas.put(frame.left + cell, QUIET._replace(text=ARTICLE))
-        if cell + 1 + room < end:
-            canvas.put(frame.left + cell + 1, QUIET._replace(text=f" {name}"))
-        elif canvas.is_blank(frame.left + cell - room - 1, room + 1):
-            canvas.put(frame.left + cell - room, QUIET._replace(text=f"{name} "))
-    for one in layout.timeline.articles:
-        _draw_extent(canvas, layout, one.extent)
+    for (first, last, name), (following, *_rest) in pairwise([*named, (frame.cells, 0, "")]):
+        canvas.put(frame.left + first, QUIET._replace(text=ARTICLE))
+        end = first + len(ARTICLE)
+        if end + cell_len(f" {name} ") < following:
+            canvas.put(frame.left + end, QUIET._replace(text=f" {name} "))
+            end += cell_len(f" {name} ")
+        for cell in range(end, min(last, following)):
+            canvas.put(frame.left + cell, RULE._replace(text="╴" if cell == last - 1 else "─"))
     return canvas.line()
 
 
-def _draw_extent(canvas: Canvas, layout: Layout, extent: Extent) -> None:
-    """Draw how far the time goes in which an article may be from, beside what is named there."""
-    first, last = layout.scale.across(extent)
-    if last - first == 1:
-        return
-    for cell in range(max(0, first), min(last, layout.frame.cells)):
-        if canvas.is_blank(layout.frame.left + cell):
-            line = "╶" if cell == first else "╴" if cell == last - 1 else "─"
-            canvas.put(layout.frame.left + cell, RULE._replace(text=line))
-
-
-def _named(layout: Layout, sources: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+def _named(layout: Layout, sources: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Yield the cells at which articles are in the window, and what to call them there."""
     scale = layout.scale
+    across = [(scale.across(one.extent), one) for one in layout.timeline.articles]
     in_view = [
-        (scale.cell(scale.middle(one.extent)), one)
-        for one in layout.timeline.articles
-        if one.extent.start < scale.window.end and scale.window.start < one.extent.end
+        (max(0, first), min(last, scale.cells), one)
+        for (first, last), one in across
+        if last > 0 and first < scale.cells
     ]
-    for cell, group in groupby(sorted(in_view, key=lambda pair: pair[0]), key=lambda pair: pair[0]):
-        articles = [one for _cell, one in group]
-        yield cell, _name(articles, sources)
+    for cell, group in groupby(in_view, key=lambda seen: seen[0]):
+        seen = list(group)
+        name = _name([one for _first, _last, one in seen], sources)
+        yield cell, max(last for _first, last, _one in seen), name
 
 
 def _name(articles: Sequence[Dateline], sources: Mapping[str, str]) -> str:

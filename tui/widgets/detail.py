@@ -67,7 +67,7 @@ class Detail(Painted):
         _air, *rows = card_rows(shown.entry, room, "", shown.source, whole=True)
         row = rows[number] if number < len(rows) else Row(Part.AIR)
         is_last = number == self.size.height - 3
-        text = f"{shortened(row.text, room - 2)} …" if is_last and rows[number + 1 :] else row.text
+        text = shortened(f"{row.text} …", room) if is_last and rows[number + 1 :] else row.text
         palette = self.palette
         style = palette.page if row.part is Part.WORDS else palette.quiet
         air = max(0, room - cell_len(text) - cell_len(row.marks))
