@@ -151,3 +151,27 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     female_words: Words = frozenset()
     male_names: Words = frozenset()
     female_names: Words = frozenset()
+
+    responses: Rows = ()
+    """Phrases with which somebody answers: "in response"."""
+    askings: Rows = ()
+    """Those with which somebody is asked about what another said: "asked about"."""
+    denials: Rows = ()
+    """Those that deny or dismiss what another said."""
+    confirmations: Rows = ()
+    """Those that bear it out: "confirmed that"."""
+    grants: Rows = ()
+    """Those with which somebody does what was asked, or will not: "agreed to"."""
+    openings: Words = frozenset()
+    """What may stand before one of these at the beginning of a sentence: "but", "later"."""
+    backward: Words = frozenset()
+    """What stands for something just said: denied "this"."""
+    utterances: Words = frozenset()
+    """Nouns of what somebody said, whatever it was: "words", "remarks"."""
+    acts: Rows = ()
+    """Nouns and verbs of what somebody does by speaking, one act a line; requests first."""
+    owning: Words = frozenset()
+    """Prepositions between such a noun and whose it is: the words "of"."""
+    retelling: Words = frozenset()
+    """What stands before somebody whose words are told: "what", "as"."""
+    first_person: Words = frozenset()

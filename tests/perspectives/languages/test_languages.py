@@ -14,7 +14,12 @@ from perspectives.text.lines import Lines
 
 FILES = sorted(Path(perspectives.languages.__file__).parent.glob("*.yaml"))
 CODES = [path.stem for path in FILES]
-ROWS = {"according", "days_ago", "formulae", "months", "weekdays"}
+ROWS = {
+    field.name
+    for one in (Language, Lexicon)
+    for field in msgspec.structs.fields(one)
+    if field.default == ()
+}
 DRAFTED = ["en", "de", "es", "fr", "ru"]
 SORTS_OF_VERBS = ("say", "tell", "promise", "judge", "think")
 
