@@ -25,6 +25,7 @@ from perspectives.story.entries import Entry, Side, Tie, article_order, entry_id
 from perspectives.story.passages import ArticlePassages, find, names_of
 
 if TYPE_CHECKING:
+    from perspectives.drafting.answering import DraftAnswer
     from perspectives.relating.meaning import Place
     from perspectives.relating.relations import Related, Relations
     from perspectives.relating.vectors import Vectors
@@ -50,6 +51,11 @@ class Said(NamedTuple):
     def group(self) -> str:
         """The actor's name, as it is compared: what one actor says twice is no parallel."""
         return self.actor.name.casefold()
+
+    @property
+    def side_name(self) -> str:
+        """What the perspective is called."""
+        return self.file.perspective.perspective if self.file.perspective else ""
 
     def offset(self, key: str) -> int:
         """Return where in the file the value of one of its keys begins."""
@@ -129,7 +135,8 @@ def collate(
         if not is_same:
             meaning = Meaning(_known(wording, before, meaning.rows))
     answers, problems = _answers(filed)
-    tied = ties(ids, _joined(related, meaning.rows), answers)
+    proposed_answers = _proposed_answers(articles, files, said, passages, review)
+    tied = ties(ids, _joined(related, meaning.rows), answers, proposed_answers)
     found = list(_entries(said, ids, tied, passages, texts))
     entries = article_order(found, list(passages))
     return Collation(
@@ -217,6 +224,22 @@ def _proposed(
     return propose(
         [passages[article.id].draft(article, names) for article in articles], review, files, claimed
     )
+
+
+def _proposed_answers(
+    articles: Sequence[Article],
+    files: Sequence[PerspectiveFile],
+    said: Sequence[Said | Proposed],
+    passages: Mapping[str, ArticlePassages],
+    review: Review | None,
+) -> Mapping[tuple[int, int], DraftAnswer]:
+    """Return which statements seem to answer which others, if anything is proposed."""
+    if review is None:
+        return {}
+    # Not at the top, as with what else is proposed.
+    from perspectives.story.answers import propose_answers
+
+    return propose_answers(said, articles, files, passages, review.dismissed)
 
 
 def _side(file: PerspectiveFile, perspective: Perspective) -> Side:

@@ -12,6 +12,7 @@ from perspectives.model import Article, Passage, State, Statement
 
 if TYPE_CHECKING:
     from perspectives.drafting import DraftStatement
+    from perspectives.drafting.answering import DraftAnswer, Said, Voice
     from perspectives.drafting.quotations import Quotation
     from perspectives.drafting.sides import Affiliation
     from perspectives.format.file import PerspectiveFile
@@ -39,11 +40,16 @@ class ArticlePassages:
         self._quotations: tuple[Quotation, ...] | None = None
         self._drafts: tuple[object, tuple[DraftStatement, ...]] | None = None
         self._draft: Draft | None = None
+        self._answers: tuple[object, Mapping[tuple[int, int], DraftAnswer]] | None = None
         if before is not None and before._text == article.text:
             self._anchorer: Anchorer = before._anchorer
             self._before = before._found
             self._quotations = before._quotations
-            self._drafts, self._draft = before._drafts, before._draft
+            self._drafts, self._draft, self._answers = (
+                before._drafts,
+                before._draft,
+                before._answers,
+            )
         else:
             self._anchorer = Anchorer(article.text)
             self._before = {}
@@ -89,6 +95,27 @@ class ArticlePassages:
             sides = affiliations(self._text, statements)
             self._draft = Draft(article.id, statements, sides)
         return self._draft
+
+    def answers(
+        self,
+        article: Article,
+        actors: Mapping[str, Sequence[str]],
+        said: tuple[Said, ...],
+        voices: tuple[Voice, ...],
+    ) -> Mapping[tuple[int, int], DraftAnswer]:
+        """Return which statements in the article seem to answer which others of them.
+
+        They are given, and their voices, as `draft_answers` takes them; `actors` as in `drafts`.
+        """
+        drafts = self.drafts(article, actors)
+        key = said, voices, drafts
+        if self._answers is None or self._answers[0] != key:
+            # Not at the top: whoever is not to review waits for no answer.
+            from perspectives.drafting.answering import draft_answers
+
+            found = draft_answers(self._text, said, voices, drafts, article.language)
+            self._answers = key, found
+        return self._answers[1]
 
     def find(self, statement: Statement) -> Passage:
         """Return the statement's passage in the article."""

@@ -70,6 +70,11 @@ class Proposed(NamedTuple):
         """The actor's name, as it is compared; whom nobody can name may be anybody."""
         return f"{self.draft.spans}" if self.actor.name == NOBODY else self.actor.name.casefold()
 
+    @property
+    def side_name(self) -> str:
+        """What the perspective is called."""
+        return self.side.name
+
     def entry(self, id: str, ties: tuple[Tie, ...]) -> Entry:
         """Return it as a story knows it."""
         return Entry(
