@@ -15,7 +15,7 @@ from perspectives.drafting.answering.acts import Acts
 from perspectives.drafting.answering.beside import Beside
 from perspectives.drafting.answering.naming import Named, Naming, Voice
 from perspectives.drafting.answering.others import Match, Others
-from perspectives.drafting.answering.page import Page
+from perspectives.drafting.answering.page import Page, Word
 
 _MUCH, _SOME = 1.2, 0.5
 """How much two statements share that says a lot, or a little."""
@@ -78,7 +78,8 @@ class Signals:
             found = others.closest(number, one.voices)
             if found and (found.weight >= _SOME or found.to in earlier):
                 sure = _by_weight(found, 95, 78, 70) - (0 if one.is_one else _LESS_A_GROUP)
-                yield Signal(found.to, sure, f"{told}, and it names {self._text(one)}{found.shown}")
+                name = self._text(one)
+                yield Signal(found.to, sure, f"{told}, and the answer names {name}{found.shown}")
                 return
         if earlier and not is_told:
             found = others.best(number, earlier)
@@ -127,7 +128,7 @@ class Signals:
         for one in others.named(number, [*beside, *page.own(number)]):
             match = others.closest(number, one.voices) if one.is_one else None
             if match and match.weight >= _SOME:
-                reason = f"{told}, and it names {self._text(one)}{match.shown}"
+                reason = f"{told}, and the answer names {self._text(one)}{match.shown}"
                 yield Signal(match.to, _by_weight(match, 88, 76), reason)
         earlier = others.earlier(number)
         if earlier:
@@ -158,10 +159,16 @@ class Signals:
             if meant is None or (noun and most == _LATE and meant[1] < _LATE):
                 continue
             found, sure = meant
-            start, end = (min(noun.start, one.start), max(noun.end, one.end)) if noun else (0, 0)
-            told = f"speaks of “{page.spelled(page.within((start, end)))}”"
-            reason = told if noun else f"tells what {self._text(one)} said"
-            yield Signal(found.to, min(most, sure), f"it {reason}{found.shown}")
+            reason = f"the answer tells what {self._text(one)} said"
+            if noun:
+                reason = f"the answer speaks of “{self._spoken_of(noun, one)}”"
+            yield Signal(found.to, min(most, sure), f"{reason}{found.shown}")
+
+    def _spoken_of(self, noun: Word, one: Named) -> str:
+        """Return "Psaki's words" as the text has it, with "authorities" behind "Kazakh"."""
+        places = self._page.within((min(noun.start, one.start), max(noun.end, one.end)))
+        is_cut = not one.is_one and noun.start < one.start
+        return self._page.spelled(range(places[0], places[-1] + 1 + is_cut))
 
     def _meant(self, number: int, one: Named, noun: str) -> tuple[Match, float] | None:
         """Return which statement "her warning" or "her words" is, and how sure."""
@@ -202,8 +209,9 @@ class Signals:
                 near = others.near(number, [n for n in self._acts.requests if n in theirs])
                 done = [n for n in near if others.has_word(n, place)]
                 if done:
-                    told = f"it speaks of what {self._text(one)} did: “{page.spelled([place])}”"
-                    yield Signal(others.best(number, done).to, 66, told)
+                    act = f"what {self._text(one)} did: “{page.spelled([place])}”"
+                    to = others.best(number, done).to
+                    yield Signal(to, 66, f"the answer speaks of {act}")
 
     def _confirming(self, number: int, beside: list[int]) -> Iterator[Signal]:
         """Find "confirmed that", "agreed with her"."""
