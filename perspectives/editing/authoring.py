@@ -13,11 +13,9 @@ from perspectives.editing.destinations import Home, NewPerspective
 from perspectives.editing.filing import Filing, file_all, name_of
 from perspectives.editing.reviewing import filings
 from perspectives.editing.rewriting.changes import DeleteStatement, SetKeys, Value
-from perspectives.relating.words import words
 from perspectives.saving.save import Edit
 from perspectives.story.entries import Entry
 from perspectives.story.story import Story
-from perspectives.text.slugs import slug
 
 
 def set_keys(story: Story, entries: Sequence[Entry], values: Mapping[str, Value | None]) -> Edit:
@@ -63,22 +61,6 @@ def _take_out(desk: Desk, entries: Iterable[Entry]) -> None:
         _change(desk, entry, DeleteStatement(entry.place))
 
 
-def answer(story: Story, entry: Entry, other: Entry) -> Edit:
-    """Say that a statement answers another one, which gets an id where it has none.
-
-    Where it does so already, it does not any more.
-    """
-    desk = Desk(story)
-    id = other.statement.id
-    if id is None:
-        id = _new_id(story, other)
-        _change(desk, other, SetKeys(other.place, {"id": id}))
-    answers = entry.statement.answers
-    kept = tuple(one for one in answers if one != id) if id in answers else (*answers, id)
-    _change(desk, entry, SetKeys(entry.place, {"answers": kept}))
-    return desk.edit(f"answers of {_whose([entry])}")
-
-
 def _change(desk: Desk, entry: Entry, change: DeleteStatement | SetKeys) -> None:
     desk.change(desk.file_of(entry.perspective_id).path, change)
 
@@ -96,15 +78,3 @@ def _whose(entries: Sequence[Entry]) -> str:
     if len(entries) == 1:
         return f"a statement of {entries[0].actor.name}"
     return f"{len(entries)} statements"
-
-
-def _new_id(story: Story, entry: Entry) -> str:
-    """Return an id that names a statement by its actor's last name and a telling word or two."""
-    name = entry.actor.name.split()[-1] if entry.actor.name.split() else ""
-    [said] = words([entry.statement.quote])
-    quote = entry.statement.quote
-    telling = [quote[word.start : word.end] for word in said if word.telling][:2]
-    made = slug(" ".join([name, *telling])) or "statement"
-    taken = {one.statement.id for one in story.statements}
-    numbered = (f"{made}-{number}" for number in range(2, len(taken) + 3))
-    return made if made not in taken else next(one for one in numbered if one not in taken)

@@ -38,8 +38,9 @@ def draft(thing: str, form: str, folder: Path | None) -> None:
 
     THING is an article, a folder of articles, an address, or a story; of a story, what nobody has
     filed yet is drafted. Nothing of it is sure: it is there to be reviewed, as it is when THING is
-    opened. With --write, a new story gets copies of the articles and one file for each proposed
-    side; what nobody can be named for is left out, and counted.
+    opened. It says which statements answer which others, as far as the words tell. With --write, a
+    new story gets copies of the articles and one file for each proposed side; what nobody can be
+    named for is left out, and counted.
     """
     from perspectives.story.story import load, proposing
 
@@ -63,7 +64,7 @@ def _write(story: Story, folder: Path) -> None:
     make_story(folder, *dict.fromkeys(one.path for one in story.articles if one.path))
     made = proposing(load(folder, relating=False), frozenset())
     named = [entry for entry in made.proposed if entry.actor.name != NOBODY]
-    trouble = save(made, accept(made, named))
+    trouble = save(made, accept(made, named, answers=True))
     if trouble is not None:
         print_line(f"sidelong: {trouble}", err=True)
     print_line(f"{folder}: {len(named)} statements are filed, to be reviewed")

@@ -92,14 +92,14 @@ class Changes:
         current = self._reader.the_current()
         if current is None or not self._review.is_filed(current):
             return
-        from perspectives.editing.authoring import answer
+        from perspectives.editing.answering import answer
         from tui.dialogs.find import FindScreen
 
         def take(other: Entry | None) -> None:
             if other is not None:
                 name = other.id
                 self._edits.change(
-                    current, lambda story, entry: answer(story, entry, _named(story, name))
+                    current, lambda story, entry: answer(story, entry, named_in(story, name))
                 )
 
         reader = self._reader
@@ -171,7 +171,8 @@ def _in_common(entries: Sequence[Entry], key: str) -> str | None:
     return values.pop() if len(values) == 1 else None
 
 
-def _named(story: Story, name: str) -> Entry:
+def named_in(story: Story, name: str) -> Entry:
+    """Return the statement of an id; raises `SidelongError` where it is gone."""
     entry = story.statement(name)
     if entry is None:
         raise SidelongError("The other statement is gone; nothing was changed")

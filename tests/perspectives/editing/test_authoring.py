@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from perspectives.editing.answering import answer, tie
 from perspectives.editing.authoring import (
-    answer,
     delete,
     move,
     set_keys,
 )
 from perspectives.editing.destinations import KnownActor, NewActor, NewPerspective
 from perspectives.editing.filing import file_statement
-from perspectives.errors import ChangedUnderneathError, EditError, SaveError
+from perspectives.errors import ChangedUnderneathError, EditError, SaveError, SidelongError
 from perspectives.model import Actor, Statement
 from perspectives.saving.save import Edit, save
 from perspectives.story.story import Entry, Story, load
@@ -121,6 +121,8 @@ def test_a_tie_that_is_there_is_taken_away_again(story):
     tied = saved(story, answer(story, entry, other))
     entry = entry_of(tied, "demanded an explanation")
     assert entry.statement.answers == ("blinken-house",)
+    with pytest.raises(SidelongError, match="filed this already"):
+        tie(tied, entry, entry_of(tied, "difficult to get"))
     untied = saved(tied, answer(tied, entry, entry_of(tied, "difficult to get")))
     assert entry_of(untied, "demanded an explanation").statement.answers == ()
 

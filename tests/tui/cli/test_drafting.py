@@ -67,3 +67,39 @@ def test_a_draft_is_never_written_over_anything(run, tmp_path):
     assert code == 2
     assert "not empty" in err
     assert list(tmp_path.iterdir()) == [path]
+
+
+MILL = """\
+“Nobody has ground a sack of flour in the mill for forty years,” said Ada Brown, the mayor.
+
+“Ada Brown has never ground a sack of flour,” the miller, Tom Hale, said in response.
+"""
+
+
+def test_a_draft_says_who_answers_whom_in_each_of_its_forms(run, tmp_path):
+    path = tmp_path / "mill.txt"
+    path.write_text(MILL, encoding="utf-8")
+    _, printed, _ = run("draft", path)
+    assert "id: brown-nobody-ground" in printed
+    assert "answers: [brown-nobody-ground]" in printed
+    _, data, _ = run("draft", path, "--format", "json")
+    brown, hale = json.loads(data)
+    assert brown["answers"] == []
+    [answer] = hale["answers"]
+    assert answer["id"] == brown["id"]
+    assert "in response" in answer["reason"]
+    run("draft", path, "--write", tmp_path / "story")
+    first, second = load(tmp_path / "story").statements
+    assert second.statement.answers == (first.id,)
+
+
+def test_a_draft_names_no_statement_that_it_does_not_print(run, tmp_path):
+    (tmp_path / "mill.txt").write_text(MILL, encoding="utf-8")
+    (tmp_path / "perspectives").mkdir()
+    (tmp_path / "perspectives" / "town.yaml").write_text(
+        "perspective: Town\nactors:\n  - name: Ada Brown\n    statements:\n"
+        "      - quote: Nobody has ground a sack of flour in the mill for forty years\n"
+    )
+    _, printed, _ = run("draft", tmp_path)
+    assert "Tom Hale" in printed
+    assert "answers" not in printed
