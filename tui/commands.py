@@ -33,6 +33,7 @@ def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
         "Numbers", "How much each side and each actor says", partial(reader.action_view, "numbers")
     )
     yield SystemCommand("Inspect", "The current statement", reader.action_inspect)
+    yield SystemCommand("Thread", "Who answers whom around it", reader.action_thread)
     yield SystemCommand("Copy", "The quote with its source", reader.action_copy)
     yield SystemCommand("Edit", "The current statement's file, here", reader.action_edit)
     yield SystemCommand("Edit outside", "In your own editor", reader.action_edit_outside)

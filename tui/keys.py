@@ -63,6 +63,7 @@ READER_KEYS = [
     _key("go.back", "backspace", "jump(-1)", "Back through the jumps"),
     _key("go.forward", "+", "jump(1)", "Forward through the jumps"),
     _key("look.inspect", "i", "inspect", "Inspect the current statement: what was found, and how"),
+    _key("look.thread", "I", "thread", "Show who answers whom around it, as a tree"),
     _key("look.find", "f", "find", "Find an actor or a statement by a few letters"),
     _key("look.articles", "F", "articles", "Go to another article of the story"),
     _key("look.search", "/", "search", "Search the text"),
@@ -78,7 +79,10 @@ READER_KEYS = [
     _key("view.timeline", "t", "view('timeline')", "See the statements in time"),
     _key("view.numbers", "#", "view('numbers')", "See the story in numbers"),
     _key("review.accept", "o", "accept", "File the current proposal, or those that are marked"),
-    _key("review.dismiss", "x", "dismiss_proposal", "Dismiss it; undo brings it back"),
+    _key("review.accept-answer", "Y", "accept_answer", "File the answer that is proposed of it"),
+    _key(
+        "review.dismiss", "x", "dismiss_proposal", "Dismiss it, or that answer; undo brings it back"
+    ),
     _key("review.accept-actor", "O", "accept_actor", "File all that is proposed of this actor"),
     _key("review.accept-sure", "L", "accept_sure", "File every proposal of 80 or more"),
     _key("review.show", "P", "proposals", "Show and hide what is proposed"),

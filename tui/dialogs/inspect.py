@@ -10,15 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from perspectives.anchoring.pieces import pieces
-from perspectives.model import RelationKind, State
-from perspectives.relating.tiling import compare
+from perspectives.model import State
 from perspectives.story.story import Entry
 from perspectives.text.elisions import ELISION
-from perspectives.text.worddiff import word_diff
 from tui.dialogs.proposal import WAYS, proposal_lines
 from tui.dialogs.sheet import Sheet
-from tui.drawing.cards import NO_BREAK, about, words
-from tui.drawing.lines import alike, what_it_is
+from tui.dialogs.ties import difference, legend, tie_lines, who
+from tui.drawing.cards import about, words
 from tui.drawing.sources import source_of
 from tui.drawing.states import STATES
 from tui.drawing.visible import visible_line
@@ -29,10 +27,11 @@ if TYPE_CHECKING:
     from textual import events
 
     from perspectives.model import Span
-    from perspectives.story.story import Story, Tie
+    from perspectives.story.story import Story
     from tui.drawing.badges import Badge
 
-SHARED, OTHER, GONE, NEW = "bold underline", "bold italic $accent", "strike $error", "underline"
+_ANSWER = "review.accept-answer"
+"""The binding that files an answer which is proposed."""
 
 
 class InspectScreen(Sheet[Entry | str | None]):
@@ -60,6 +59,7 @@ class InspectScreen(Sheet[Entry | str | None]):
         """
         related = [(tie, story.statement(tie.id)) for tie in entry.related]
         self._related = [(tie, other) for tie, other in related if other is not None]
+        self._proposes = any(tie.draft for tie, _ in self._related)
         numbers = "1 to 9 go to a related statement   " if self._related else ""
         super().__init__("A proposal" if entry.draft else "The statement", f"{numbers}esc closes")
         self._story = story
@@ -74,15 +74,16 @@ class InspectScreen(Sheet[Entry | str | None]):
             self.dismiss(self._related[number - 1][1])
 
     def on_key(self, event: events.Key) -> None:
-        """Close the sheet of a proposal with what is to become of it."""
-        ways = {key: id_ for id_ in WAYS for key in self._keys[id_]} if self._entry.draft else {}
+        """Close the sheet with what is to become of a proposal, or of an answer that is one."""
+        named = [*(WAYS if self._entry.draft else ()), *([_ANSWER] if self._proposes else [])]
+        ways = {key: id_ for id_ in named for key in self._keys[id_]}
         if event.character in ways:
             event.stop()
             self.dismiss(ways[event.character])
 
     def lines(self) -> Iterator[Content]:
         """Yield who said it, how it was found, what differs, and what is related to it."""
-        yield self._who(self._entry)
+        yield who(self._entry, self._badges)
         yield Content.styled(self._facts(), "$quiet")
         if self._entry.statement.note:
             yield Content.styled(visible_line(self._entry.statement.note), "italic")
@@ -94,17 +95,17 @@ class InspectScreen(Sheet[Entry | str | None]):
             yield from self._anchoring()
         if self._related:
             yield Content("")
-            yield Content.styled(f"Related statements: {len(self._related)}", "bold")
+            file = self._keys[_ANSWER][0]
+            yield Content.assemble(
+                (f"Related statements: {len(self._related)}", "bold"),
+                (
+                    f"   {file} files the answer that is proposed" if self._proposes else "",
+                    "$quiet",
+                ),
+            )
         for number, (tie, other) in enumerate(self._related, 1):
             yield Content("")
-            yield from self._relation(number, tie, other)
-
-    def _who(self, entry: Entry) -> Content:
-        badge = self._badges[entry.perspective_id]
-        role = f", {visible_line(entry.actor.role)}" if entry.actor.role else ""
-        return Content.assemble(
-            (f"{badge.glyph} {visible_line(entry.actor.name)}", f"bold $side-{badge.color}"), role
-        )
+            yield from tie_lines(self._entry, (number, tie, other), self._badges, self._sources)
 
     def _facts(self) -> str:
         statement = self._entry.statement
@@ -137,9 +138,9 @@ class InspectScreen(Sheet[Entry | str | None]):
         if passage.state is not State.EXACT and spans:
             yield Content("")
             heading = "Beside the article" if passage.spans else "Beside what comes nearest to it"
-            yield Content.assemble((heading, "bold"), ": ", *_legend("the file", "the article"))
+            yield Content.assemble((heading, "bold"), ": ", *legend("the file", "the article"))
             found = ELISION.join(text[start:end] for start, end in spans)
-            yield _difference(self._entry.quote, found)
+            yield difference(self._entry.quote, found)
         for start, end in passage.others:
             yield Content("")
             yield Content.assemble(
@@ -153,87 +154,6 @@ class InspectScreen(Sheet[Entry | str | None]):
         for left_out in _between(text, pieces(text, self._entry.passage.spans)):
             yield Content("")
             yield Content.assemble(("Left out between its pieces", "bold"), f": {left_out}")
-
-    # What is related to it
-
-    def _relation(self, number: int, tie: Tie, other: Entry) -> Iterator[Content]:
-        key = f"{number}  " if number <= 9 else ""
-        source = source_of(other.article, self._sources)
-        is_by_hand = tie.kind is RelationKind.ANSWERS
-        before = f"{what_it_is(tie)} " if is_by_hand else ""
-        told = alike(tie) if is_by_hand else f"{what_it_is(tie)}, {alike(tie)}"
-        yield Content.assemble(
-            (key, "bold $primary"),
-            (before, "$quiet"),
-            self._who(other),
-            ("   proposed" if other.draft else "", "$quiet"),
-            (f"   {told}".replace(" ", NO_BREAK).rstrip(NO_BREAK), "$quiet"),
-            (f"   {source}" if source else "", "$quiet"),
-        )
-        if tie.kind is RelationKind.VARIANT:
-            yield from self._variant(other)
-        else:
-            yield from self._in_common(other)
-
-    def _variant(self, other: Entry) -> Iterator[Content]:
-        """Yield how another telling of the same words differs, and whether one of them cuts."""
-        ours, theirs = "this one", "the other"
-        if self._entry.article != other.article:
-            ours = source_of(self._entry.article, self._sources) or ours
-            theirs = source_of(other.article, self._sources) or theirs
-        changes = word_diff(self._entry.quote, other.quote)
-        gone = sum(len(one.quote) for one in changes if one.change != "equal")
-        new = sum(len(one.article) for one in changes if one.change != "equal")
-        cut = ""
-        if bool(gone) != bool(new):
-            who, count = (theirs, gone) if gone else (ours, new)
-            cut = f"   {who} leaves out {count} word{'' if count == 1 else 's'}"
-        yield Content.assemble("   ", *_legend(ours, theirs), (cut, "$quiet"))
-        yield _difference(self._entry.quote, other.quote)
-
-    def _in_common(self, other: Entry) -> Iterator[Content]:
-        """Yield another statement's words, the shared ones set off, and those in their slots."""
-        mine, theirs = words(self._entry), words(other)
-        comparison = compare(mine, theirs)
-        yield _set_off(
-            theirs,
-            [pairing.other for pairing in comparison.shared],
-            [pairing.other for pairing in comparison.slots],
-        )
-        for slot in comparison.slots:
-            yield Content.assemble(
-                ("   here ", "$quiet"),
-                (mine[slice(*slot.span)] or "nothing", OTHER),
-                ("   there ", "$quiet"),
-                (theirs[slice(*slot.other)] or "nothing", OTHER),
-            )
-
-
-def _legend(one: str, other: str) -> Iterator[tuple[str, str] | str]:
-    yield from ((f"only in {one}", GONE), ", ", (f"only in {other}", NEW))
-
-
-def _difference(quote: str, other: str) -> Content:
-    told: list[Content] = []
-    for change in word_diff(quote, other):
-        ours, theirs = " ".join(change.quote), " ".join(change.article)
-        if change.change == "equal":
-            told.append(Content(visible_line(theirs)))
-            continue
-        if ours:
-            told.append(Content.styled(visible_line(ours), GONE))
-        if theirs:
-            told.append(Content.styled(visible_line(theirs), NEW))
-    return Content(" ").join(told)
-
-
-def _set_off(text: str, shared: Sequence[Span], slots: Sequence[Span]) -> Content:
-    content = Content(text)
-    for start, end in shared:
-        content = content.stylize(SHARED, start, end)
-    for start, end in slots:
-        content = content.stylize(OTHER, start, end)
-    return content
 
 
 def _between(text: str, spans: Sequence[Span]) -> Iterator[str]:

@@ -84,17 +84,25 @@ def about(entry: Entry, year: str, source: str = "") -> str:
 def tally(side: Side) -> str:
     """Return how many statements a perspective has, and behind a sign how many are proposed."""
     entries = [entry for _actor, its_entries in side.actors for entry in its_entries]
-    proposed = sum(entry.draft is not None for entry in entries)
-    counts = [str(len(entries) - proposed), f"{PROPOSED}{proposed}"] if proposed else []
-    return " ".join(one for one in counts if one != "0") or str(len(entries))
+    return _counted(len(entries), sum(entry.draft is not None for entry in entries))
+
+
+def _counted(count: int, proposed: int) -> str:
+    """Return a number of things, of which some are only proposed: these behind a sign."""
+    counts = [str(count - proposed), f"{PROPOSED}{proposed}"] if proposed else []
+    return " ".join(one for one in counts if one != "0") or str(count)
 
 
 def marks(entry: Entry) -> str:
-    """Return a card's signs: how it was found, whether it has a note, how many are related."""
+    """Return a card's signs: how it was found, whether it has a note, how many are related.
+
+    Behind the sign of what is proposed stands how many of these are answers that are only that.
+    """
+    ties = entry.related
     signs = [
         STATES[entry.passage.state].mark,
         NOTE_MARK if entry.statement.note else "",
-        f"⇄ {len(entry.related)}" if entry.related else "",
+        f"⇄ {_counted(len(ties), sum(tie.draft is not None for tie in ties))}" if ties else "",
     ]
     return "  ".join(sign for sign in signs if sign)
 

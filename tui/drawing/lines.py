@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 
-from perspectives.model import Severity
+from perspectives.model import RelationKind, Severity
 from tui.drawing.cards import shortened
 from tui.drawing.dates import long_date
 from tui.drawing.palette import PROPOSED
@@ -63,6 +63,13 @@ SHOW_ALL = ("look.end-search", "", "show all")
 """What stays longest while statements are filtered: the way out."""
 
 
+FILE_ANSWER = ("review.accept-answer", "", "file the answer")
+"""What is to be said as well of a statement that seems to answer another one, or to be answered."""
+
+_MOST_SHARED = 3
+"""How many of the phrases that two statements share are named as the reason of a tie."""
+
+
 class Told(NamedTuple):
     """A piece of what a line tells, in a perspective's colour where it has a badge."""
 
@@ -114,7 +121,11 @@ def relation(
         proposed = PROPOSED if entry.draft else ""
         yield Told(f"{proposed}{badge.glyph} {entry.actor.name}", badge)
         yield Told(sign)
-    yield Told(f"  {tied_how(tie)}", brief="" if tie.score is None else f"  {tie.score:.0f}%")
+    told = f"  {tied_how(tie)}"
+    if tie.draft:
+        yield Told(f"{told}: {why(tie, first, second)}", brief=told)
+    else:
+        yield Told(told, brief="" if tie.score is None else f"  {tie.score:.0f}%")
 
 
 def length(told: Iterable[Told]) -> int:
@@ -142,22 +153,47 @@ def squeezed(told: Sequence[Told], room: int) -> list[Told]:
 
 
 def arrow(tie: Tie) -> str:
-    """Return what stands between a statement and the one that it is tied to."""
-    return "⇄" if tie.answers == tie.answered else "→" if tie.answers else "←"
+    """Return what stands between a statement and the one that it is tied to.
+
+    It is dashed where that is only proposed, as the edges of proposals are.
+    """
+    if tie.answers == tie.answered:
+        return "⇄"
+    there, back = ("⇢", "⇠") if tie.draft else ("→", "←")
+    return there if tie.answers else back
 
 
 def what_it_is(tie: Tie) -> str:
     """Return what a statement is to the one that it is tied to, in a few words.
 
-    Before the other's name, the words of a tie made by hand say who answers whom.
+    Before the other's name, the words of an answer say who answers whom.
     """
     ways = [("answers", tie.answers), ("answered by", tie.answered)]
     return " and ".join(way for way, is_so in ways if is_so) or tie.kind.value
 
 
 def tied_how(tie: Tie) -> str:
-    """Return what a statement is to the one that it is tied to, and how much they are alike."""
-    return ", ".join(part for part in (what_it_is(tie), alike(tie)) if part)
+    """Return what a statement is to the one that it is tied to, how sure that is, and how alike."""
+    return ", ".join(part for part in (what_it_is(tie), how_sure(tie), alike(tie)) if part)
+
+
+def how_sure(tie: Tie) -> str:
+    """Return that an answer is only proposed, and how sure it is, 0 to 100; else nothing."""
+    return f"proposed {tie.draft.confidence:.0f}" if tie.draft else ""
+
+
+def why(tie: Tie, entry: Entry, other: Entry) -> str:
+    """Return in one line why a statement is tied to another one."""
+    if tie.draft:
+        return visible_line(tie.draft.reason)
+    if tie.kind is RelationKind.ANSWERS:
+        one = entry if tie.answers else other
+        return f"{visible_line(one.path.name)} says so"
+    if tie.kind is RelationKind.VARIANT:
+        return "the same words, told twice" if tie.score == 100 else "nearly the same words"
+    quoted = [f"“{visible_line(phrase)}”" for phrase in tie.shared[:_MOST_SHARED]]
+    more = " …" if len(tie.shared) > _MOST_SHARED else ""
+    return f"both have {', '.join(quoted)}{more}" if quoted else ""
 
 
 def alike(tie: Tie) -> str:

@@ -279,14 +279,17 @@ class Review:
         following = self._following(proposals)
         gone = frozenset(map(dismissal, proposals))
         self._review(proposals)
-        self._keep(lambda dismissed: dismissed | gone)
-        self._edits.add_step(lambda: self._bring_back(gone))
-        undo = self._reader.keys["edit.undo"][0]
-        many = "" if len(proposals) == 1 else f" {len(proposals)} proposals"
-        self._reader.hush()
-        self._reader.say(f"Dismissed{many}   {undo} brings {'it' if not many else 'them'} back")
+        self.put_away(gone, "" if len(proposals) == 1 else f"{len(proposals)} proposals")
         self.unmark()
         self._trail.go(following)
+
+    def put_away(self, gone: frozenset[str], what: str) -> None:
+        """Propose no more what is called so, until it is brought back; say `what` it was."""
+        self._keep(lambda dismissed: dismissed | gone)
+        self._edits.add_step(lambda: self._bring_back(gone))
+        undo, it = self._reader.keys["edit.undo"][0], "it" if len(gone) == 1 else "them"
+        self._reader.hush()
+        self._reader.say(f"{' '.join(['Dismissed', what]).strip()}   {undo} brings {it} back")
 
     def bring_all_back(self) -> None:
         """Propose again what was ever dismissed in this story."""

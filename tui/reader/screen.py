@@ -19,6 +19,7 @@ from tui.drawing.visible import visible_line
 from tui.keys import READER_KEYS
 from tui.navigation.jumps import Place
 from tui.reader.actors import Actors
+from tui.reader.answering import Answering
 from tui.reader.bookmarks import Bookmarks
 from tui.reader.capture import Capture
 from tui.reader.changes import Changes
@@ -138,6 +139,7 @@ class ReaderScreen(Screen[None]):
         self.bookmarks = Bookmarks(self, self.trail, self.edits)
         self.review = Review(self, self.trail, self.edits, self.loader)
         self.changes = Changes(self, self.edits, self.review)
+        self.answering = Answering(self, self.trail, self.edits, self.review)
         self.actors = Actors(self, self.review)
         self.capture = Capture(self, self.selection, self.edits)
         self.file = OpenFile(self, self.loader)
@@ -181,7 +183,9 @@ class ReaderScreen(Screen[None]):
         self.action_accept = self.review.accept
         self.action_accept_actor = self.review.accept_actor
         self.action_accept_sure = self.review.accept_sure
-        self.action_dismiss_proposal = self.review.dismiss
+        self.action_accept_answer = self.answering.accept
+        self.action_dismiss_proposal = self.answering.dismiss
+        self.action_thread = self.answering.thread
         self.action_mark = self.review.mark
         self.action_proposals = self.review.toggle
         self.action_edit = self.file.edit

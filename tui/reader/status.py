@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.drawing.lines import (
+    FILE_ANSWER,
     FILING_HINTS,
     FILTER_HINTS,
     HINTS,
@@ -30,8 +31,9 @@ class Status:
 
     1. The search, whose matches the keys walk while there are any.
     2. The selection: the unclaimed quotation that is pointed at.
-    3. The review: the proposal that is current, or how many statements are marked.
-    4. What the current statement is related to.
+    3. The relation that is walked.
+    4. The review: the proposal that is current, or how many statements are marked.
+    5. What the current statement is related to.
 
     Before them stands the filter, and alone while it is typed.
     """
@@ -59,7 +61,9 @@ class Status:
         """What the line tells, on the right."""
         if self._filtering.is_typed:
             return self._filtering.told
-        told = self._search.told or self._selection.told or self._review.told or self._relation
+        walked = self._relation if self._trail.origin and not self._review.marked else ()
+        told = self._search.told or self._selection.told or walked
+        told = told or self._review.told or self._relation
         filtered = self._filtering.told
         return (*filtered, Told("   "), *told) if filtered and told else filtered or told
 
@@ -74,6 +78,8 @@ class Status:
         named = HINTS
         if current is not None and current.draft is not None:
             named = REVIEW_HINTS
+        elif current is not None and any(tie.draft for tie in current.related):
+            named = (FILE_ANSWER, *HINTS)
         elif story.is_loaded and not story.statements:
             named = FILING_HINTS
         if self._filtering.is_on:
