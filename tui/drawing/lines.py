@@ -191,6 +191,8 @@ def why(tie: Tie, entry: Entry, other: Entry) -> str:
         return f"{visible_line(one.path.name)} says so"
     if tie.kind is RelationKind.VARIANT:
         return "the same words, told twice" if tie.score == 100 else "nearly the same words"
+    if tie.kind is RelationKind.SIMILAR:
+        return "the like, in other words"
     quoted = [f"“{visible_line(phrase)}”" for phrase in tie.shared[:_MOST_SHARED]]
     more = " …" if len(tie.shared) > _MOST_SHARED else ""
     return f"both have {', '.join(quoted)}{more}" if quoted else ""
