@@ -37,8 +37,8 @@ def test_in_response_answers_whoever_the_words_name():
     [((one, other), answer)] = answers(text).items()
     assert (one, other) == ("Ada Brown has", "Nobody has ground")
     assert answer.confidence >= 80
-    assert (
-        answer.reason == "the text says “in response”, and it names Ada Brown; both have “ground”"
+    assert answer.reason == (
+        "the text says “in response”, and the answer names Ada Brown; both have “ground”"
     )
 
 

@@ -12,7 +12,7 @@ from tests.tui.journey import write_story
 
 ARTICLE = (
     "“The quay stays open,” said Ada Holm. “Nobody pays for the gas,” she said."
-    " Lévre answered: “Gas will be dearer by spring.” “We rest,” Ruth Lind said."
+    " Lévre said: “Gas will be dearer by spring.” “We rest,” Ruth Lind said."
 )
 
 
