@@ -7,6 +7,7 @@ waits until all are related, and measures from a view's key to the last byte of 
 from __future__ import annotations
 
 import tempfile
+import time
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -23,8 +24,12 @@ SIZES = {300: 0.15, 5_000: 1.0}
 SIDES, ACTORS = 4, 5
 """Perspectives of the story, and actors of each."""
 ROUNDS = 5
-QUIET, RELATED = 0.3, 8.0
-"""Seconds of silence after which a picture is whole, and after which all statements are related."""
+QUIET, REST = 0.3, 2.0
+"""Seconds of silence after which a picture is whole, and after which nothing is left to be done."""
+OPEN = b" close"
+"""What the last line of every view says."""
+TIED = "⇄".encode()
+"""What a card shows once statements are related."""
 SEED = 20220107
 _SYLLABLES = [consonant + vowel for consonant in "bdklmnr" for vowel in "aeio"]
 _TOPICS = ["water", "bridge", "harbour", "school", None]
@@ -76,12 +81,16 @@ def _opened(story: Path, folder: str) -> dict[str, float]:
     environment = {f"XDG_{kind}_HOME": folder for kind in ("STATE", "CONFIG", "DATA", "CACHE")}
     keys = {name: _key(name) for name in VIEWS}
     with Terminal([SIDELONG, str(story)], {**environment, "COLORTERM": "truecolor"}) as terminal:
-        terminal.wait_for(b"Speaker 0-0")
-        terminal.settle(RELATED)
+        terminal.wait_for(TIED, timeout=120)
+        terminal.settle(REST)
         times: dict[str, list[float]] = {name: [] for name in VIEWS}
         for _ in range(ROUNDS):
             for name, key in keys.items():
-                times[name].append(terminal.press(key, QUIET))
+                terminal.output = b""
+                start = time.perf_counter()
+                terminal.write(key)
+                terminal.wait_for(OPEN)
+                times[name].append(terminal.settle(QUIET) - start)
                 terminal.press(b"q", QUIET)
     return {name: median(seconds) for name, seconds in times.items()}
 

@@ -175,6 +175,8 @@ def _view_keys(*own: Binding) -> list[Binding]:
     return [*own, *(one for one in VIEW_KEYS if one.id not in ids)]
 
 
+COMPARE_KEYS = _view_keys(_again("view.compare", "Choose two others"))
+
 TIMELINE_KEYS = _view_keys(
     _again("go.next", "Go to the next statement in time, in all lanes"),
     _again("go.previous", "Go to the statement before in time"),
@@ -197,14 +199,18 @@ NUMBERS_KEYS = _view_keys(
     _key("view.sort", "s", "sort", "Sort by statements, words, share, topics, date"),
 )
 
-VIEWS_KEYS = (VIEW_KEYS, TIMELINE_KEYS, NUMBERS_KEYS)
+VIEWS_KEYS = (COMPARE_KEYS, TIMELINE_KEYS, NUMBERS_KEYS)
 """All keys there are in each of the views."""
+
+_STORY_IDS = {one.id for one in STORY_KEYS}
 
 ALL_KEYS = [
     *STORY_KEYS,
-    *(one for one in LIBRARY_KEYS if str(one.id).startswith("library.")),
     *{
-        one.id: one for keys in VIEWS_KEYS for one in keys if str(one.id).startswith("view.")
+        one.id: one
+        for keys in (LIBRARY_KEYS, *VIEWS_KEYS)
+        for one in keys
+        if one.id not in _STORY_IDS
     }.values(),
 ]
 """Every binding once, as a story has it where other screens have it too."""

@@ -17,98 +17,148 @@ if TYPE_CHECKING:
     from perspectives.story.story import Story
     from perspectives.views.voices import Voice
 
-WORTH = [*map(RelationKind, ("answers", "variant", "parallel", "echo"))]
-"""The kinds of ties; those come first that are most worth a look."""
+_WORTH = {kind: rank for rank, kind in enumerate(RelationKind)}
 
 
-class Row(msgspec.Struct, frozen=True):
-    """A statement of either voice, or one of each that are tied."""
+class Pair(msgspec.Struct, frozen=True):
+    """Two statements that are tied, one of each voice."""
 
-    one: Entry | None
-    other: Entry | None
-    tie: Tie | None = None
+    one: Entry
+    other: Entry
+    tie: Tie
     """What ties the first to the other."""
 
 
+class Row(msgspec.Struct, frozen=True):
+    """Statements that face each other."""
+
+    pairs: tuple[Pair, ...]
+    """First the two that match. Behind them each statement that is tied to one of these, but whose
+    own partners all match others; with the best of its ties."""
+
+    @property
+    def ones(self) -> tuple[Entry, ...]:
+        """Those of the first voice, each once."""
+        return tuple({pair.one.id: pair.one for pair in self.pairs}.values())
+
+    @property
+    def others(self) -> tuple[Entry, ...]:
+        """Those of the other voice, each once."""
+        return tuple({pair.other.id: pair.other for pair in self.pairs}.values())
+
+
+class Alone(msgspec.Struct, frozen=True):
+    """What is said of a topic, and tied to nothing that the other voice says; by date."""
+
+    topic: str | None
+    ones: tuple[Entry, ...]
+    others: tuple[Entry, ...]
+
+
 class Comparison(msgspec.Struct, frozen=True):
-    """Two voices side by side. Each of their statements is in one row, and in that once."""
+    """Two voices side by side; each of their statements is there once."""
 
-    tied: tuple[Row, ...]
-    """In the order of the first voice's statements."""
-    alone: tuple[tuple[str | None, tuple[Row, ...]], ...]
-    """By topic, by date in each; what has no topic comes last, and so does what has no date."""
-
-
-class _Pair(NamedTuple):
-    """Two statements that are tied, by their places among those of either voice."""
-
-    one: int
-    other: int
-    tie: Tie
+    facing: tuple[Row, ...]
+    """In the order of the first voice's statements that match."""
+    alone: tuple[Alone, ...]
+    """In the order of the topics; what has none comes last, as in each what has no date."""
 
 
 def compare(story: Story, one: Voice, other: Voice) -> Comparison:
     """Return two voices side by side; what is of both counts for the first."""
     ours = one.entries(story)
     theirs = [entry for entry in other.entries(story) if not one.has(entry)]
-    pairs = sorted(matched(list(_pairs(ours, theirs))), key=lambda pair: pair.one)
-    taken = {pair.one for pair in pairs}, {pair.other for pair in pairs}
-    alone = [
-        *(Row(entry, None) for place, entry in enumerate(ours) if place not in taken[0]),
-        *(Row(None, entry) for place, entry in enumerate(theirs) if place not in taken[1]),
+    facing = [
+        Row(tuple(Pair(ours[link.one], theirs[link.other], link.tie) for link in links))
+        for links in _rows(sorted(_links(ours, theirs), key=_worth))
     ]
+    placed = {entry.id for row in facing for entry in (*row.ones, *row.others)}
     return Comparison(
-        tuple(Row(ours[pair.one], theirs[pair.other], pair.tie) for pair in pairs),
-        tuple(_by_topic(alone)),
+        tuple(facing),
+        tuple(
+            _by_topic(
+                [entry for entry in ours if entry.id not in placed],
+                [entry for entry in theirs if entry.id not in placed],
+            )
+        ),
     )
 
 
-def _pairs(ours: Sequence[Entry], theirs: Sequence[Entry]) -> Iterator[_Pair]:
+# What is tied
+
+
+class _Link(NamedTuple):
+    """A tie between statements at two places, each among those of its voice."""
+
+    one: int
+    other: int
+    tie: Tie
+
+
+def _links(ours: Sequence[Entry], theirs: Sequence[Entry]) -> Iterator[_Link]:
     """Yield all that are tied, once each, as the first one tells of it."""
     places = {entry.id: place for place, entry in enumerate(theirs)}
     for place, entry in enumerate(ours):
         for tie in entry.related:
             if tie.id in places:
-                yield _Pair(place, places[tie.id], tie)
+                yield _Link(place, places[tie.id], tie)
 
 
-def matched(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
-    """Yield pairs, the best first, so that each statement is in one at most.
+def _worth(link: _Link) -> tuple[int, bool, float]:
+    """Return what is the less, the more a tie is worth: by kind, what is filed first, by score."""
+    return _WORTH[link.tie.kind], link.tie.draft is not None, -(link.tie.score or 0)
+
+
+def _rows(links: Sequence[_Link]) -> list[list[_Link]]:
+    """Return ties, given the best first, in rows: those that match, and behind each what joins it.
+
+    Of whatever matches nothing, all partners match something, or it would match one of them.
+    """
+    rows = [[match] for match in sorted(_matches(links), key=lambda link: link.one)]
+    ones = {row[0].one: row for row in rows}
+    others = {row[0].other: row for row in rows}
+    late_ones: set[int] = set()
+    late_others: set[int] = set()
+    for link in links:
+        if link.one not in ones and link.one not in late_ones:
+            late_ones.add(link.one)
+            others[link.other].append(link)
+        elif link.other not in others and link.other not in late_others:
+            late_others.add(link.other)
+            ones[link.one].append(link)
+    return rows
+
+
+def _matches(links: Iterable[_Link]) -> Iterator[_Link]:
+    """Yield the best ties of which no two have a statement in common.
 
     Among those that are equally good, as many as can be stand in the same order on both sides.
     """
-    taken: set[int] = set()
+    ones: set[int] = set()
     others: set[int] = set()
-    for _equal, group in groupby(sorted(pairs, key=_worth), key=_worth):
+    for _equal, group in groupby(links, key=_worth):
         left = list(group)
-        while left := [pair for pair in left if pair.one not in taken and pair.other not in others]:
-            # Of one that could face several, the last comes first: so no more than one can rise.
-            left.sort(key=lambda pair: (pair.one, -pair.other))
-            for place in longest_rising([pair.other for pair in left]):
-                taken.add(left[place].one)
+        while left := [link for link in left if link.one not in ones and link.other not in others]:
+            # Of one that could match several, the last comes first: so that only one can rise.
+            left.sort(key=lambda link: (link.one, -link.other))
+            for place in longest_rising([link.other for link in left]):
+                ones.add(left[place].one)
                 others.add(left[place].other)
                 yield left[place]
 
 
-def _worth(pair: _Pair) -> tuple[int, float]:
-    return WORTH.index(pair.tie.kind), -(pair.tie.score or 0)
+# What is not
 
 
-def _by_topic(rows: Iterable[Row]) -> Iterator[tuple[str | None, tuple[Row, ...]]]:
-    def topic(row: Row) -> tuple[bool, str]:
-        said = _entry(row).statement.topic
-        return said is None, said or ""
-
-    def date(row: Row) -> tuple[bool, str]:
-        said = _entry(row).statement.date
-        return said is None, said or ""
-
-    ordered = sorted(sorted(rows, key=date), key=topic)
-    for (_is_none, name), group in groupby(ordered, key=topic):
-        yield name or None, tuple(group)
+def _by_topic(ours: Sequence[Entry], theirs: Sequence[Entry]) -> Iterator[Alone]:
+    topics: dict[str | None, tuple[list[Entry], list[Entry]]] = {}
+    for place, said in enumerate((ours, theirs)):
+        for entry in sorted(said, key=_date):
+            topics.setdefault(entry.statement.topic, ([], []))[place].append(entry)
+    for topic in sorted(topics, key=lambda name: (name is None, name or "")):
+        its_ones, its_others = topics[topic]
+        yield Alone(topic, tuple(its_ones), tuple(its_others))
 
 
-def _entry(row: Row) -> Entry:
-    entry = row.one or row.other
-    assert entry is not None
-    return entry
+def _date(entry: Entry) -> tuple[bool, str]:
+    return entry.statement.date is None, entry.statement.date or ""

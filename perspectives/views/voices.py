@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +21,11 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     article: str | None = None
     """The id of an article."""
 
+    @property
+    def id(self) -> str:
+        """A name that no other voice of a story has."""
+        return "\n".join(part or "" for part in (self.side, self.actor, self.article))
+
     def has(self, entry: Entry) -> bool:
         """Return whether a statement is of this voice."""
         return (
@@ -33,13 +39,60 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(entry for entry in story.statements if self.has(entry))
 
 
-def first_two(story: Story, current: Entry | None) -> tuple[Voice, Voice]:
-    """Return the side of the current statement, and that of what is most related to it.
+NO_VOICE = Voice(side="")
+"""Who says nothing."""
 
-    Where nothing is related to it, the other is a side that is not its own.
+
+def voices(story: Story) -> dict[Voice, int]:
+    """Return whose words there are in a story, and how many statements.
+
+    These are perspectives, then articles, then actors, and those who speak in several articles in
+    each of them; but no article that has all there is.
     """
-    sides = [side.id for side in story.perspectives]
-    related = [story.statement(tie.id) for tie in current.related] if current else []
-    wanted = [entry.perspective_id for entry in (current, *related) if entry] + sides
-    one, other, *_ = [*dict.fromkeys(wanted), "", ""]
-    return Voice(side=one), Voice(side=other)
+    said = story.statements
+    found = [entry for entry in said if entry.article is not None]
+    sides, articles = Counter(map(_side, said)), Counter(map(_article, found))
+    actors, parts = Counter(map(_actor, said)), Counter(map(_part, found))
+    whole = {_part(entry): actors[_actor(entry)] for entry in found}
+    return {
+        **sides,
+        **{one: count for one, count in articles.items() if count < len(said)},
+        **actors,
+        **{one: count for one, count in parts.items() if count < whole[one]},
+    }
+
+
+def first_two(story: Story, current: Entry | None) -> tuple[Voice, Voice]:
+    """Return the side of the current statement, and another one: that of what is best tied to it.
+
+    Where nothing is tied to it, or nothing of another side, that is the next one. Where there is
+    one side only, two of its actors are returned, or what one actor says in two articles.
+    """
+    here = current or next(iter(story.statements), None)
+    if here is None:
+        return NO_VOICE, NO_VOICE
+    related = [story.statement(tie.id) for tie in here.related]
+    near = [entry for entry in (*related, *story.statements) if entry is not None]
+    for voice_of in (_side, _actor, _part):
+        mine = voice_of(here)
+        for other in map(voice_of, near):
+            if other != mine:
+                return mine, other
+    return _side(here), NO_VOICE
+
+
+def _side(entry: Entry) -> Voice:
+    return Voice(side=entry.perspective_id)
+
+
+def _article(entry: Entry) -> Voice:
+    return Voice(article=entry.article)
+
+
+def _actor(entry: Entry) -> Voice:
+    return Voice(side=entry.perspective_id, actor=entry.actor.name)
+
+
+def _part(entry: Entry) -> Voice:
+    """Return what an actor says in an article."""
+    return Voice(side=entry.perspective_id, actor=entry.actor.name, article=entry.article)

@@ -17,8 +17,15 @@ from textual.widgets import Input
 from perspectives.story.story import Entry
 from seeds import CSTO_PEACEKEEPERS
 from tui.app import SidelongApp
+from tui.keys import READER_KEYS
+from tui.views import VIEWS
 from tui.widgets.article import ArticleView
 from tui.widgets.column import Column
+
+VIEW_KEYS = {
+    name: next(one.key for one in READER_KEYS if one.id == f"view.{name}") for name in VIEWS
+}
+"""The key of each view, by its name."""
 
 WIDE, MIDDLE, NARROW = (160, 30), (100, 30), (60, 24)
 

@@ -7,6 +7,7 @@ from rich.color import ColorType
 
 from seeds import CSTO_PEACEKEEPERS
 from tests.tui.journey import (
+    VIEW_KEYS,
     columns,
     current,
     drawn,
@@ -27,6 +28,7 @@ KEYS_TO_SCREENS = (
     ["escape", "f"],
     ["escape", "i"],
     ["escape", "?"],
+    *(["escape", key] for key in VIEW_KEYS.values()),
     ["escape", "slash", "t"],
 )
 

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.tui.journey import (
+    VIEW_KEYS,
     assert_lines_fill_their_widgets,
     drawn,
     page,
@@ -96,7 +97,7 @@ async def test_hostile_words_are_shown_everywhere_and_keep_the_columns_straight(
         await pilot.press("n", "r", "y")
         await pilot.pause()
         assert_harmless(app)
-        for key in ("i", "f"):
+        for key in ("i", "f", *VIEW_KEYS.values()):
             await pilot.press(key)
             await pilot.pause()
             assert_harmless(app)

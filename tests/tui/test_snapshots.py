@@ -58,6 +58,15 @@ def test_inspect(pictured):
     assert pictured(MIDDLE, theme="sidelong-light", press=["i"])
 
 
+def test_comparing_wide_and_light(pictured):
+    assert pictured((160, 45), theme="sidelong-light", press=["c"])
+
+
+def test_comparing_narrow_and_without_colours(pictured, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert pictured(NARROW, press=["c"])
+
+
 def test_editing(pictured):
     assert pictured((160, 45), theme="sidelong-light", press=["e"])
 

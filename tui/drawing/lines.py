@@ -102,6 +102,13 @@ def facts(story: Story, article: Article, progress: int, current: Entry | None) 
         yield f"statement {found.index(current) + 1} of {len(found)}"
 
 
+def titles(story: Story) -> str:
+    """Return what a story is called: by its first article, and how many more it has."""
+    first, *others = story.articles
+    more = f" and {len(others)} more" if others else ""
+    return visible_line(first.title or first.id) + more
+
+
 def relation(
     story: Story, badges: Mapping[str, Badge], current: Entry, origin: Entry | None
 ) -> Iterator[Told]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from perspectives.story.story import Entry
 from tui.dialogs.overlay import Overlay
-from tui.drawing.lines import hints
+from tui.drawing.lines import hints, titles
 from tui.keys import VIEW_KEYS
 from tui.widgets.board import Board
 from tui.widgets.masthead import Masthead
@@ -95,7 +95,7 @@ class ViewScreen(Overlay[Entry | None]):
 
     @abstractmethod
     def headline(self) -> str:
-        """Return what is shown, and of which story, in a few words."""
+        """Return what the view shows, in a word or two."""
 
     def facts(self) -> Sequence[str]:
         """Return what stands at the right of these; the first go where there is no room."""
@@ -153,7 +153,7 @@ class ViewScreen(Overlay[Entry | None]):
         cursor = cursor or (before.id if before else self._cursor or self.first())
         self._board.show(chart, cursor, self._top)
         self._top = None
-        self._masthead.headline = self.headline()
+        self._masthead.headline = f"{self.headline()} · {titles(self.outlook.story)}"
         self._masthead.facts = tuple(self.facts())
         self._line.hints = tuple(hints(self.HINTS, self._keys))
         self._tell()

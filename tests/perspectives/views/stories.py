@@ -6,8 +6,16 @@ from pathlib import Path
 import msgspec
 
 from perspectives.drafting import draft
-from perspectives.model import Actor, Article, Passage, Perspective, State, Statement
-from perspectives.story.entries import Entry, Side
+from perspectives.model import (
+    Actor,
+    Article,
+    Passage,
+    Perspective,
+    RelationKind,
+    State,
+    Statement,
+)
+from perspectives.story.entries import Entry, Side, Tie
 from perspectives.story.story import Story
 
 ARTICLE = Article(id="article", text="x" * 1000)
@@ -80,6 +88,23 @@ def proposed(story: Story, *ids: str) -> Story:
     (one,) = draft("“It leaks,” said Ann Sorley, the mate.")
     entries = [
         msgspec.structs.replace(entry, draft=one) if entry.id in ids else entry
+        for entry in story.statements
+    ]
+    return msgspec.structs.replace(story, statements=tuple(entries))
+
+
+def tied(
+    story: Story, id: str, other: str, kind: RelationKind, score: float | None = 50.0
+) -> Story:
+    """Return a story in which two statements are tied as well; an answer is the first one's."""
+    is_answer = kind is RelationKind.ANSWERS
+    there = Tie(id=other, kind=kind, score=score, shared=(), answers=is_answer)
+    back = Tie(id=id, kind=kind, score=score, shared=(), answered=is_answer)
+    new = {id: there, other: back}
+    entries = [
+        msgspec.structs.replace(entry, related=(*entry.related, new[entry.id]))
+        if entry.id in new
+        else entry
         for entry in story.statements
     ]
     return msgspec.structs.replace(story, statements=tuple(entries))

@@ -1,119 +1,167 @@
 """Two voices side by side: what faces what, and that nothing is lost."""
 
-from pathlib import Path
-
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perspectives.model import Actor, Passage, RelationKind, State, Statement
-from perspectives.story.story import Entry, Story, Tie
+from perspectives.model import RelationKind
 from perspectives.views.comparison import compare
 from perspectives.views.voices import Voice
+from tests.perspectives.views.stories import statement, story, tied
 
 OURS, THEIRS = Voice(side="ours"), Voice(side="theirs")
+ANSWERS, ECHO, VARIANT = RelationKind.ANSWERS, RelationKind.ECHO, RelationKind.VARIANT
 
 
-def entry(id, side, ties=(), **facts):
-    return Entry(
-        id=id,
-        statement=Statement(quote=id, **facts),
-        actor=Actor(name="Holm"),
-        perspective_id=side,
-        path=Path("a.yaml"),
-        place=(0, 0),
-        line=1,
-        column=1,
-        article="article",
-        passage=Passage(state=State.MISSING, score=0),
-        quote=id,
-        related=tuple(ties),
+def sides(ours, theirs):
+    return story(
+        {
+            "ours": {"Holm": [statement(f"a{n}", id=f"a{n}", **facts) for n, facts in ours]},
+            "theirs": {"Ek": [statement(f"t{n}", id=f"t{n}", **facts) for n, facts in theirs]},
+        }
     )
 
 
-def tie(id, score, kind=RelationKind.ECHO):
-    return Tie(id=id, kind=kind, score=score, shared=())
+def counted(ours, theirs):
+    """Return a story of so many statements of either side."""
+    return sides(*([(n, {}) for n in range(count)] for count in (ours, theirs)))
 
 
-def story(*entries):
-    return Story(folder=Path(), articles=(), statements=entries)
-
-
-SCORES = st.sampled_from([40.0, 60.0, 60.0, 90.0])
+FACTS = st.fixed_dictionaries(
+    {"topic": st.sampled_from([None, "b", "a"]), "date": st.sampled_from([None, "2021", "2020-02"])}
+)
+TIES = st.dictionaries(
+    st.tuples(st.integers(0, 5), st.integers(0, 5)),
+    st.tuples(st.sampled_from(RelationKind), st.sampled_from([40.0, 60.0, 90.0])),
+    max_size=14,
+)
 
 
 @st.composite
 def stories(draw):
     """Return stories of two sides, whose statements are tied in any way."""
-    counts = draw(st.integers(0, 6)), draw(st.integers(0, 6))
-    ids = [[f"{side}{n}" for n in range(count)] for side, count in zip("at", counts, strict=True)]
-    topics, dates = st.sampled_from([None, "b", "a"]), st.sampled_from([None, "2021", "2020-02"])
-    pairs = st.lists(
-        st.tuples(st.sampled_from(ids[0]), st.sampled_from(ids[1])), unique=True, max_size=14
-    )
-    ties = {pair: draw(SCORES) for pair in draw(pairs)} if all(ids) else {}
-    entries = []
-    for side, names in zip(("ours", "theirs"), ids, strict=True):
-        for name in names:
-            its = [tie(other, score) for (one, other), score in ties.items() if one == name]
-            its += [tie(one, score) for (one, other), score in ties.items() if other == name]
-            entries.append(entry(name, side, its, topic=draw(topics), date=draw(dates)))
-    return story(*entries)
+    facts = draw(st.lists(FACTS, max_size=6)), draw(st.lists(FACTS, max_size=6))
+    told = sides(*(list(enumerate(its)) for its in facts))
+    for (one, other), (kind, score) in draw(TIES).items():
+        if one < len(facts[0]) and other < len(facts[1]):
+            told = tied(told, f"a{one}", f"t{other}", kind, score)
+    return told
+
+
+def ids(entries):
+    return [entry.id for entry in entries]
+
+
+def worth(tie):
+    return [*RelationKind].index(tie.kind), -tie.score
 
 
 @given(stories())
-def test_every_statement_of_the_two_is_in_one_row_and_in_that_once(told) -> None:
+def test_every_statement_of_the_two_is_there_once_and_on_its_own_side(told) -> None:
     comparison = compare(told, OURS, THEIRS)
-    rows = [*comparison.tied, *(row for _topic, rows in comparison.alone for row in rows)]
-    shown = [entry.id for row in rows for entry in (row.one, row.other) if entry]
-    assert sorted(shown) == sorted(entry.id for entry in told.statements)
+    parts = [*comparison.facing, *comparison.alone]
+    ones = [id for part in parts for id in ids(part.ones)]
+    others = [id for part in parts for id in ids(part.others)]
+    assert sorted(ones) == sorted(ids(OURS.entries(told)))
+    assert sorted(others) == sorted(ids(THEIRS.entries(told)))
 
 
 @given(stories())
-def test_only_what_is_tied_is_in_one_row_and_each_is_on_its_own_side(told) -> None:
+def test_what_faces_something_is_tied_to_it_and_what_is_tied_to_something_faces_something(told):
     comparison = compare(told, OURS, THEIRS)
-    for row in comparison.tied:
-        assert row.tie in row.one.related
-        assert row.tie.id == row.other.id
-    for _topic, rows in comparison.alone:
-        assert all((row.one is None) != (row.other is None) for row in rows)
+    for row in comparison.facing:
+        assert row.ones
+        assert row.others
+        for pair in row.pairs:
+            assert pair.tie in pair.one.related
+            assert pair.tie.id == pair.other.id
+    for alone in comparison.alone:
+        assert not any(entry.related for entry in (*alone.ones, *alone.others))
 
 
 @given(stories())
-def test_who_stands_alone_is_tied_only_to_those_who_face_something_no_worse(told) -> None:
+def test_no_two_would_rather_face_each_other_than_what_they_match(told) -> None:
     comparison = compare(told, OURS, THEIRS)
-    worth = {}
-    for row in comparison.tied:
-        worth[row.one.id] = worth[row.other.id] = row.tie.score
-    for _topic, rows in comparison.alone:
-        for row in rows:
-            for one in (row.one or row.other).related:
-                assert worth[one.id] >= one.score
+    matches = [row.pairs[0] for row in comparison.facing]
+    has = {entry.id: worth(one.tie) for one in matches for entry in (one.one, one.other)}
+    nothing = (len(RelationKind), 0.0)
+    for entry in OURS.entries(told):
+        for tie in entry.related:
+            assert worth(tie) >= min(has.get(entry.id, nothing), has.get(tie.id, nothing))
+
+
+@given(stories())
+def test_who_joins_a_row_faces_the_best_of_its_partners(told) -> None:
+    for row in compare(told, OURS, THEIRS).facing:
+        first, *late = row.pairs
+        for pair in late:
+            newcomer = pair.other if pair.one in (first.one, first.other) else pair.one
+            assert worth(pair.tie) == min(worth(tie) for tie in newcomer.related)
+
+
+@given(stories())
+def test_the_matches_are_in_the_order_of_the_first_side(told) -> None:
+    order = ids(told.statements)
+    firsts = [row.pairs[0].one.id for row in compare(told, OURS, THEIRS).facing]
+    assert firsts == sorted(firsts, key=order.index)
 
 
 @given(stories())
 def test_what_stands_alone_is_in_the_order_of_topics_and_of_dates(told) -> None:
     comparison = compare(told, OURS, THEIRS)
-    topics = [topic for topic, _rows in comparison.alone]
+    topics = [alone.topic for alone in comparison.alone]
     assert topics == sorted(set(topics), key=lambda topic: (topic is None, topic or ""))
-    for topic, rows in comparison.alone:
-        dates = [(row.one or row.other).statement.date or "9999" for row in rows]
-        assert dates == sorted(dates)
-        assert {(row.one or row.other).statement.topic for row in rows} == {topic}
+    for alone in comparison.alone:
+        assert {one.statement.topic for one in (*alone.ones, *alone.others)} == {alone.topic}
+        for its in (alone.ones, alone.others):
+            dates = [entry.statement.date or "9999" for entry in its]
+            assert dates == sorted(dates)
 
 
-def test_the_best_tie_comes_first_and_an_answer_before_any_likeness() -> None:
-    answer = Tie(id="t1", kind=RelationKind.ANSWERS, score=None, shared=(), answers=True)
-    one = entry("a", "ours", [answer, tie("t2", 90.0)])
-    comparison = compare(story(one, entry("t1", "theirs"), entry("t2", "theirs")), OURS, THEIRS)
-    assert [row.other.id for row in comparison.tied] == ["t1"]
+@given(stories())
+def test_turned_round_as_many_face_each_other(told) -> None:
+    def facing(comparison):
+        return {id for row in comparison.facing for id in ids((*row.ones, *row.others))}
+
+    assert facing(compare(told, OURS, THEIRS)) == facing(compare(told, THEIRS, OURS))
+
+
+def test_an_answer_is_worth_more_than_any_likeness_and_what_is_like_it_joins_them() -> None:
+    told = counted(1, 2)
+    told = tied(told, "a0", "t0", VARIANT, 100.0)
+    told = tied(told, "a0", "t1", ANSWERS, None)
+    (row,) = compare(told, OURS, THEIRS).facing
+    assert ids(row.others) == ["t1", "t0"]
 
 
 def test_among_equals_as_many_as_can_be_stand_in_the_same_order() -> None:
-    ours = [entry(f"a{n}", "ours", [tie(f"t{m}", 60.0) for m in range(3)]) for n in range(3)]
-    theirs = [entry(f"t{n}", "theirs") for n in range(3)]
-    comparison = compare(story(*ours, *theirs), OURS, THEIRS)
-    assert [(row.one.id, row.other.id) for row in comparison.tied] == [
+    told = counted(3, 3)
+    for one in range(3):
+        for other in range(3):
+            told = tied(told, f"a{one}", f"t{other}", VARIANT, 100.0)
+    pairs = [row.pairs[0] for row in compare(told, OURS, THEIRS).facing]
+    assert [(pair.one.id, pair.other.id) for pair in pairs] == [
         ("a0", "t0"),
         ("a1", "t1"),
         ("a2", "t2"),
     ]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_the_best_ties_face_each_other_even_where_they_cross(order) -> None:
+    told = counted(2, 2)
+    for one, other in enumerate(order):
+        told = tied(told, f"a{one}", f"t{other}", ECHO, 80.0)
+        told = tied(told, f"a{one}", f"t{1 - other}", ECHO, 40.0)
+    pairs = [row.pairs[0] for row in compare(told, OURS, THEIRS).facing]
+    assert [(pair.one.id, pair.other.id) for pair in pairs] == [
+        (f"a{one}", f"t{other}") for one, other in enumerate(order)
+    ]
+
+
+def test_what_is_of_both_voices_counts_for_the_first() -> None:
+    told = counted(2, 1)
+    comparison = compare(told, Voice(side="ours", actor="Holm"), Voice(article="article"))
+    (alone,) = comparison.alone
+    assert ids(alone.ones) == ["a0", "a1"]
+    assert ids(alone.others) == ["t0"]

@@ -7,6 +7,7 @@ import pytest
 from tests.tui.journey import (
     MIDDLE,
     NARROW,
+    VIEW_KEYS,
     WIDE,
     current,
     find,
@@ -21,13 +22,10 @@ from tests.tui.journey import (
 )
 from tui.dialogs.help import HelpScreen
 from tui.dialogs.palette import PaletteScreen
-from tui.keys import READER_KEYS, VIEW_KEYS
 from tui.reader import ReaderScreen
 from tui.views import VIEWS
 from tui.views.view import ViewScreen
 from tui.widgets.board import Board
-
-KEYS = {name: next(one.key for one in READER_KEYS if one.id == f"view.{name}") for name in VIEWS}
 
 SAID = [f"the harbour of town number {n} is to stay open in winter" for n in range(12)]
 
@@ -54,7 +52,7 @@ async def test_a_view_opens_with_its_key_and_closes_where_the_reader_was(story, 
     async with reading(story) as pilot:
         before = rows(pilot.app)
         for key in ("escape", "q", "backspace"):
-            await pilot.press(KEYS[name])
+            await pilot.press(VIEW_KEYS[name])
             await pilot.pause()
             assert isinstance(pilot.app.screen, VIEWS[name])
             await pilot.press(key)
@@ -66,7 +64,7 @@ async def test_a_view_opens_with_its_key_and_closes_where_the_reader_was(story, 
 @pytest.mark.parametrize("name", VIEWS)
 async def test_no_line_of_a_view_is_longer_than_the_screen_at_any_size(story, name):
     async with reading(story) as pilot:
-        await pilot.press(KEYS[name])
+        await pilot.press(VIEW_KEYS[name])
         for size in (WIDE, MIDDLE, NARROW, (40, 12), (10, 8), (3, 3)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
@@ -78,7 +76,7 @@ async def test_no_line_of_a_view_is_longer_than_the_screen_at_any_size(story, na
 @pytest.mark.parametrize("name", VIEWS)
 async def test_help_shows_the_keys_of_the_view_and_the_palette_opens_over_it(story, name):
     async with reading(story) as pilot:
-        await pilot.press(KEYS[name], "?")
+        await pilot.press(VIEW_KEYS[name], "?")
         assert isinstance(pilot.app.screen, HelpScreen)
         assert "backspace leads back here" in text(pilot.app)
         await pilot.press("escape", "ctrl+p")
@@ -87,10 +85,13 @@ async def test_help_shows_the_keys_of_the_view_and_the_palette_opens_over_it(sto
         assert isinstance(pilot.app.screen, VIEWS[name])
 
 
-def test_every_key_of_a_view_has_an_action():
-    actions = {one.action.partition("(")[0] for one in VIEW_KEYS}
-    for action in actions - {"app.command_palette"}:
-        assert hasattr(ViewScreen, f"action_{action}")
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_key_of_a_view_has_an_action(name):
+    actions = {one.action.partition("(")[0] for one in VIEWS[name].KEYS}
+    assert all(hasattr(VIEWS[name], f"action_{action}") for action in actions - APP_ACTIONS)
+
+
+APP_ACTIONS = {"app.command_palette"}
 
 
 # By the example of the comparison
@@ -209,7 +210,7 @@ async def test_a_view_of_a_story_without_statements_is_empty(tmp_path):
     path = tmp_path / "article.txt"
     path.write_text("Nothing was said. It rained.")
     async with reading(path) as pilot:
-        for key in KEYS.values():
+        for key in VIEW_KEYS.values():
             await pilot.press(key, "j", "l", "G", "space", "enter")
             await pilot.pause()
             assert isinstance(pilot.app.screen, ViewScreen)
