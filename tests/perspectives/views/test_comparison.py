@@ -31,16 +31,16 @@ FACTS = st.fixed_dictionaries(
     {"topic": st.sampled_from([None, "b", "a"]), "date": st.sampled_from([None, "2021", "2020-02"])}
 )
 TIES = st.dictionaries(
-    st.tuples(st.integers(0, 5), st.integers(0, 5)),
+    st.tuples(st.integers(0, 3), st.integers(0, 3)),
     st.tuples(st.sampled_from(RelationKind), st.sampled_from([40.0, 60.0, 90.0])),
-    max_size=14,
+    max_size=9,
 )
 
 
 @st.composite
 def stories(draw):
     """Return stories of two sides, whose statements are tied in any way."""
-    facts = draw(st.lists(FACTS, max_size=6)), draw(st.lists(FACTS, max_size=6))
+    facts = draw(st.lists(FACTS, max_size=4)), draw(st.lists(FACTS, max_size=4))
     told = sides(*(list(enumerate(its)) for its in facts))
     for (one, other), (kind, score) in draw(TIES).items():
         if one < len(facts[0]) and other < len(facts[1]):
