@@ -6,13 +6,14 @@ does standing near one another in an article, where the next statement often ans
 last. Two of different languages can share no wording, and are given what it usually adds.
 
 The amounts were chosen on pairs that people judged (see `benchmarks/ties.py`), where each could be
-half as much or twice as much, with its limit, with little change.
+half as much again, or half as much, with little change.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from perspectives.model import RelationKind
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from perspectives.relating.wordings import Wording
 
     Offsets: TypeAlias = NDArray[np.float64]
-
-SIMILAR = RelationKind.SIMILAR
 
 Place: TypeAlias = tuple[str, int]
 """Where a statement stands: the id of an article, and an offset in it."""
@@ -79,18 +78,25 @@ def similar(
     """Return for every text the ones that say the like, at most three, the most alike first.
 
     None is tied by its wording. The texts are those of `relations`; each has a row of `vectors`,
-    and a place where it is known. Either of the two is among the first three of the other, in its
-    orders by meaning and by wording fused into one. A score is 100 times the likeness.
+    and a place where it is known. Each of two is among the three that are the most alike to the
+    other. A score is 100 times the likeness.
     """
     alike = _alike(relations, vectors, places)
-    first = {index: _fused(others)[:_MOST_TIES] for index, others in alike.items()}
+    first = {index: _most_alike(others) for index, others in alike.items()}
+    mutual: list[dict[int, _Likeness]] = [{} for _ in relations.rows]
+    for index, others in first.items():
+        mutual[index] = {other: alike[index][other] for other in others if index in first[other]}
+    return [_row(others) for others in mutual]
+
+
+def _most_alike(others: Mapping[int, _Likeness]) -> list[int]:
+    return nlargest(_MOST_TIES, others, key=lambda other: others[other].whole)
+
+
+def _row(alike: Mapping[int, _Likeness]) -> list[Related]:
     return [
-        [
-            Related(other, min(100.0, round(100 * alike[index][other].whole, 1)), SIMILAR, ())
-            for other in first.get(index, ())
-            if index in first[other]
-        ]
-        for index in range(len(relations.rows))
+        Related(other, min(100.0, round(100 * alike[other].whole, 1)), RelationKind.SIMILAR, ())
+        for other in _fused(alike)
     ]
 
 
@@ -121,10 +127,10 @@ def _is_foreign(one: Wording, other: Wording) -> bool:
 
 
 def _fused(alike: Mapping[int, _Likeness]) -> list[int]:
-    """Return those that are alike, first what is far forward by meaning and by wording.
+    """Return those that are alike in one order, first what is far forward by meaning and wording.
 
-    That is reciprocal rank fusion (Cormack, Clarke and Büttcher 2009). Who shares no wording has no
-    place in the order by wording.
+    That is reciprocal rank fusion (Cormack, Clarke and Büttcher 2009). What shares no wording has
+    no place in the order by wording.
     """
     by_meaning = sorted(alike, key=lambda other: -alike[other].near)
     by_wording = sorted(
