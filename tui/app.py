@@ -60,11 +60,7 @@ class SidelongApp(App[object]):
         self._colorless = bool(os.environ.get("NO_COLOR"))
         if not self._colorless:
             os.environ.pop("NO_COLOR", None)
-        super().__init__(
-            # The first screen is the default one, whose own CSS_PATH Textual does not read.
-            css_path="library/library.tcss" if path is None else "reader/reader.tcss",
-            ansi_color=True if self._colorless else None,
-        )
+        super().__init__(ansi_color=True if self._colorless else None)
         self._first = self._library if path is None else partial(self._reader_of, path, begin(path))
         self._shown = 0
         """How many screens have had the terminal after the first."""
@@ -96,7 +92,10 @@ class SidelongApp(App[object]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen to begin with."""
-        return self._first()
+        screen = self._first()
+        # Textual does it for every screen but this one.
+        self.stylesheet.read_all(screen.css_path)
+        return screen
 
     def _reader_of(self, path: Path, story: Story) -> ReaderScreen:
         """Return the reader of a story that was opened at a path, where he left off."""

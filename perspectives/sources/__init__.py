@@ -6,33 +6,35 @@ all offsets count its characters.
 """
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
 
 from perspectives.errors import ArticleError
 from perspectives.model import Article, Diagnostic
-from perspectives.sources import book, markdown, page, text
 
-SeveralReader: TypeAlias = Callable[[Path], tuple[tuple[Article, ...], tuple[Diagnostic, ...]]]
 Reader: TypeAlias = Callable[[Path], tuple[Article, tuple[Diagnostic, ...]]]
 
-READERS: dict[str, Reader] = {
-    ".txt": text.read,
-    ".md": markdown.read,
-    ".html": page.read,
-    ".htm": page.read,
-    ".epub": book.read,
+READERS = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".html": "page",
+    ".htm": "page",
+    ".epub": "book",
 }
-"""For each ending, in lower case, what reads a file of that format."""
+"""For each ending, in lower case, the module here whose `read` reads a file of that format.
 
-
-SEVERAL: dict[str, SeveralReader] = {".epub": book.read_chapters}
-"""For each ending of files that hold several articles, what reads these one by one."""
+It is imported once such a file is read: most readers open one format.
+"""
 
 
 def reader_for(path: Path) -> Reader | None:
     """Return what reads a file with this ending, or None where no format has it."""
-    return READERS.get(path.suffix.lower())
+    name = READERS.get(path.suffix.lower())
+    if name is None:
+        return None
+    reader: Reader = import_module(f"{__name__}.{name}").read
+    return reader
 
 
 def read(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
@@ -53,8 +55,9 @@ def read_all(path: Path) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
 
     Raises `ArticleError` as `read` does.
     """
-    several = SEVERAL.get(path.suffix.lower())
-    if several is not None and path.exists():
-        return several(path)
+    if READERS.get(path.suffix.lower()) == "book" and path.exists():
+        from perspectives.sources.book import read_chapters
+
+        return read_chapters(path)
     article, problems = read(path)
     return (article,), problems

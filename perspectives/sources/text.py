@@ -1,7 +1,10 @@
 """Plain text as an article: with YAML front matter, as an e-mail, or as a book of Gutenberg's."""
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -10,8 +13,10 @@ from perspectives.model import Article, Diagnostic, Severity, file_id
 from perspectives.sources import frontmatter
 from perspectives.sources.decoding import decode
 from perspectives.sources.files import read_bytes
-from perspectives.sources.gutenberg import book
-from perspectives.sources.letter import letter
+
+if TYPE_CHECKING:
+    from perspectives.sources.gutenberg import Book
+    from perspectives.sources.letter import Letter
 
 _DECLARED = re.compile(rb"(?:coding|charset)[ \t]*[:=][ \t]*\"?([A-Za-z][\w.:-]*)", re.IGNORECASE)
 """How a text names its encoding: for an editor, in the head of an e-mail, or of a book."""
@@ -28,11 +33,20 @@ def read(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
     text, doubts = characters(read_bytes(path), path)
     fields, body, problems = frontmatter.split(text, path)
     start = len(text) - len(body)
-    if not fields and (found := letter(text) or book(text)):
+    if not fields and (found := _unmarked(text)):
         fields, body, start = found
     line = text.count("\n", 0, start) + 1
     article = Article(id=file_id(path), text=body, path=path, line=line)
     return replace(article, **fields), (*doubts, *problems)
+
+
+def _unmarked(text: str) -> Letter | Book | None:
+    """Return what an e-mail, or a book of Gutenberg's, says about itself, its text, and where."""
+    # Not at the top: what has front matter is neither.
+    from perspectives.sources.gutenberg import book
+    from perspectives.sources.letter import letter
+
+    return letter(text) or book(text)
 
 
 def characters(content: bytes, path: Path) -> tuple[str, tuple[Diagnostic, ...]]:

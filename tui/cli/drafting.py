@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,4 +68,7 @@ def _write(story: Story, folder: Path) -> None:
         print_line(f"sidelong: {trouble}", err=True)
     print_line(f"{folder}: {len(named)} statements are filed, to be reviewed")
     if left := len(made.proposed) - len(named):
+        # Not at the top, as no other command needs it.
+        import shlex
+
         print_line(f"{left} more have nobody who can be named: sidelong {shlex.quote(str(folder))}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,6 +72,9 @@ def _field(option: str, text: str) -> str:
 
 def _told(folder: Path, story: Story) -> Iterator[str]:
     """Yield what was made, and what a person can do next."""
+    # Not at the top, as no other command needs it.
+    import shlex
+
     # Of a book all chapters have the one file.
     files = list(dict.fromkeys(one.path.name for one in story.articles if one.path))
     name = shlex.quote(str(folder))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -39,7 +38,11 @@ def read_settings() -> Settings:
     """
     path = settings_file()
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
+        written = path.read_text(encoding="utf-8")
+        # Not at the top: most readers set nothing.
+        import tomllib
+
+        return msgspec.convert(tomllib.loads(written), Settings)
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except OSError as error:

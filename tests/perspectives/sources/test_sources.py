@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from perspectives.errors import ArticleError
 from perspectives.model import Article, Severity
-from perspectives.sources import reader_for, text
-from perspectives.sources.frontmatter import MAX_CHARACTERS, split
+from perspectives.sources import frontmatter, reader_for, text
+from perspectives.sources.frontmatter import KEYS, MAX_CHARACTERS, split
 from seeds import CSTO_PEACEKEEPERS
 
 
@@ -79,6 +79,23 @@ def test_two_authors_are_joined_and_keys_of_other_programs_are_left(tmp_path):
 )
 def test_rules_across_the_page_are_no_front_matter(tmp_path, content):
     assert read(tmp_path / "a.txt", content).text == content
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([*KEYS, "tags"]),
+            st.text("aÉ日0_ ,.;:'’“”()/!?–—-#\"[{|&*%@`>~=\t", max_size=12),
+        ),
+        max_size=3,
+    )
+)
+def test_what_front_matter_says_is_what_yaml_takes_it_for(pairs):
+    text = "".join(["---\n", *(f"{key}: {value}\n" for key, value in pairs), "---\nWords"])
+    quick = split(text, Path("a.txt"))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(frontmatter, "_plain", lambda block: None)
+        assert split(text, Path("a.txt")) == quick
 
 
 def test_a_mistake_in_front_matter_is_named_by_its_place_and_costs_only_its_value(tmp_path):
