@@ -71,14 +71,23 @@ def test_what_reads_no_story_loads_no_parser_and_no_matcher(command):
     assert not loaded_by(command) & {"yaml", "rapidfuzz", "msgspec"}
 
 
-def modules_of(module: str) -> set[str]:
-    """Return the names of all that is imported with a module."""
-    program = f"import sys, {module}; print(*sys.modules)"
+def loaded_after(program: str) -> set[str]:
+    """Return the names of all modules that there are once a program has run."""
+    program = f"import sys\n{program}\nprint(*sys.modules)"
     run = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
-    assert module in run.stdout.split()
     return set(run.stdout.split())
+
+
+OPENED = f"""
+from pathlib import Path
+from perspectives.story.story import begin
+
+story = begin(Path({str(CSTO_PEACEKEEPERS)!r}))
+assert story.articles[0].title
+assert not story.unclaimed("article")
+"""
 
 
 def test_an_article_can_be_painted_before_matchers_are_loaded():
@@ -90,7 +99,9 @@ def test_an_article_can_be_painted_before_matchers_are_loaded():
         "perspectives.relating.relations",
     }
     assert_exist(matchers)
-    assert not modules_of("perspectives.story.story") & matchers
+    modules = loaded_after(OPENED)
+    assert "perspectives.sources.text" in modules
+    assert not modules & {*matchers, "perspectives.drafting", "perspectives.sources.page"}
 
 
 def test_the_reader_is_painted_before_anything_that_only_writers_need_is_loaded():
@@ -111,7 +122,7 @@ def test_the_reader_is_painted_before_anything_that_only_writers_need_is_loaded(
         "tui.views",
     }
     assert_exist(writers)
-    modules = modules_of("tui.app")
+    modules = loaded_after("import tui.app")
     assert "tui.reader.unsaved" in modules
     assert not modules & writers
 
@@ -181,7 +192,7 @@ def defined_by(node: ast.AST) -> Iterator[str]:
 
 
 def test_what_was_read_is_recorded_without_the_matcher():
-    assert "rapidfuzz" not in modules_of("perspectives.library.records")
+    assert "rapidfuzz" not in loaded_after("import perspectives.library.records")
 
 
 def test_the_matcher_is_imported_before_its_parts():

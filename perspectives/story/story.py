@@ -200,13 +200,14 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
     def unclaimed(self, article: str) -> tuple[Quotation, ...]:
         """Return the quotations in an article that no statement covers, in order."""
-        if article not in self._unclaimed:
-            # Not at the top: an article is painted before anybody asks.
+        quotations = self.quotations(article)
+        if quotations and article not in self._unclaimed:
+            # Not at the top: an article is painted before there are any.
             from perspectives.drafting.unclaimed import unclaimed
 
             spans = [span for entry in self.found_in(article) for span in entry.passage.spans]
-            self._unclaimed[article] = unclaimed(self.quotations(article), spans)
-        return self._unclaimed[article]
+            self._unclaimed[article] = unclaimed(quotations, spans)
+        return self._unclaimed.get(article, ())
 
     @property
     def _passages(self) -> Mapping[str, ArticlePassages]:
