@@ -20,7 +20,7 @@ docs: .venv/installed
 	$(BIN)/python -m docs.make keys format schema manual
 
 picture: .venv/installed
-	$(BIN)/python -m docs.make picture first-look compare timeline numbers
+	$(BIN)/python -m docs.make picture first-look compare timeline numbers topics network
 
 # Random keys for ten minutes; the report names what was found, and the seed to see it again.
 monkey: .venv/tools

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from perspectives.library.records import Record
     from perspectives.story.story import Story
     from tui.library import LibraryScreen
+    from tui.views.topics import TopicsScreen
 
 
 class SidelongApp(App[object]):
@@ -139,6 +140,16 @@ class SidelongApp(App[object]):
         if trouble and trouble != self._trouble:
             reader.say(trouble, severity="warning")
         self._trouble = trouble
+
+    def on_topics_screen_taken(self, message: TopicsScreen.Taken) -> None:
+        """Have the topic written that the reader of a view takes for some statements."""
+        if (reader := self._reader) is not None:
+            reader.changes.take_topic(message.entries, message.topic)
+
+    def on_topics_screen_taken_back(self, message: TopicsScreen.TakenBack) -> None:
+        """Have the last edit undone, or redone."""
+        if (reader := self._reader) is not None:
+            reader.edits.redo() if message.redoing else reader.edits.undo()
 
     def on_library_screen_opened(self, message: LibraryScreen.Opened) -> None:
         """Read what the reader has chosen."""

@@ -32,6 +32,8 @@ def commands(reader: ReaderScreen) -> Iterator[SystemCommand]:
     yield SystemCommand(
         "Numbers", "How much each side and each actor says", partial(reader.action_view, "numbers")
     )
+    yield SystemCommand("Topics", "Who speaks of what", partial(reader.action_view, "topics"))
+    yield SystemCommand("Network", "Who answers whom", partial(reader.action_view, "network"))
     yield SystemCommand("Inspect", "The current statement", reader.action_inspect)
     yield SystemCommand("Thread", "Who answers whom around it", reader.action_thread)
     yield SystemCommand("Copy", "The quote with its source", reader.action_copy)

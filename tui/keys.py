@@ -78,6 +78,8 @@ READER_KEYS = [
     _key("view.compare", "c", "view('compare')", "Compare two sides, actors or articles"),
     _key("view.timeline", "t", "view('timeline')", "See the statements in time"),
     _key("view.numbers", "#", "view('numbers')", "See the story in numbers"),
+    _key("view.topics", "m", "view('topics')", "Who speaks of what: actors or sides by topics"),
+    _key("view.network", "K", "view('network')", "Who answers, echoes or mirrors whom"),
     _key("review.accept", "o", "accept", "File the current proposal, or those that are marked"),
     _key("review.accept-answer", "Y", "accept_answer", "File the answer that is proposed of it"),
     _key(
@@ -199,7 +201,20 @@ NUMBERS_KEYS = _view_keys(
     _key("view.sort", "s", "sort", "Sort by statements, words, share, topics, date"),
 )
 
-VIEWS_KEYS = (COMPARE_KEYS, TIMELINE_KEYS, NUMBERS_KEYS)
+NETWORK_KEYS = _view_keys(
+    _key("view.sides", "s", "sides", "Show sides instead of actors, or actors again"),
+)
+
+TOPIC_KEYS = [
+    *NETWORK_KEYS,
+    _again("review.accept", "Take the topic that is proposed, for the statements of the cell"),
+    _key("view.take-topic", "O", "take_topic", "Take it for all statements it is proposed for"),
+    _again("review.show", "Show and hide the topics that are proposed"),
+    _again("edit.undo", "Undo an edit"),
+    _again("edit.redo", "Redo an edit"),
+]
+
+VIEWS_KEYS = (COMPARE_KEYS, TIMELINE_KEYS, NUMBERS_KEYS, NETWORK_KEYS, TOPIC_KEYS)
 """All keys there are in each of the views."""
 
 _STORY_IDS = {one.id for one in STORY_KEYS}

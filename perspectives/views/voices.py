@@ -96,3 +96,19 @@ def _actor(entry: Entry) -> Voice:
 def _part(entry: Entry) -> Voice:
     """Return what an actor says in an article."""
     return Voice(side=entry.perspective_id, actor=entry.actor.name, article=entry.article)
+
+
+def voice_of(entry: Entry, *, by_actor: bool) -> Voice:
+    """Return who says a statement: its actor, or else its perspective."""
+    return _actor(entry) if by_actor else _side(entry)
+
+
+def voices_of(story: Story, *, by_actor: bool) -> list[Voice]:
+    """Return who says anything in a story, in its order: its actors, or else its perspectives."""
+    said = {voice_of(entry, by_actor=by_actor) for entry in story.statements}
+    every = (
+        Voice(side=side.id, actor=actor.name if by_actor else None)
+        for side in story.perspectives
+        for actor, _entries in side.actors
+    )
+    return [voice for voice in dict.fromkeys(every) if voice in said]

@@ -63,6 +63,10 @@ class Chart(ABC):
     def line(self, y: int) -> Line:
         """Return what stands in a line under the head."""
 
+    def stop(self, x: int) -> int:
+        """Return where to stop that scrolls sideways by so many cells at least."""
+        return x
+
     def step(self, here: Spot, right: int, down: int) -> Spot | None:
         """Return the spot to the right (1) or left (-1) of one, or below (1) or above (-1) it.
 

@@ -57,6 +57,10 @@ class Emphasis(Flag):
     """A link of the article's own, which no key follows."""
     RULE = auto()
     """A line that parts what stands beside it."""
+    FOR = auto()
+    """The sign of who supports something."""
+    AGAINST = auto()
+    """The sign of who opposes it."""
 
 
 PROPOSED, CURRENT_PROPOSED = "┊", "┋"
@@ -140,8 +144,11 @@ class Palette:
         return style
 
     def _written(self, emphasis: Emphasis, *, is_passage: bool) -> Style:
-        """Return the style of words that their author set off."""
+        """Return the style of words that their author set off, or of the sign of a stance."""
         style = Style(bold=True) if Emphasis.STRONG in emphasis else Style()
+        for stance, color in ((Emphasis.FOR, "success"), (Emphasis.AGAINST, "error")):
+            if stance in emphasis:
+                style += self.ink(color, without_colors=Style()) + Style(bold=True)
         if Emphasis.ITALIC in emphasis:
             # Where no colours are shown, italics say that a passage is a perspective's.
             style += Style(bold=True) if self.colorless else Style(italic=True)

@@ -49,6 +49,11 @@ class Changes:
         """Give the current statement another topic."""
         self._choose_word("topic", topics(self._reader.story), is_free=True)
 
+    def take_topic(self, entries: Sequence[Entry], topic: str) -> None:
+        """Give statements a topic that was proposed for them."""
+        if named := self._review.named(entries):
+            self._set(named, "topic", topic)
+
     def stance(self) -> None:
         """Give the current statement another stance."""
         self._choose_word("stance", get_args(Stance), is_free=False)
@@ -111,7 +116,7 @@ class Changes:
         reader.app.push_screen(screen, take)
 
     def _choose_word(self, key: str, known: Iterable[str], *, is_free: bool) -> None:
-        targets = self._review.named()
+        targets = self._review.named(self._review.targets())
         if not targets:
             return
         from tui.dialogs.words import WordScreen
@@ -123,7 +128,7 @@ class Changes:
         )
 
     def _type_line(self, key: str, placeholder: str, fault: Callable[[str], str | None]) -> None:
-        targets = self._review.named()
+        targets = self._review.named(self._review.targets())
         if not targets:
             return
         from tui.dialogs.line import LineScreen

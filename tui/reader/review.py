@@ -141,11 +141,10 @@ class Review:
         current = self._reader.the_current()
         return [] if current is None else [current]
 
-    def named(self) -> list[Entry]:
-        """Return the same, but for what nobody can be named for; say so where nothing is left."""
+    def named(self, targets: Sequence[Entry]) -> list[Entry]:
+        """Return statements but for those that nobody says; say so where nothing is left."""
         from perspectives.story.proposals import NOBODY
 
-        targets = self.targets()
         named = [entry for entry in targets if not entry.draft or entry.actor.name != NOBODY]
         if targets and not named:
             self._say_nobody()

@@ -4,8 +4,10 @@
 """
 
 from tui.views.compare import CompareScreen
+from tui.views.network import NetworkScreen
 from tui.views.numbers import NumbersScreen
 from tui.views.timeline import TimelineScreen
+from tui.views.topics import TopicsScreen
 from tui.views.view import ViewScreen
 
 __all__ = ["VIEWS"]
@@ -14,4 +16,6 @@ VIEWS: dict[str, type[ViewScreen]] = {
     "compare": CompareScreen,
     "timeline": TimelineScreen,
     "numbers": NumbersScreen,
+    "topics": TopicsScreen,
+    "network": NetworkScreen,
 }

@@ -79,7 +79,7 @@ class ViewScreen(Overlay[Entry | None]):
         """Show a story; `place` is where the view was left, if it was open before."""
         super().__init__()
         self.outlook = outlook
-        self._keys = keys
+        self.keys = keys
         self.asked = place.asked if place else ()
         self._cursor = place.cursor if place else None
         self._top = place.top if place else None
@@ -100,6 +100,10 @@ class ViewScreen(Overlay[Entry | None]):
     def facts(self) -> Sequence[str]:
         """Return what stands at the right of these; the first go where there is no room."""
         return ()
+
+    def hinted(self, spot: Spot | None) -> Hints:
+        """Return the bindings that the last line names while the cursor is at a spot."""
+        return self.HINTS
 
     def first(self) -> str | None:
         """Return the id of the spot to begin at."""
@@ -155,11 +159,11 @@ class ViewScreen(Overlay[Entry | None]):
         self._top = None
         self._masthead.headline = f"{self.headline()} · {titles(self.outlook.story)}"
         self._masthead.facts = tuple(self.facts())
-        self._line.hints = tuple(hints(self.HINTS, self._keys))
         self._tell()
 
     def _tell(self) -> None:
-        spot = self._board.spot
+        spot = self.spot
+        self._line.hints = tuple(hints(self.hinted(spot), self.keys))
         self._line.told = tuple(self.told(spot)) if spot else ()
 
     def on_board_moved(self) -> None:
@@ -201,4 +205,4 @@ class ViewScreen(Overlay[Entry | None]):
         """Show the keys of this view."""
         from tui.dialogs.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self._keys, self.KEYS))
+        self.app.push_screen(HelpScreen(self.keys, self.KEYS))

@@ -123,6 +123,7 @@ class Board(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             room = max(1, self.size.width - chart.margin)
             # With the bar of the cursor, left of it.
             left = _moved(left, room, spot.x - chart.margin - 1, spot.width + 1)
+            left = chart.stop(round(left))
         self._scroll(left, top)
 
     def _scroll(self, x: float, y: float) -> None:
@@ -144,14 +145,14 @@ class Board(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if chart is None:
             return Strip.blank(self.size.width, page)
         if y < len(chart.head):
-            return self._seen(self._painted(chart.head[y]))
+            strip = self._seen(self._painted(chart.head[y]))
+            return strip if y else self._with_more(strip)
         index = y - len(chart.head) + round(self.scroll_y)
         if index >= chart.height:
             return Strip.blank(self.size.width, page)
-        strip = self._strips.get(index)
-        if strip is None:
-            strip = self._strips[index] = self._painted(chart.line(index))
-        spot = self.spot
+        if index not in self._strips:
+            self._strips[index] = self._painted(chart.line(index))
+        strip, spot = self._strips[index], self.spot
         if spot is not None and spot.y <= index < spot.y + spot.height:
             strip = self._pointed(strip, spot)
         return self._seen(strip)
@@ -189,6 +190,17 @@ class Board(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         )
         whole = Strip([*strip.crop(0, margin), *rest]) if margin else rest
         return whole.crop_extend(0, self.size.width, self.palette.page)
+
+    def _with_more(self, strip: Strip) -> Strip:
+        """Return the first line with a sign at an end where there is more to the left or right."""
+        margin = self._chart.margin if self._chart else 0
+        width, sign = self.size.width, self.palette.page + Style(bold=True)
+        left = round(self.scroll_x)
+        if margin and left:
+            strip = Strip([*strip.crop(0, margin - 1), Segment("‹", sign), *strip.crop(margin)])
+        if margin and left + width < self.virtual_size.width:
+            strip = Strip([*strip.crop(0, width - 1), Segment("›", sign)])
+        return strip.crop_extend(0, width, self.palette.page)
 
     # The pointer
 

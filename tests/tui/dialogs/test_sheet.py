@@ -3,7 +3,7 @@
 import pytest
 from textual.containers import VerticalScroll
 
-from tests.tui.journey import reading
+from tests.tui.journey import WIDE, reading, rows
 from tui.dialogs.line import LineScreen
 
 
@@ -34,3 +34,14 @@ async def test_a_key_that_a_screen_gets_when_it_has_been_left_does_nothing():
         assert screen.check_action("complete", ())
         await screen.dismiss(None)
         assert not screen.check_action("complete", ())
+
+
+async def test_a_sheet_is_in_the_middle_and_the_page_can_be_seen_around_it():
+    async with reading() as pilot:
+        await pilot.press("n")
+        heading = rows(pilot.app)[0]
+        await pilot.press("i")
+        await pilot.pause()
+        region = pilot.app.screen.query_one(VerticalScroll).region
+        assert abs(region.x - (WIDE[0] - region.right)) <= 1
+        assert rows(pilot.app)[0] == heading
