@@ -196,7 +196,7 @@ TIMELINE_KEYS = _view_keys(
 )
 
 NUMBERS_KEYS = _view_keys(
-    _again("go.cross", "Read the first statement of the row; backspace leads back here"),
+    _again("go.cross", "Read its first statement; backspace leads back here"),
     _again("look.articles", "Count one article alone; after the last, all together"),
     _key("view.sort", "s", "sort", "Sort by statements, words, share, topics, date"),
 )

@@ -71,6 +71,19 @@ def test_editing(pictured):
     assert pictured((160, 45), theme="sidelong-light", press=["e"])
 
 
+def test_timeline(pictured):
+    assert pictured((160, 45), theme="sidelong-light", press=["t"])
+
+
+def test_timeline_narrow_without_colours(pictured, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert pictured(NARROW, press=["t"])
+
+
+def test_numbers(pictured):
+    assert pictured(MIDDLE, theme="sidelong-dark", press=["number_sign"])
+
+
 @pytest.fixture
 def library_pictured(snap_compare):
     """Return a check that the library, with a few stories in it, looks as it did before."""

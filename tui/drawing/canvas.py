@@ -40,5 +40,5 @@ class Canvas:
         return [*self._pieces()]
 
     def _pieces(self) -> Iterator[Piece]:
-        for look, cells in groupby(self._cells, key=lambda cell: cell._replace(text="")):
-            yield look._replace(text="".join(cell.text for cell in cells))
+        for (badge, emphasis, is_name), cells in groupby(self._cells, key=lambda cell: cell[1:]):
+            yield Piece("".join(cell.text for cell in cells), badge, emphasis, is_name)

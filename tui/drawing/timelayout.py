@@ -117,8 +117,6 @@ class Layout:
         self._lay_out(lanes, bars, in_words=True)
         if len(self.rows) > height:
             self._lay_out(lanes, bars, in_words=False)
-        self.anchors = {spot.id: (_anchor(spot), spot.y) for spot in self.spots}
-        """The cell in which each of them is, by its id; threads begin and end there."""
 
     def badge(self, lane: int) -> Badge:
         """Return what marks the perspective of a lane."""
@@ -136,6 +134,8 @@ class Layout:
         """The first row of each lane, which has no marks, and one behind the last."""
         self.spots: list[Spot] = []
         """Of each statement that is in the window, or has no date."""
+        self.anchors: dict[str, tuple[int, int]] = {}
+        """The cell of each one's mark, by its id; threads begin and end there."""
         for number, rows in enumerate(lanes):
             self.tops.append(len(self.rows))
             self.rows += self._lane_rows(number, rows, bars[number], in_words=in_words)
@@ -177,21 +177,27 @@ class Layout:
     def _told(self, slot: Slot, nth: int, y: int) -> Iterator[Spot]:
         for entry, is_name in slot.told[nth : nth + 1]:
             if not is_name:
-                badge = self.badges[entry.perspective_id]
-                width = slot.last - slot.first - 1
-                yield Spot(entry.id, self.frame.left + slot.first, y, width, badge=badge)
+                x, width = self.frame.left + slot.first, slot.last - slot.first - 1
+                # The mark stands before the words.
+                self.anchors[entry.id] = x + 1, y
+                yield Spot(entry.id, x, y, width, badge=self.badges[entry.perspective_id])
 
     def _marked(
         self, entries: Sequence[Entry], left: int, first: int, last: int, y: int
     ) -> Iterator[Spot]:
         """Yield a spot for each statement; all are one place where there is no room for them."""
         marks = spread(len(entries), first, last)
+        # Marks that do not touch one another have the cells beside them as well.
+        beside = 1 if 2 * len(entries) < last - first else 0
         for nth, entry in enumerate(entries):
             badge = self.badges[entry.perspective_id]
             if marks:
-                yield Spot(entry.id, left + marks[nth], y, 1, badge=badge)
+                mark = left + marks[nth]
+                yield Spot(entry.id, mark - beside, y, 1 + 2 * beside, badge=badge)
             else:
+                mark = left + (first + last - 1) // 2
                 yield Spot(entry.id, left + first, y, last - first, badge=badge)
+            self.anchors[entry.id] = mark, y
 
 
 def _depth(slots: Sequence[Slot]) -> int:
@@ -202,8 +208,3 @@ def _depth(slots: Sequence[Slot]) -> int:
     return max(
         len(slot.told) for slot, width in zip(slots, widths, strict=True) if width >= LEAST_WORDS
     )
-
-
-def _anchor(spot: Spot) -> int:
-    """Return the cell at which threads meet a statement: its mark, which words begin with."""
-    return spot.x + (1 if spot.width >= LEAST_WORDS - 1 else spot.width // 2)

@@ -114,12 +114,13 @@ def test_what_is_only_proposed_never_has_the_mark_of_its_side(quarrel, height):
 
 def test_an_answer_is_joined_to_what_it_answers(quarrel):
     its = chart(quarrel)
-    spots = {spot.id: spot for spot in its.spots}
-    below = drawn(its)[len(its.head) + spots["floods"].y + 1]
-    start, end = spots["floods"].x, spots["asked"].x
+    spot = next(spot for spot in its.spots if spot.id == "floods")
+    row = drawn(its)[len(its.head) + spot.y]
+    start, end = row.index("●", spot.x), row_of(its, "town").index("■", spot.x)
+    below = drawn(its)[len(its.head) + spot.y + 1]
     assert below[start : end + 1] == "╰" + "─" * (end - start - 1) + "╮"
     its.follow({("asked", "floods")})
-    below = drawn(its)[len(its.head) + spots["floods"].y + 1]
+    below = drawn(its)[len(its.head) + spot.y + 1]
     assert below[start : end + 1] == "┗" + "━" * (end - start - 1) + "┓"
 
 

@@ -12,6 +12,7 @@ from tests.tui.journey import (
     find,
     reading,
     rows,
+    rows_of,
     text,
     write_story,
 )
@@ -137,6 +138,21 @@ async def test_enter_leads_to_the_article_and_backspace_back_at_the_same_zoom(st
         await pilot.pause()
         assert isinstance(pilot.app.screen, TimelineScreen)
         assert rows(pilot.app) == seen
+
+
+async def test_a_click_leads_to_a_statement_and_a_second_one_to_the_article(story):
+    async with reading(story) as pilot:
+        await pilot.press("t", "g")
+        await pilot.pause()
+        board = pilot.app.screen.query_one(Board)
+        row = next(row for row in rows_of(board) if "“the water" in row)
+        place = (row.index("“the water"), rows_of(board).index(row))
+        await pilot.click(Board, offset=place)
+        await pilot.pause()
+        assert here(pilot.app) == "the water belongs to everybody"
+        await pilot.click(Board, offset=place)
+        await pilot.pause()
+        assert current(pilot.app).quote == "the water belongs to everybody"
 
 
 async def test_where_nothing_has_a_date_that_is_said_and_statements_can_be_walked(tmp_path):
