@@ -90,8 +90,11 @@ PHRASES = [
     "escape n e backspace escape s",
     "escape / a n enter n",
     "escape f a down enter",
+    "escape c j l enter backspace j enter",
+    "escape c c down enter down enter G enter",
+    "escape c c a enter escape",
 ]
-"""Keys that make an edit together, which chance would seldom press in a row."""
+"""Keys that do something together, which chance would seldom press in a row."""
 
 PASTES = [
     "one line of words",

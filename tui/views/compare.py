@@ -48,6 +48,8 @@ class CompareScreen(ViewScreen):
     @property
     def compared(self) -> tuple[Voice, Voice]:
         """The two: those chosen, as long as both are there."""
+        if not self.asked:
+            return self._likeliest
         known = {voice.id: voice for voice in voices(self.outlook.story)}
         match [known[id] for id in self.asked if id in known]:
             case [one, other]:
