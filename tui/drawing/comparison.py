@@ -35,8 +35,8 @@ FACING = 84
 """The fewest cells of a screen on which cards stand beside each other, not one above another."""
 
 
-class Put(NamedTuple):
-    """A card, what is told of it, and the statement that it is of."""
+class _Put(NamedTuple):
+    """A statement's card, and what is told in a line above it; None for no line."""
 
     entry: Entry
     card: FacingCard
@@ -111,7 +111,7 @@ class ComparisonChart(Chart):
         if self._is_facing:
             self._signs.write(self.height + 1, [Piece(arrow(first.tie))])
         ones, others = (
-            [Put(one, self._card(one, partial(faces, one.id)), told[one.id]) for one in side]
+            [_Put(one, self._card(one, partial(faces, one.id)), told[one.id]) for one in side]
             for side in (row.ones, row.others)
         )
         self._add(ones, others)
@@ -121,7 +121,8 @@ class ComparisonChart(Chart):
         self._ours.write(self.height, [Piece("  "), Piece(text, emphasis=Emphasis.HEADING)])
         self.height += 2
         ones, others = (
-            [Put(one, self._card(one), None) for one in side] for side in (alone.ones, alone.others)
+            [_Put(one, self._card(one), None) for one in side]
+            for side in (alone.ones, alone.others)
         )
         self._add(ones, others)
 
@@ -130,13 +131,13 @@ class ComparisonChart(Chart):
         source = source_of(entry.article, self._sources)
         return FacingCard.of(entry, badge, source, self._card_width, faces)
 
-    def _add(self, ones: Iterable[Put], others: Iterable[Put]) -> None:
+    def _add(self, ones: Iterable[_Put], others: Iterable[_Put]) -> None:
         """Put cards beside each other, or where that cannot be, the other's below the one's."""
         top = self.height
         end = self._pile(self._ours, top, ones)
         self.height = max(end, self._pile(self._theirs, top if self._is_facing else end, others))
 
-    def _pile(self, stack: _Stack, y: int, cards: Iterable[Put]) -> int:
+    def _pile(self, stack: _Stack, y: int, cards: Iterable[_Put]) -> int:
         """Put cards under each other, each with a line of air below; return where they end."""
         for entry, card, told in cards:
             if told is not None:

@@ -14,7 +14,7 @@ from perspectives.views.facing import Face, facing
 from tui.drawing.cards import Part, Row, card_rows, shortened, words
 from tui.drawing.chart import Piece
 from tui.drawing.layers import cut, emphasised, unbroken
-from tui.drawing.lines import alike, what_it_is
+from tui.drawing.lines import alike, how_sure, what_it_is
 from tui.drawing.palette import PROPOSED, Emphasis
 from tui.drawing.visible import visible_line
 
@@ -119,5 +119,4 @@ def told_of(pair: Pair, newcomer: Entry) -> str:
     told = what_it_is(tie)
     if tie.kind is RelationKind.ANSWERS:
         told += f" {visible_line(partner.actor.name)}"
-    proposed = f"proposed {tie.draft.confidence:.0f}" if tie.draft else ""
-    return ", ".join(part for part in (told, alike(tie), proposed) if part)
+    return ", ".join(part for part in (told, how_sure(tie), alike(tie)) if part)

@@ -89,7 +89,7 @@ class CompareScreen(ViewScreen):
     def _chosen(self, one: Voice, other: Voice | None) -> None:
         if other is not None:
             self.asked = (one.id, other.id)
-            self.draw()
+            self.draw(self.first())
 
     def _ask(
         self,

@@ -53,6 +53,8 @@ class ViewPlace:
     """The first line on screen."""
     asked: tuple[str, ...] = ()
     """What the reader asked the view to show, in words of its own."""
+    current: str | None = None
+    """The id of the statement that was current then."""
 
 
 class ViewScreen(Overlay[Entry | None]):
@@ -76,13 +78,17 @@ class ViewScreen(Overlay[Entry | None]):
         keys: Mapping[str, Sequence[str]],
         place: ViewPlace | None = None,
     ) -> None:
-        """Show a story; `place` is where the view was left, if it was open before."""
+        """Show a story; `place` is where the view was left, if it was open before.
+
+        Whoever has gone on to another statement since begins at that one.
+        """
         super().__init__()
         self.outlook = outlook
         self.keys = keys
         self.asked = place.asked if place else ()
-        self._cursor = place.cursor if place else None
-        self._top = place.top if place else None
+        here = outlook.current.id if outlook.current else None
+        self._left = place if place and place.current == here else None
+        """Where it was left, until it is drawn."""
         self._masthead = Masthead()
         self._board = Board()
         self._line = StatusLine()
@@ -131,8 +137,13 @@ class ViewScreen(Overlay[Entry | None]):
     @property
     def place(self) -> ViewPlace:
         """Where the view is now."""
-        spot = self._board.spot
-        return ViewPlace(spot.id if spot else None, round(self._board.scroll_y), self.asked)
+        spot, current = self._board.spot, self.outlook.current
+        return ViewPlace(
+            spot.id if spot else None,
+            round(self._board.scroll_y),
+            self.asked,
+            current.id if current else None,
+        )
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -153,10 +164,13 @@ class ViewScreen(Overlay[Entry | None]):
     def draw(self, cursor: str | None = None) -> None:
         """Draw the chart anew, with the cursor at the spot of an id; else it stays where it is."""
         chart = self.chart(max(1, self.size.width))
-        before = self._board.spot
-        cursor = cursor or (before.id if before else self._cursor or self.first())
-        self._board.show(chart, cursor, self._top)
-        self._top = None
+        before, left = self._board.spot, self._left
+        if cursor is None and before is not None:
+            cursor = before.id
+        elif cursor is None:
+            cursor = left.cursor if left else self.first()
+        self._board.show(chart, cursor, left.top if left else None)
+        self._left = None
         self._masthead.headline = f"{self.headline()} · {titles(self.outlook.story)}"
         self._masthead.facts = tuple(self.facts())
         self._tell()

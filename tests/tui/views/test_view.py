@@ -127,6 +127,21 @@ async def test_backspace_leads_back_into_the_view_to_where_it_was_left(story):
         assert current(pilot.app) == start
 
 
+async def test_whoever_has_gone_on_begins_at_the_statement_where_he_is_now(story):
+    async with reading(story) as pilot:
+        await find(pilot, SAID[2])
+        await pilot.press("c", "G")
+        left = board(pilot.app).spot.id
+        await pilot.press("escape", "c")
+        await pilot.pause()
+        assert board(pilot.app).spot.id == left
+        await pilot.press("escape")
+        here = await find(pilot, SAID[4])
+        await pilot.press("c")
+        await pilot.pause()
+        assert board(pilot.app).spot.id == here.id
+
+
 async def test_the_statement_that_was_current_already_is_left_for_as_well(story):
     async with reading(story) as pilot:
         start = await find(pilot, SAID[2])
