@@ -50,6 +50,9 @@ LEAST_LETTERS = 2
 Facts: TypeAlias = Mapping[str, tuple[str, ...]]
 """What a statement has of each key that a term may have."""
 
+Test: TypeAlias = Callable[[Facts], bool]
+"""What tells whether a statement is wanted."""
+
 
 class Offer(NamedTuple):
     """Completions, and which characters of the line they take the place of."""
@@ -73,7 +76,7 @@ class Sieve:
 
     def passing(self, wanted: Filter) -> tuple[Entry, ...]:
         """Return the statements that a filter lets through, in the order of the story."""
-        passes = _passes(wanted)
+        passes = self._passes(wanted)
         entries = zip(self._story.statements, self._facts, strict=True)
         return tuple(entry for entry, facts in entries if passes(facts))
 
@@ -91,6 +94,47 @@ class Sieve:
         return msgspec.structs.replace(
             self._story, statements=left, perspectives=tuple(side for side in sides if side.actors)
         )
+
+    # What lets a statement through
+
+    def _passes(self, wanted: Filter) -> Test:
+        excluded = [self._test(term) for term in wanted.terms if term.is_excluded]
+        choices: dict[str, list[Test]] = {}
+        for term in wanted.terms:
+            if not term.is_excluded:
+                # Of words, all are wanted: each is a choice of its own.
+                choice = str(term) if term.key == WORDS else term.key
+                choices.setdefault(choice, []).append(self._test(term))
+
+        def passes(facts: Facts) -> bool:
+            is_wanted = all(any(test(facts) for test in tests) for tests in choices.values())
+            return is_wanted and not any(test(facts) for test in excluded)
+
+        return passes
+
+    def _test(self, term: Term) -> Test:
+        """Return what tells whether a statement has what a term names, be that wanted or not."""
+        key, value = term.key, term.value
+        if key == UNREVIEWED:
+            return lambda facts: bool(facts[key])
+        if key == "date" and value != NONE:
+            return lambda facts: any(is_within(date, value) for date in facts[key])
+        fits = self._fit(key, _folded(value))
+
+        def test(facts: Facts) -> bool:
+            if not facts[key]:
+                return value == NONE
+            return any(fits(_folded(text)) for text in facts[key])
+
+        return test
+
+    def _fit(self, key: str, value: str) -> Callable[[str], bool]:
+        """Return what tells whether a text is what a value means; both are folded."""
+        if key == WORDS:
+            return lambda text: value in text
+        # Or a topic could not be had without those whose names go on.
+        is_whole = any(value == _folded(text) for facts in self._facts for text in facts[key])
+        return value.__eq__ if is_whole else _begins(value)
 
     # What there is
 
@@ -123,7 +167,7 @@ class Sieve:
 
     def _check(self, term: Term) -> None:
         """Raise `FilterError` where no statement has, or could have, what a term names."""
-        passes = _test(term)
+        passes = self._test(term)
         choices = ({term.key: (choice,)} for choice in CHOICES.get(term.key, ()))
         is_free = term.key in (WORDS, UNREVIEWED, "date") or term.value == NONE
         if is_free or any(map(passes, choices)) or any(map(passes, self._facts)):
@@ -202,39 +246,10 @@ def _ties(entry: Entry) -> Iterator[str]:
     yield from sorted(kinds)
 
 
-def _passes(wanted: Filter) -> Callable[[Facts], bool]:
-    """Return what tells whether a filter lets a statement through."""
-    excluded = [_test(term) for term in wanted.terms if term.is_excluded]
-    choices: dict[str, list[Callable[[Facts], bool]]] = {}
-    for term in wanted.terms:
-        if not term.is_excluded:
-            # Of words, all are wanted: each is a choice of its own.
-            choice = str(term) if term.key == WORDS else term.key
-            choices.setdefault(choice, []).append(_test(term))
-
-    def passes(facts: Facts) -> bool:
-        is_wanted = all(any(test(facts) for test in tests) for tests in choices.values())
-        return is_wanted and not any(test(facts) for test in excluded)
-
-    return passes
-
-
-def _test(term: Term) -> Callable[[Facts], bool]:
-    """Return what tells whether a statement has what a term names, be that wanted or not."""
-    key, value = term.key, term.value
-    if key == UNREVIEWED:
-        return lambda facts: bool(facts[key])
-    if key == "date" and value != NONE:
-        return lambda facts: any(is_within(date, value) for date in facts[key])
-    begins = "" if key == WORDS else r"(?<!\w)"
-    pattern = re.compile(begins + re.escape(_folded(value)))
-
-    def test(facts: Facts) -> bool:
-        if not facts[key]:
-            return value == NONE
-        return any(pattern.search(_folded(text)) for text in facts[key])
-
-    return test
+def _begins(value: str) -> Callable[[str], bool]:
+    """Return what tells whether a text, or a word in it, begins with a value; both are folded."""
+    pattern = re.compile(rf"(?<!\w){re.escape(value)}")
+    return lambda text: pattern.search(text) is not None
 
 
 @lru_cache(maxsize=1 << 14)
