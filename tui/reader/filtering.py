@@ -82,8 +82,15 @@ class Filtering:
             return (Told(self._typed),)
         if self._wanted is None:
             return ()
-        line, count = str(self._wanted), self._counted(len(self.remaining.statements))
-        return (Told(f"{line} · {count}", brief=f"{shortened(line, BRIEF)} · {count}"),)
+        return (Told(self.summary, brief=self._summed_up(shortened(str(self._wanted), BRIEF))),)
+
+    @property
+    def summary(self) -> str:
+        """The filter, and how many statements it leaves; nothing where there is none."""
+        return self._summed_up(str(self._wanted)) if self.is_on else ""
+
+    def _summed_up(self, line: str) -> str:
+        return f"{line} · {self._counted(len(self.remaining.statements))}"
 
     def _counted(self, left: int) -> str:
         return f"{left} of {len(self._reader.story.statements)}"

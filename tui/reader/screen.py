@@ -126,7 +126,7 @@ class ReaderScreen(Screen[None]):
         self.search = Search(self, self.trail)
         self.selection = Selection(self, self.trail, self.search)
         self.sheets = Sheets(self, self.trail, self._act)
-        self.views = Views(self, self.trail)
+        self.views = Views(self, self.trail, self.filtering)
         self.loader = Loader(
             self,
             path,

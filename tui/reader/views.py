@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.drawing.visible import visible_line
+
 if TYPE_CHECKING:
     from perspectives.story.story import Entry
+    from tui.reader.filtering import Filtering
     from tui.reader.part import Reader
     from tui.reader.trail import Trail
     from tui.views.view import Outlook, ViewPlace, ViewScreen
@@ -14,9 +17,10 @@ if TYPE_CHECKING:
 class Views:
     """Opens views, and keeps where each was left until the program ends."""
 
-    def __init__(self, reader: Reader, trail: Trail) -> None:
+    def __init__(self, reader: Reader, trail: Trail, filtering: Filtering) -> None:
         self._reader = reader
         self._trail = trail
+        self._filtering = filtering
         self._open: ViewScreen | None = None
         self._left: dict[str, ViewPlace] = {}
         """Where each view was left, by its name."""
@@ -48,4 +52,10 @@ class Views:
         from tui.views.view import Outlook
 
         reader = self._reader
-        return Outlook(reader.remaining, reader.badges, reader.sources, reader.current)
+        return Outlook(
+            reader.remaining,
+            reader.badges,
+            reader.sources,
+            reader.current,
+            filtered=visible_line(self._filtering.summary),
+        )

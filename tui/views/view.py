@@ -41,6 +41,8 @@ class Outlook:
     """What the articles are called, by id; none where there is one only."""
     current: Entry | None
     """The current statement."""
+    filtered: str = ""
+    """What filter the story has gone through, and what that left; nothing where it is whole."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,8 @@ class ViewScreen(Overlay[Entry | None]):
         self._board.show(chart, cursor, left.top if left else None)
         self._left = None
         self._masthead.headline = f"{self.headline()} · {titles(self.outlook.story)}"
-        self._masthead.facts = tuple(self.facts())
+        # Whoever sees a part of the story has to know that it is one: that fact stays longest.
+        self._masthead.facts = tuple(filter(None, (*self.facts(), self.outlook.filtered)))
         self._tell()
 
     def _tell(self) -> None:

@@ -251,6 +251,21 @@ async def test_the_filter_goes_on_when_the_files_change(story):
         assert len(columns(app)) == 3
 
 
+async def test_a_statement_that_an_edit_takes_from_the_filter_comes_back_when_it_is_undone(story):
+    async with reading(story) as pilot:
+        app = pilot.app
+        await filter_by(pilot, "topic:harbour")
+        quay = current(app)
+        await pilot.press("T", *"gas", "enter")
+        await settle(pilot)
+        assert "topic:harbour · 1 of 5" in told(app)
+        assert current(app).statement.quote.startswith("No ferry")
+        await pilot.press("u")
+        await settle(pilot)
+        assert "topic:harbour · 2 of 5" in told(app)
+        assert current(app).id == quay.id
+
+
 async def test_what_is_accepted_and_marked_is_only_what_is_left(tmp_path):
     article = (
         "“The quay stays open,” said Ada Holm. “No ferry sails tonight,” said Lars Moen."

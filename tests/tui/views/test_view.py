@@ -231,3 +231,16 @@ async def test_a_view_of_a_story_without_statements_is_empty(tmp_path):
             assert isinstance(pilot.app.screen, ViewScreen)
             await pilot.press("escape")
         assert not toasts(pilot.app)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+async def test_a_view_shows_what_the_filter_leaves_and_says_so(story, name):
+    async with reading(story) as pilot:
+        app = pilot.app
+        await pilot.press("&", *"side:union", "enter")
+        await settle(pilot)
+        await pilot.press(VIEW_KEYS[name])
+        await pilot.pause()
+        assert "side:union · 6 of 12" in rows(app)[0]
+        assert [side.name for side in app.screen.outlook.story.perspectives] == ["Union"]
+        assert "Holm" not in text(app)
