@@ -155,12 +155,13 @@ class Complements:
     def _behind_aside(self, comma: int, end: int) -> int | None:
         """Return the item behind an aside: "said, in a statement, that"."""
         reading, words = self._reading, self._words
+        is_sourced = any(reading.low(comma + 1) == row[0] for row in words.according)
         for at in range(comma + 1, min(end, comma + _LONGEST_ASIDE)):
             low = reading.low(at)
             if low in (",", "–", "—"):
                 goes_on = reading.low(at + 1) in words.that or reading.kind(at + 1) == QUOTE
                 return at + 1 if goes_on else None
-            if low in words.complementizers or low in words.conjunctions:
+            if not is_sourced and (low in words.complementizers or low in words.conjunctions):
                 return None
         return None
 

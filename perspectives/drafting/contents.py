@@ -258,6 +258,8 @@ class Contents:
 
     def _according(self, cue: Cue, first: int, end: int, covered: int) -> list[Range]:
         reading = self._reading
+        if cue.verb < covered:
+            return []  # She told the crew, according to two of them, that …
         is_opinion = cue.subject.last < cue.last
         behind = cue.last + 1
         if not is_opinion:

@@ -18,6 +18,7 @@ _INSIDE = frozenset("&/%$#@'’")
 _MOST_COMMAS = 5
 _LONGEST_NOUN = 7
 _LONGEST_ROLE = 20
+_LONGEST_SUBJECT = 40
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -354,6 +355,7 @@ class Phrases:
             s += 1  # sagt auch Ada Brown
         if s >= end:
             return None
+        end = min(end, s + _LONGEST_SUBJECT)
         if sort := self.pronoun(s):
             return Subject(s, s, sort, how="inverted")
         if reading.kind(s) != WORD:
