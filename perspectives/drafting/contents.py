@@ -52,9 +52,10 @@ class Contents:
         if not is_nested and self._follows_quote(cue, found, first):
             return self._before(cue, found, first, end, covered)
         lead = self._lead(cue)
-        is_as = lead == first and self._reading.low(lead) == "as"  # As she noted, …
-        if found.kind == "none" and is_as and self._reading.low(found.start) == ",":
-            following = Complement("clause", found.start + 1)
+        is_as = lead in (first, first + 1) and reading.low(first) in self._words.likewise
+        comma = found.start - (reading.low(found.start - 1) == ",")
+        if is_as and reading.low(comma) == ",":  # As she noted, …
+            following = Complement("clause", comma + 1)
             return [(following.start, self.ends.of(following, end, cue))]
         if found.kind == "none" or (found.kind == "clause" and cue.subject.how == "inverted"):
             return (

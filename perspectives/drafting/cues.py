@@ -39,9 +39,11 @@ class Cues:
         self._phrases, self._reading = phrases, phrases.reading
         self._words = phrases.words
         pairs = self._words.phrasal_finite | self._words.phrasal_ing
-        self._firsts = {row[0] for row in self._words.according} | {
-            pair.partition("_")[0] for pair in pairs
-        }
+        self._sourced: dict[str, list[tuple[str, ...]]] = {}
+        """The phrases such as "according to", by their first words."""
+        for row in self._words.according:
+            self._sourced.setdefault(row[0], []).append(row)
+        self._firsts = self._sourced.keys() | {pair.partition("_")[0] for pair in pairs}
         """The first words of cues that are several words."""
 
     def may_be(self, number: int) -> bool:
@@ -50,6 +52,7 @@ class Cues:
         if self._reading.kind(number) != WORD or number in self._phrases.at:
             return False
         is_known = low in self._reading.verbs or low in self._firsts
+        is_known = is_known or low in self._words.closings
         return low == "in" or is_known or self._is_unknown(number)
 
     def _is_unknown(self, number: int) -> bool:
@@ -243,13 +246,22 @@ class Cues:
             return self._of_participle(cue, first, low, before)
         if low in words.ands | {"then"} and before is not None and cue.form == "finite":
             return msgspec.structs.replace(before.subject, how="main")
+        if low in words.likewise and (behind := self._inverted(cue, end, is_behind_quote=False)):
+            return behind  # Как сообщила Вера Лунина, …
         found = phrases.before(cue.first, first, cue.form)
         if "verb_second" in words.habits and (found is None or found.sort == "noun"):
+            if phrases.pronoun(cue.last + 1) == "other" or self._is_small(found):
+                found = None  # Natürlich sagt man …
             behind = self._inverted(cue, end, is_behind_quote=False)
             found = msgspec.structs.replace(behind, how="behind", role=None) if behind else found
         if found is None and "pro_drop" in words.habits and self._begins_clause(cue.first, first):
             return Subject(cue.verb, cue.verb, "same")
         return found
+
+    def _is_small(self, found: Subject | None) -> bool:
+        """Tell whether a subject is one word that names nobody, as an adverb before its verb."""
+        low = self._reading.low(found.first) if found else ""
+        return found is not None and found.first == found.last and low in self._words.not_names
 
     def _begins_clause(self, number: int, first: int) -> bool:
         """Tell whether a verb stands where its clause begins: "Dijo que …"."""
@@ -395,7 +407,7 @@ class Cues:
         after = found.last + 1
         low, kind = reading.low(after), reading.kind(after)
         ends = kind != WORD or low in words.tail_prepositions or low in words.times
-        ends = ends or low in words.relatives or low in words.conjunctions
+        ends = ends or low in words.relatives | words.conjunctions | words.fillers
         ends = ends or phrases.is_participle(after)
         ends = ends or ("verb_second" in words.habits and low in words.articles)
         return found if ends and low != "'s" else None
@@ -416,16 +428,32 @@ class Cues:
 
     def according_at(self, number: int) -> int:
         """Return of how many words a phrase such as "according to" is; 0 where none stands."""
-        for row in self._words.according:
+        low = self._reading.low(number)
+        for row in self._sourced.get(low, ()):
             if all(self._reading.low(number + n) == word for n, word in enumerate(row)):
                 return len(row)
-        return 0
+        return int(low in self._words.closings and self._closes(number))
+
+    def _closes(self, number: int) -> bool:
+        """Tell whether a word leads from what is said to who says it: “…”, so Feld."""
+        reading = self._reading
+        is_behind = reading.kind(number - 1) == QUOTE or reading.pauses(number - 1)
+        found = self._phrases.starting_at(number + 1, number + _NEAR) if is_behind else None
+        if found is None:
+            return False
+        return found.sort == "name" or self._phrases.is_role(found.first, found.last)
 
     def _according(self, verb: int, length: int, end: int) -> Cue | None:
         start = verb + length
         found = self._phrases.object_at(start) or self._phrases.name_at(start)
         found = found or self._phrases.starting_at(start, end)
-        if found is None or found.sort in ("nobody", "other"):
+        if found is None or found.sort in ("nobody", "other") or self._measures(found):
             return None
         subject = msgspec.structs.replace(found, how="according", role=None)
         return Cue(verb, verb, start - 1, "according", "finite", subject)
+
+    def _measures(self, subject: Subject) -> bool:
+        """Tell whether something goes by what stands behind "according to": its size."""
+        lows = {self._reading.low(n) for n in range(subject.first, subject.first + 2)}
+        is_clause = self._reading.low(subject.first) in self._words.complementizers
+        return is_clause or (subject.sort == "noun" and bool(lows & self._words.measures))

@@ -9,6 +9,7 @@ import msgspec
 
 from perspectives.drafting.people import People, Person
 from perspectives.drafting.phrases import Phrases, Subject
+from perspectives.drafting.reading import BREAK
 
 _LESS = {
     "plain": 0,
@@ -101,6 +102,9 @@ class Meanings:
         if subject.name is not None:
             return self._named(subject, told, less)
         if subject.sort in ("he", "she"):
+            if (noun := self._somebody(subject, sentence)) is not None:
+                reason = f"“{told}” stands for “{noun}”, named before"
+                return Meaning(noun, None, None, 58 - less, reason)
             person, sure = self._pronoun(subject, sentence)
             if person is None:
                 return Meaning(None, None, None, 40, f"“{told}” stands for nobody named before")
@@ -164,6 +168,28 @@ class Meanings:
                 if person.given and doubtful is None:
                     doubtful = back, person, sure - 10
         return (doubtful[1], doubtful[2]) if doubtful else (None, 0)
+
+    def _somebody(self, subject: Subject, sentence: int) -> str | None:
+        """Return who is "he" where the paragraph names none: "A fisherman was there. … he said"."""
+        for number in range(sentence, max(-1, sentence - _FARTHEST_GROUP), -1):
+            first, _ = self._reading.sentences[number]
+            named = self._candidates(number, subject.first)
+            if any(person.is_person and person.is_somebody for _, person in named):
+                return None
+            main = self.main(number)
+            if main and main.sort == "noun" and main.last < subject.first:
+                return self._words(main) if self._may_be(main, subject.sort) else None
+            if self._reading.kind(first - 1) == BREAK:
+                return None
+        return None
+
+    def _may_be(self, noun: Subject, pronoun: str) -> bool:
+        """Tell whether a noun is somebody, and "he" or "she" may stand for it."""
+        words, reading = self._phrases.words, self._reading
+        lows = {reading.low(n) for n in range(noun.first, noun.last + 1)}
+        other = words.female_words if pronoun == "he" else words.male_words
+        is_one = reading.low(noun.first) in words.articles | words.possessives
+        return is_one and bool(lows & words.role_words) and not lows & other
 
     def _candidates(self, sentence: int, limit: int) -> Iterator[tuple[int, Person]]:
         """Yield whom a sentence names before an item, the likeliest to be "he" first."""

@@ -200,8 +200,10 @@ class _Names:
         )
         if joins:
             after = last + 2
-            if reading.low(after) in ("the", "la", "der"):
+            if reading.low(after) in ("the", "la", "der", "den"):
                 after += 1
+            if low in words.particles and reading.low(after) in words.group_nouns:
+                return None  # Ada Voss von der Universität
             if after < end and self._continues(after, after - 1):
                 return after
         if reading.kind(last + 1) == QUOTE and last + 2 < end:  # Robert "Bob" Smith

@@ -339,6 +339,9 @@ class Phrases:
         number = name.head - 1
         if self.reading.low(number) in self.words.group_nouns:
             return False  # for the Ministry of Foreign Affairs Maria Zakharova
+        is_genitive = self.reading.low(number) in self.words.articles and number > first
+        if is_genitive and self.reading.low(number - 1) in self.words.role_words:
+            return True  # der Sprecher der Stadt
         while number >= first and self.reading.kind(number) == WORD:
             low = self.reading.low(number)
             if low in self.words.prepositions:
@@ -445,7 +448,10 @@ class Phrases:
             low = reading.low(x)
             if reading.kind(x) != WORD or low in self.words.prepositions or x in self.at:
                 return None
-            if low.endswith("ed") and x > s + 1:
+            before = reading.low(x - 1)
+            is_head = before in self.words.role_words or before in self.words.group_nouns
+            goes_on = low in self.words.role_words or low in self.words.group_nouns
+            if x > s + 1 and (low.endswith("ed") or (is_head and not goes_on)):
                 return msgspec.structs.replace(self.noun(s, x - 1), how="main")
         return None
 

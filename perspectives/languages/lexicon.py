@@ -59,6 +59,12 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Verbs that are the message, so that they stay in the quote: "denied that"."""
     according: Rows = ()
     """Phrases before whoever says it: "according to"."""
+    closings: Words = frozenset()
+    """The same where they stand only behind what is said: "…, so Feld" (German)."""
+    measures: Words = frozenset()
+    """Nouns by which something goes, and nobody says it: "according to size"."""
+    likewise: Words = frozenset()
+    """Words that lead from an attribution to what is said: "As she noted, …"."""
     views: Words = frozenset()
     """Nouns of somebody's view: "in his opinion"."""
     by_the_way: Words = frozenset()
