@@ -91,7 +91,8 @@ class Contents:
                 return []
             last = self.ends.of(Complement("quote", following), end, cue)
             return [(begin, lead - 1), (following, last)]
-        if self.ends.breaks(after, end) or not self._goes_on(following):
+        is_lead = lead - begin < _LEAST_CLAUSE  # Overall, she said, a number of …
+        if not self._goes_on(following) or (not is_lead and self.ends.breaks(after, end)):
             return []
         return [
             (begin, lead - 1),

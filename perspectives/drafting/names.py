@@ -198,19 +198,23 @@ class _Names:
         joins = (low in words.particles and item.low not in words.titles) or (
             low in ("of", "for", "the") and item.low in words.group_joiners
         )
-        if joins:
-            after = last + 2
-            if reading.low(after) in ("the", "la", "der", "den"):
-                after += 1
-            if low in words.particles and reading.low(after) in words.group_nouns:
-                return None  # Ada Voss von der Universität
-            if after < end and self._continues(after, after - 1):
-                return after
+        if joins and (after := self._behind_particle(last + 1, end)):
+            return after
         if reading.kind(last + 1) == QUOTE and last + 2 < end:  # Robert "Bob" Smith
             quote = reading.items[last + 1]
             if quote.end - quote.start < 20 and self._continues(last + 2, last + 1):
                 return last + 2
         return None
+
+    def _behind_particle(self, number: int, end: int) -> int | None:
+        """Return the item that goes on with a name behind "of" or "von der"."""
+        reading, words = self._reading, self._words
+        after = number + 1
+        if reading.low(after) in ("the", "la", "der", "den"):
+            after += 1
+        is_body = reading.low(number) in words.particles and reading.low(after) in words.group_nouns
+        goes_on = after < end and self._continues(after, after - 1)
+        return after if goes_on and not is_body else None  # not Ada Voss von der Universität
 
     def _name(self, first: int, last: int, run: int) -> Name | None:
         """Return the name that a row of capitals is; `run` is where its titles begin at most."""

@@ -112,7 +112,9 @@ class Phrases:
             if found and found.sort == "name" and not self._is_listed(found, first):
                 role = self.aside_behind(comma, p)
                 return msgspec.structs.replace(found, how="aside", role=role)
-            begins = found and self.reading.low(found.first) in self.words.determiners
+            begins = found and (
+                found.first <= first + 1 or self.reading.low(found.first) in self.words.determiners
+            )
             if fallback is None and found and found.sort == "noun" and begins:
                 fallback = msgspec.structs.replace(found, how="aside")
             if self.reading.low(comma) == ":":  # All members: Ada, Ben and Carl, said
