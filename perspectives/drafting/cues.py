@@ -81,7 +81,7 @@ class Cues:
         if entry is None or self._reading.low(verb + entry[2]) == "than":
             return None
         sort, form, length = entry
-        if self.is_passive(verb):
+        if self.is_passive(verb) or self._is_asked(verb, first, end):
             return self._told_by(verb, first, end)
         start = self._start(verb, first, form)
         if start is None:
@@ -185,10 +185,24 @@ class Cues:
             start -= 1
         return start, between
 
+    def _is_asked(self, verb: int, first: int, end: int) -> bool:
+        """Tell whether somebody is asked: "When asked why, she …", "Moss, asked why, said …"."""
+        reading = self._reading
+        low = reading.low(verb)
+        if low not in self._words.questions:
+            return False
+        if all(self._phrases.is_adverb(n) for n in range(first, verb)):
+            return True
+        behind = range(verb + 1, end)
+        is_aside = reading.low(verb - 1) in {",", "when", "if"}
+        return is_aside and any(reading.pauses(n) and self.is_verb(n + 1, "finite") for n in behind)
+
     def is_passive(self, verb: int) -> bool:
         """Tell whether somebody is told something: "she was told"."""
         entry = self._entry(verb)
-        is_told = entry is not None and entry[0] == "tell" and entry[1] == "finite"
+        is_told = entry is not None and entry[1] == "finite" and (
+            entry[0] == "tell" or self._reading.low(verb) in self._words.questions
+        )
         return is_told and self._reading.low(verb - 1) in self._words.passives
 
     def _told_by(self, verb: int, first: int, end: int) -> Cue | None:
@@ -199,11 +213,21 @@ class Cues:
             if self._reading.low(start) in self._words.negations | self._words.hypothetical:
                 return None
         if self._reading.low(verb + 1) != "by":
-            return None
+            return self._asked(verb)
         found = self._phrases.starting_at(verb + 2, end)
         if found is None or found.sort in ("nobody", "other"):
             return None
+        found = msgspec.structs.replace(found, how="behind")
         return Cue(verb, verb, verb, "tell", "finite", found)
+
+    def _asked(self, verb: int) -> Cue | None:
+        """Return the cue of a question of nobody who is named: "Asked whether it was, she …"."""
+        reading, words = self._reading, self._words
+        is_question = reading.low(verb) in words.questions
+        if not is_question or reading.low(verb + 1) not in words.complementizers - words.that:
+            return None
+        asker = Subject(verb, verb, "unknown")
+        return Cue(verb, verb, verb, "tell", "finite", asker, is_subordinate=True)
 
     def _past_time(self, start: int, first: int) -> int:
         """Return where a verb begins behind an aside, past a time: ", on Friday said"."""

@@ -112,6 +112,8 @@ class Meanings:
             return Meaning(person.name, self._role(person), person.number, sure - less, reason)
         if subject.sort == "same":
             return self._same(sentence)
+        if subject.sort == "unknown":
+            return Meaning(None, None, None, 30, "who asks it is not named")
         if subject.sort in ("they", "it"):
             return self._group(subject, sentence, told)
         meant = self._by_role(subject, sentence)

@@ -374,7 +374,7 @@ class Phrases:
             if kind != WORD and low not in _INSIDE:
                 break
             is_relative = low in words.relatives and low not in words.articles
-            if is_relative or low in words.that or low in words.conjunctions or low in words.times:
+            if is_relative or low in words.complementizers or low in words.conjunctions or low in words.times:
                 break
             if p > s and self.is_participle(p + 1):
                 break
@@ -489,6 +489,8 @@ class Phrases:
         reading, words = self.reading, self.words
         s = first
         while s < end and (self.is_adverb(s) or reading.kind(s) == MARK) and s not in self.at:
+            if reading.low(s) in words.plural_determiners:
+                break  # Both parents …
             s += 1
         low = reading.low(s)
         leads = (

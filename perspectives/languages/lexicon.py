@@ -63,6 +63,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """The same where they stand only behind what is said: "…, so Feld" (German)."""
     measures: Words = frozenset()
     """Nouns by which something goes, and nobody says it: "according to size"."""
+    questions: Words = frozenset()
+    """Participles of asking: "asked why"."""
     likewise: Words = frozenset()
     """Words that lead from an attribution to what is said: "As she noted, …"."""
     views: Words = frozenset()
