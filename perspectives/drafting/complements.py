@@ -123,6 +123,8 @@ class Complements:
         if low in (",", "–", "—"):
             if reading.low(at + 1) in words.that or "clause_behind_comma" in words.habits:
                 return at + 1
+            if (place := self._behind_place(at)) is not None:
+                return place
             return self._behind_aside(at, end)
         if self.is_time(at):
             return at + 1
@@ -138,6 +140,15 @@ class Complements:
         if self._phrases.is_adverb(at) and reading.low(at + 1) in ("that", ",", ":"):
             return at + 1
         return at
+
+    def _behind_place(self, comma: int) -> int | None:
+        """Return the item behind a place that a comma parts in two: "in Salem, Norland"."""
+        known = self._phrases.at_head.get(comma + 1)
+        if known is None or comma - 1 not in self._phrases.at:
+            return None
+        after = self._phrases.names[known].last + 1
+        goes_on = self.is_time(after) or self._reading.low(after) in self._words.tail_prepositions
+        return after if goes_on or self._reading.low(after) in self._words.that else None
 
     def is_time(self, number: int) -> bool:
         """Tell whether an item belongs to a time: "on Friday", "last week"."""

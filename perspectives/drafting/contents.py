@@ -110,7 +110,11 @@ class Contents:
         if cue.sort == "promise":
             low = self._reading.low(found.start)
             stays = self._reading.low(cue.verb) in self._words.messages
-            return low in self._words.complementizers or (stays and low in ("a", "an", "the"))
+            is_thing = stays and low in ("a", "an", "the")
+            is_next = found.start == cue.last + 1 and low not in self._words.auxiliaries
+            if is_next and self._has_verb(found.start):
+                return True  # promised the road would be built
+            return low in self._words.complementizers or is_thing
         if not cue.is_strict or self._reading.low(found.start - 1) == ":":
             return True
         if self._reading.low(cue.verb) in self._words.nounlike:

@@ -200,8 +200,10 @@ class Cues:
     def is_passive(self, verb: int) -> bool:
         """Tell whether somebody is told something: "she was told"."""
         entry = self._entry(verb)
-        is_told = entry is not None and entry[1] == "finite" and (
-            entry[0] == "tell" or self._reading.low(verb) in self._words.questions
+        is_told = (
+            entry is not None
+            and entry[1] == "finite"
+            and (entry[0] == "tell" or self._reading.low(verb) in self._words.questions)
         )
         return is_told and self._reading.low(verb - 1) in self._words.passives
 
@@ -324,6 +326,11 @@ class Cues:
             return None  # accused her of saying, criticised her for saying
         if low in self._words.prepositions or low in ("when", "while", "as"):
             return self._phrases.main(first, cue.first)
+        number = self._phrases.at.get(cue.first - 1)
+        if number is not None:
+            name = self._phrases.names[number]
+            if self._reading.low(name.head - 1) in {"with", "and"} and not name.is_possessive:
+                return self._phrases.ending_at(cue.first - 1, first)
         after = cue.last + 1
         leads = self._reading.low(after) in ("that", ",", ":") or self._reading.kind(after) == QUOTE
         if cue.sort not in ("say", "tell") or not leads:

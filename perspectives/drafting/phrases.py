@@ -267,6 +267,9 @@ class Phrases:
         reading, words = self.reading, self.words
         for i in range(s + 1, p + 1):
             before = reading.low(i - 1)
+            is_count = reading.low(i) in words.plural_determiners or reading.low(i)[:1].isdigit()
+            if i == s + 1 and is_count and before in words.roughly:
+                return s
             if (
                 before in words.prepositions
                 or before in words.determiners
@@ -374,7 +377,12 @@ class Phrases:
             if kind != WORD and low not in _INSIDE:
                 break
             is_relative = low in words.relatives and low not in words.articles
-            if is_relative or low in words.complementizers or low in words.conjunctions or low in words.times:
+            if (
+                is_relative
+                or low in words.complementizers
+                or low in words.conjunctions
+                or low in words.times
+            ):
                 break
             if p > s and self.is_participle(p + 1):
                 break

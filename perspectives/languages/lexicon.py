@@ -110,6 +110,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     articles: Words = frozenset()
     determiners: Words = frozenset()
     plural_determiners: Words = frozenset()
+    roughly: Words = frozenset()
+    """Prepositions that may stand before a number and govern nothing: "about two thirds"."""
     plurals: Words = frozenset()
     """Nouns of several that have no ending for it: "people"."""
     prepositions: Words = frozenset()
