@@ -121,11 +121,7 @@ class Complements:
         reading, words = self._reading, self._words
         low = reading.low(at)
         if low in (",", "–", "—"):
-            if reading.low(at + 1) in words.that or "clause_behind_comma" in words.habits:
-                return at + 1
-            if (place := self._behind_place(at)) is not None:
-                return place
-            return self._behind_aside(at, end)
+            return self._behind_pause(at, end)
         if self.is_time(at):
             return at + 1
         is_told = "clause_behind_comma" in words.habits and low in words.articles
@@ -140,6 +136,13 @@ class Complements:
         if self._phrases.is_adverb(at) and reading.low(at + 1) in ("that", ",", ":"):
             return at + 1
         return at
+
+    def _behind_pause(self, at: int, end: int) -> int | None:
+        words = self._words
+        if self._reading.low(at + 1) in words.that or "clause_behind_comma" in words.habits:
+            return at + 1
+        place = self._behind_place(at)
+        return self._behind_aside(at, end) if place is None else place
 
     def _behind_place(self, comma: int) -> int | None:
         """Return the item behind a place that a comma parts in two: "in Salem, Norland"."""

@@ -304,6 +304,8 @@ class Contents:
         if self._reading.kind(before) != WORD or before in self._phrases.at:
             return False
         low = self._reading.low(before)
+        if self._reading.low(number) in self._words.turns:
+            return False  # called off
         if self._reading.kind(number) == QUOTE and low.endswith(("ed", "ing")):
             return low not in self._words.namings
         return low in self._reading.verbs or low in ("about", "that")

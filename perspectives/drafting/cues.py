@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from perspectives.drafting.phrases import Phrases, Subject
@@ -43,17 +45,16 @@ class Cues:
         """The phrases such as "according to", by their first words."""
         for row in self._words.according:
             self._sourced.setdefault(row[0], []).append(row)
-        self._firsts = self._sourced.keys() | {pair.partition("_")[0] for pair in pairs}
-        """The first words of cues that are several words."""
+        firsts = self._sourced.keys() | {pair.partition("_")[0] for pair in pairs}
+        self._known = {"in"} | firsts | self._words.closings | self._reading.verbs.keys()
+        """The words that cues begin with."""
 
     def may_be(self, number: int) -> bool:
         """Tell whether an item may be a cue, by its word alone."""
-        low = self._reading.low(number)
-        if self._reading.kind(number) != WORD or number in self._phrases.at:
+        item = self._reading.items[number]
+        if item.kind != WORD or number in self._phrases.at:
             return False
-        is_known = low in self._reading.verbs or low in self._firsts
-        is_known = is_known or low in self._words.closings
-        return low == "in" or is_known or self._is_unknown(number)
+        return item.low in self._known or (item.low[-2:] == "ed" and self._is_unknown(number))
 
     def _is_unknown(self, number: int) -> bool:
         """Tell whether a word in the past stands between a quotation and a name: “…” beamed Ada."""
@@ -318,27 +319,27 @@ class Cues:
             return found or (Subject(cue.verb, cue.verb, "same") if not low else None)
         if low == "as" and (quoted := self._quoted(cue.first - 2, first)):
             return quoted
-        near = range(max(first, cue.first - _NEAR), cue.first)
-        judged = any(
-            self._reading.verbs.get(self._reading.low(n), "")[:1] == ("judge",) for n in near
-        )
-        if low in ("of", "for") and judged:
-            return None  # accused her of saying, criticised her for saying
+        near = [self._reading.low(n) for n in range(max(first, cue.first - _NEAR), cue.first)]
         if low in self._words.prepositions or low in ("when", "while", "as"):
-            return self._phrases.main(first, cue.first)
+            # Accused her of saying, criticised her for saying: none of these says it.
+            is_judged = any(self._reading.verbs.get(word, ("",))[0] == "judge" for word in near)
+            return (
+                None if low in ("of", "for") and is_judged else self._phrases.main(first, cue.first)
+            )
+        return self._beside(cue, first, near)
+
+    def _beside(self, cue: Cue, first: int, near: Sequence[str]) -> Subject | None:
+        """Return who stands before a participle without a comma: "with Ada Brown saying that"."""
         number = self._phrases.at.get(cue.first - 1)
-        if number is not None:
-            name = self._phrases.names[number]
-            if self._reading.low(name.head - 1) in {"with", "and"} and not name.is_possessive:
-                return self._phrases.ending_at(cue.first - 1, first)
+        name = None if number is None else self._phrases.names[number]
+        if name and self._reading.low(name.head - 1) in ("with", "and") and not name.is_possessive:
+            return self._phrases.ending_at(cue.first - 1, first)
         after = cue.last + 1
         leads = self._reading.low(after) in ("that", ",", ":") or self._reading.kind(after) == QUOTE
         if cue.sort not in ("say", "tell") or not leads:
             return None
-        if any(self._reading.low(n) == "with" for n in near):
+        if "with" in near or self._reading.low(after) == "that":
             return self._phrases.ending_at(cue.first - 1, first)  # with two thirds saying that
-        if self._reading.low(after) == "that":
-            return self._phrases.ending_at(cue.first - 1, first)
         return self._phrases.main(first, cue.first)
 
     def _quoted(self, number: int, first: int) -> Subject | None:

@@ -41,7 +41,7 @@ def codes() -> tuple[str, ...]:
 def guessed(text: str) -> str:
     """Return the code of the language whose function words a text has most of."""
     words = text[:_LONG_ENOUGH].lower().replace("’", " ").replace("'", " ").split()
-    return max(codes(), key=lambda code: sum(word in _telling(code) for word in words))
+    return max(codes(), key=lambda code: sum(map(_telling(code).__contains__, words)))
 
 
 @cache

@@ -76,15 +76,17 @@ class Reading:
         self._pattern = _items(words.elisions)
         self.quotations: Sequence[Quotation] = quotations(text)
         self.items: list[Item] = list(self._read())
+        self._lows = [item.low for item in self.items]
+        self._kinds = [item.kind for item in self.items]
         self.sentences: list[tuple[int, int]] = list(self._sentences())
 
     def low(self, number: int) -> str:
         """Return an item in lower case; "" beyond the text."""
-        return self.items[number].low if 0 <= number < len(self.items) else ""
+        return self._lows[number] if 0 <= number < len(self._lows) else ""
 
     def kind(self, number: int) -> int:
         """Return the kind of an item; a break beyond the text."""
-        return self.items[number].kind if 0 <= number < len(self.items) else BREAK
+        return self._kinds[number] if 0 <= number < len(self._kinds) else BREAK
 
     def pauses(self, number: int) -> bool:
         """Tell whether an item is a comma or a dash, outside of quotations."""
@@ -220,7 +222,10 @@ class Reading:
 
 def _low(word: str) -> str:
     """Return a word in lower case, without what only joins it to the next one: l', -t-il."""
-    low = word.lower().replace("’", "'")
+    low = word.lower()
+    if low.isalpha():
+        return low
+    low = low.replace("’", "'")
     if low[0] == "-":
         return low.lstrip("-").removeprefix("t-")
     return low.rstrip("'") if len(low) > 1 else low

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from perspectives.drafting import DraftStatement, draft
@@ -189,3 +191,66 @@ def test_a_transcript_names_who_speaks_before_the_colon() -> None:
         ("Carl Moss", "direct"),
         ("Ada Brown", "direct"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Its leader, the marine biologist Nadia Corvin, said the fish were gone.", "Nadia Corvin"),
+        ("“The fish are gone,” said its leader, the biologist Nadia Corvin.", "Nadia Corvin"),
+        ("According to his mother, Ada Okar, he was on deck at noon.", "Ada Okar"),
+        ("“It is closed,” said Norland’s minister for roads, Ada Brown, on Friday.", "Ada Brown"),
+    ],
+)
+def test_who_is_named_behind_his_role_is_the_one_who_speaks(text: str, actor: str) -> None:
+    assert only(text).actor == actor
+
+
+def test_what_somebody_said_according_to_others_is_told_once() -> None:
+    text = (
+        "Carl Moss came on Monday. He told the boat owners, according to two people who were "
+        "there, that the bank was empty."
+    )
+    found = only(text)
+    assert (found.actor, found.quote) == ("Carl Moss", "the bank was empty")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Ada Brown was asked by Carl Moss why she had left.", "Carl Moss"),
+        ("Ada Brown was told by Carl Moss that the bridge was closed.", "Carl Moss"),
+        ("Asked whether the bridge was closed, Ada Brown shrugged.", None),
+    ],
+)
+def test_whoever_is_asked_or_told_does_not_say_it(text: str, actor: str | None) -> None:
+    assert only(text).actor == actor
+
+
+def test_somebody_without_a_name_who_stands_nearer_is_who_he_is() -> None:
+    text = (
+        "Viktor Dahl resigned on Monday.\n\nA fisherman from Ostrow was on the pier. “We were "
+        "never asked,” he said."
+    )
+    found = only(text)
+    assert found.actor == "A fisherman from Ostrow"
+    assert found.confidence < 60
+
+
+def test_it_is_the_body_that_was_the_subject_before() -> None:
+    text = "The committee met on Monday. It said that the bridge was safe."
+    assert only(text).actor == "The committee"
+
+
+def test_a_hyphen_that_a_lost_line_end_left_is_no_part_of_a_name() -> None:
+    text = "Marten-berg said that the talks were over. Nobody in Martenberg came."
+    assert only(text).actor == "Martenberg"
+
+
+def test_a_row_of_attributions_takes_time_in_proportion() -> None:
+    begun = process_time()
+    draft("according to " * 2_000)
+    once = process_time() - begun
+    begun = process_time()
+    draft("according to " * 8_000)
+    assert process_time() - begun < 8 * once + 0.5

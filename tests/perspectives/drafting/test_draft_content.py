@@ -247,3 +247,66 @@ def test_whoever_goes_on_to_say_something_says_it() -> None:
 def test_who_is_no_actor_of_what_stands_alone_behind_it() -> None:
     text = "The law allows shops to decide who can enter.\n\n“We will keep the bridge open.”"
     assert "who" not in [found.actor for found in draft(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Ada Brown called the ferry “a floating coffin” in an interview with the Herald.",
+            "the ferry “a floating coffin”",
+        ),
+        (
+            "Ada Brown called the ferry “a floating coffin” and left the hall.",
+            "the ferry “a floating coffin”",
+        ),
+        (
+            "Ada Brown accused the council, a body of nine, of “selling the ferry twice.”",
+            "the council, a body of nine, of “selling the ferry twice.”",
+        ),
+    ],
+)
+def test_a_judgement_ends_with_the_words_between_marks(text: str, quote: str) -> None:
+    assert only(text).quote == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Ada Brown said the pier was safe, but he closed it.", "the pier was safe"),
+        ("Ada Brown said the pier was safe, which it is not.", "the pier was safe"),
+        ("While Ada Brown said the pier was safe, nobody went.", "the pier was safe"),
+        (
+            "Ada Brown said the ferry, which was built in 1961, was unsafe.",
+            "the ferry, which was built in 1961, was unsafe",
+        ),
+        ("Overall, Ada Brown said, a number of boats were lost.", "Overall … a number of boats"),
+        ("Ada Brown told her daughter that the pier was safe.", "the pier was safe"),
+        ("Ada Brown told radio host Hugh Hill the pier was safe.", "the pier was safe"),
+        ("Ada Brown told a meeting in Salem, Norland on Monday that it was safe.", "it was safe"),
+    ],
+)
+def test_reported_speech_begins_and_ends_with_what_was_said(text: str, quote: str) -> None:
+    assert only(text).quote.startswith(quote)
+    assert only(text).quote.endswith(quote.split()[-1]) or "…" in quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brown said so on Friday.",
+        "Ada Brown said little about the bridge in all those years.",
+        "Ada Brown called off the race “for good reasons” on Friday.",
+        "The rain is adding to the costs that the council has to pay.",
+    ],
+)
+def test_where_it_is_not_told_what_was_said_there_is_no_statement(text: str) -> None:
+    assert draft(text) == ()
+
+
+def test_a_question_and_its_answer_in_one_paragraph_are_two_statements() -> None:
+    text = "Carl Moss was there. “Is it closed?” Emma Brown asked. He answered, “It is closed now.”"
+    assert [(one.actor, one.quote) for one in draft(text)] == [
+        ("Emma Brown", "Is it closed?"),
+        ("Carl Moss", "It is closed now."),
+    ]

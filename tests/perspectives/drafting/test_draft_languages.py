@@ -45,3 +45,34 @@ def test_a_statement_is_drafted_under_its_speaker(text: str, actor: str) -> None
 def test_a_pronoun_or_none_at_all_stands_for_who_was_named_before(text: str) -> None:
     (found,) = draft(text)
     assert found.actor in ("Anna Brandt", "Anne Brun", "Ana Robles", "Анна Белова")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("„Wir bauen neu“, so der Sprecher der Stadt, Peter Vogel.", "Peter Vogel"),
+        ("„Wir bleiben hier“, rief Peter Vogel den Arbeitern zu.", "Peter Vogel"),
+        ("Natürlich sagte Anna Brandt, die Brücke sei gesperrt.", "Anna Brandt"),
+        ("Anna Brandt von der Universität sagte, die Brücke sei gesperrt.", "Anna Brandt"),
+        ("Paul Garnier a salué « un pas décisif pour la ville » lundi.", "Paul Garnier"),
+        ("Ana Robles calificó el plan de “disparate absoluto”.", "Ana Robles"),
+        ("Как сообщила Анна Белова, дорога на юг будет закрыта.", "Анна Белова"),
+    ],
+)
+def test_each_language_has_its_own_ways_to_name_a_speaker(text: str, actor: str) -> None:
+    (found,) = draft(text)
+    assert found.actor == actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Man sagte, die Brücke sei seit Montag gesperrt.",
+        "Natürlich sagt man so etwas nicht gern. Es gab am Abend Proteste in der Stadt.",
+        "Selon les types de contrat, la prime varie de cent à deux cents euros.",
+        "La prime de fin d'année varie selon qu'il pleut ou non.",
+        "La prima de fin de año cambia según el tipo de contrato.",
+    ],
+)
+def test_an_adverb_or_a_measure_says_nothing(text: str) -> None:
+    assert draft(text) == ()
