@@ -67,7 +67,7 @@ FILE_ANSWER = ("review.accept-answer", "", "file the answer")
 """What is to be said as well of a statement that seems to answer another one, or to be answered."""
 
 _MOST_SHARED = 3
-"""How many of the phrases that two statements share are named as the reason of a tie."""
+"""How many of the phrases that two statements share are named as its reason: the longest."""
 
 
 class Told(NamedTuple):
@@ -200,8 +200,9 @@ def why(tie: Tie, entry: Entry, other: Entry) -> str:
         return "the same words, told twice" if tie.score == 100 else "nearly the same words"
     if tie.kind is RelationKind.SIMILAR:
         return "the like, in other words"
-    quoted = [f"“{visible_line(phrase)}”" for phrase in tie.shared[:_MOST_SHARED]]
-    more = " …" if len(tie.shared) > _MOST_SHARED else ""
+    longest = sorted(tie.shared, key=len, reverse=True)[:_MOST_SHARED]
+    quoted = [f"“{visible_line(phrase)}”" for phrase in tie.shared if phrase in longest]
+    more = " …" if len(tie.shared) > len(quoted) else ""
     return f"both have {', '.join(quoted)}{more}" if quoted else ""
 
 

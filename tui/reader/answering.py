@@ -32,17 +32,19 @@ class Answering:
 
         Else it is the first that is proposed of the current statement.
         """
-        if self._reader.the_current() is None:
+        current, pair = self._reader.the_current(), self._pair()
+        if current is None:
             return
-        pair = self._pair()
         if pair is None:
             show = self._reader.keys["review.show"][0]
             self._reader.say(f"No answer is proposed here; {show} shows and hides proposals")
             return
         unfiled = next((one for one in pair if one.draft is not None), None)
         if unfiled is not None:
-            file, name = self._reader.keys["review.accept"][0], visible_line(unfiled.actor.name)
-            self._reader.say(f"What {name} says here is in no file yet; {file} files it first")
+            file, walk = (self._reader.keys[id][0] for id in ("review.accept", "go.related"))
+            leads = "" if unfiled.id == current.id else f"{walk} leads there, "
+            name = visible_line(unfiled.actor.name)
+            self._reader.say(f"What {name} says is in no file yet: {leads}{file} files it")
             return
         # Not at the top: most readers do not write.
         from perspectives.editing.answering import tie

@@ -129,7 +129,7 @@ class Signals:
             match = others.closest(number, one.voices) if one.is_one else None
             if match and match.weight >= _SOME:
                 reason = f"{told}, and the answer names {self._text(one)}{match.shown}"
-                yield Signal(match.to, _by_weight(match, 88, 76), reason)
+                yield Signal(match.to, _by_weight(match, 78, 70), reason)
         earlier = others.earlier(number)
         if earlier:
             found = others.best(number, earlier)

@@ -1,11 +1,12 @@
 """Who answers whom in an article, as its words tell it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perspectives.drafting import draft
 from perspectives.drafting.answering import DraftAnswer, Said, Voice, draft_answers
+from tests.perspectives.drafting.test_draft_laws import hostile
 
 MILL = """\
 Ada Brown, the mayor of Weir, said the old mill would be torn down before the winter. “Nobody has
@@ -214,12 +215,17 @@ def test_a_language_without_such_words_has_no_answers():
     assert pairs("„Młyn stoi” — powiedziała Anna. „Nie” — odpowiedział Jan.\n", "pl") == []
 
 
-@given(st.text(alphabet="AQB:?.”“ \nsaid’redniv", max_size=200))
-def test_no_text_is_too_odd_and_nobody_answers_himself(text):
-    drafts = draft(text, language="en")
+@settings(max_examples=300, deadline=None)
+@given(hostile, st.sampled_from(["en", "de", "fr", "es", "ru", "pl"]))
+def test_no_text_is_too_odd_and_nobody_answers_himself(text, language):
+    drafts = draft(text, language=language)
+    voices = [Voice(("Ada Brown", "Brown"), "the minister of Weir", "Weir"), Voice(())]
     said = [Said(one.spans, number % 2) for number, one in enumerate(drafts)]
-    voices = [Voice(("Ada Brown",), "mayor of Weir", "Weir"), Voice(())]
-    for (one, other), answer in draft_answers(text, said, voices, drafts, "en").items():
-        assert one != other
+    answered: set[int] = set()
+    for (one, other), answer in draft_answers(text, said, voices, drafts, language).items():
+        assert one not in answered
+        answered.add(one)
+        assert said[one].voice != said[other].voice
         assert 0 <= answer.confidence <= 100
+        assert answer.reason
         assert "\n" not in answer.reason

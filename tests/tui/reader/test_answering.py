@@ -95,7 +95,8 @@ async def test_what_is_in_no_file_yet_is_filed_before_its_answer(story):
         await press(pilot, "P")
         await find(pilot, "never ground")
         await press(pilot, "Y")
-        assert "What Ada Brown says here is in no file yet; o files it first" in toasts(pilot.app)
+        told = "What Ada Brown says is in no file yet: r leads there, o files it"
+        assert told in toasts(pilot.app)
         assert answers(story) == []
         await find(pilot, "Nobody has ground")
         await press(pilot, "o")
