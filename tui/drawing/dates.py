@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 MONTHS = (
     "January",
     "February",
@@ -16,6 +18,9 @@ MONTHS = (
     "November",
     "December",
 )
+
+_ZONE = re.compile("Z$|[+-].*")
+"""How far a time says that it is from UTC."""
 
 
 def long_date(date: str) -> str:
@@ -36,4 +41,5 @@ def _spelled(date: str, *, letters: int | None, with_year: bool) -> str:
     words = [day_of_month.lstrip("0"), MONTHS[int(month) - 1][:letters]]
     if with_year or not day_of_month:
         words.append(year)
-    return " ".join(word for word in [*words, time[:5]] if word)
+    zone = _ZONE.search(time)
+    return " ".join(word for word in [*words, time[:5], zone[0] if zone else ""] if word)

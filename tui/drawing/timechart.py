@@ -120,8 +120,7 @@ class TimeChart(Chart):
     def _draw_bars(self, canvas: Canvas, row: Row, badge: Badge | None) -> None:
         for cell, height in enumerate(row.bars):
             if height:
-                bar = BARS[max(1, round(height * (len(BARS) - 1)))]
-                canvas.put(self._frame.left + cell, Piece(bar, badge, is_name=True))
+                canvas.put(self._frame.left + cell, Piece(BARS[height], badge, is_name=True))
 
     def _draw_marks(
         self, canvas: Canvas, entries: Sequence[Entry], left: int, cells: tuple[int, int]

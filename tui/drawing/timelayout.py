@@ -83,8 +83,8 @@ class Row(NamedTuple):
     slots: Sequence[Slot] = ()
     nth: int | None = None
     """Which line of what a slot tells in words is in this row; None where all have marks."""
-    bars: Sequence[float] = ()
-    """How dense a lane is in each cell of the window, 0 to 1 of what is densest on screen."""
+    bars: Sequence[int] = ()
+    """How dense a lane is in each cell of the window, in eighths of what is densest on screen."""
     has_name: bool = False
     """Whether the lane's name is in this row, and what has no date."""
 
@@ -110,10 +110,7 @@ class Layout:
         self.frame = frame
         self.badges = badges
         lanes = [slots(lane, scale) for lane in timeline.lanes]
-        heights = [densities(rows, scale.cells) for rows in lanes]
-        densest = max((height for lane in heights for height in lane), default=0.0)
-        # Where no two share a cell, there is nothing that bars would add.
-        bars = [[height / densest for height in lane] if densest > 1 else [] for lane in heights]
+        bars = _bars(lanes, scale.cells)
         self._lay_out(lanes, bars, in_words=True)
         if len(self.rows) > height:
             self._lay_out(lanes, bars, in_words=False)
@@ -125,7 +122,7 @@ class Layout:
     def _lay_out(
         self,
         lanes: Sequence[Sequence[Sequence[Slot]]],
-        bars: Sequence[Sequence[float]],
+        bars: Sequence[Sequence[int]],
         *,
         in_words: bool,
     ) -> None:
@@ -147,7 +144,7 @@ class Layout:
         self,
         number: int,
         rows: Sequence[Sequence[Slot]],
-        bars: Sequence[float],
+        bars: Sequence[int],
         *,
         in_words: bool,
     ) -> Iterator[Row]:
@@ -198,6 +195,19 @@ class Layout:
                 mark = left + (first + last - 1) // 2
                 yield Spot(entry.id, left + first, y, last - first, badge=badge)
             self.anchors[entry.id] = mark, y
+
+
+def _bars(lanes: Sequence[Sequence[Sequence[Slot]]], cells: int) -> list[list[int]]:
+    """Return the heights of the bars of each lane; none where all statements have marks."""
+    slots = (slot for rows in lanes for row in rows for slot in row)
+    if not any(len(slot.entries) > slot.last - slot.first for slot in slots):
+        return [[] for _ in lanes]
+    heights = [densities(rows, cells) for rows in lanes]
+    densest = max(height for lane in heights for height in lane)
+    # A year that has a statement somewhere is no bar; a cell that has one is.
+    return [
+        [max(round(8 * height / densest), int(height >= 1)) for height in lane] for lane in heights
+    ]
 
 
 def _depth(slots: Sequence[Slot]) -> int:

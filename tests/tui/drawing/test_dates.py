@@ -10,7 +10,8 @@ from tui.drawing.dates import long_date, short_date
         ("2022-01", "January 2022"),
         ("2022-01-07", "7 January 2022"),
         ("2022-01-07T14:30", "7 January 2022 14:30"),
-        ("2022-01-07T14:30:05+06:00", "7 January 2022 14:30"),
+        ("2022-01-07T14:30:05+06:00", "7 January 2022 14:30 +06:00"),
+        ("2022-01-07T14:30Z", "7 January 2022 14:30 Z"),
     ],
 )
 def test_a_date_is_said_in_words(date: str, said: str) -> None:

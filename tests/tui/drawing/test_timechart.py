@@ -171,3 +171,10 @@ def test_names_of_unknown_origin_are_harmless():
     hostile = story({"m\x1b[31mill": {"E\u202ede": [statement("w\x07ords", date="1911-04-02")]}})
     told = "\n".join(drawn(chart(hostile, 160, 20)))
     assert not {"\x1b", "\u202e", "\x07"} & set(told)
+
+
+def test_where_every_statement_has_a_mark_there_are_no_bars():
+    dates = ["1911", "1911-04-02", "1911-04-02T10:00", "1911-04-03"]
+    made = story({"mill": {"Ede": [statement("words", date=date) for date in dates]}})
+    told = "\n".join(drawn(chart(made, window="1911-04-02")))
+    assert not set("▁▂▃▄▅▆▇█") & set(told)
