@@ -20,14 +20,17 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 from statistics import mean, median
-from time import perf_counter
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from rapidfuzz import fuzz, process, utils
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from perspectives.relating.meaning import similar
 from perspectives.relating.relations import Relations, relate
+from perspectives.relating.vectors import Vectors
 
 SEED = 20220107
 SAMPLE = 300
@@ -200,6 +203,26 @@ def timing(sentences: Sequence[str]) -> Iterator[str]:
         )
 
 
+def timing_of_meaning(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of a table of processor time: sentences tied by meaning."""
+    yield "| statements | what they mean, s | the next time, s | to tie them, s |"
+    yield "| ---: | ---: | ---: | ---: |"
+    for count in (1_000, len(sentences)):
+        texts = sentences[:count]
+        relations = Relations.among(texts)
+        places = [("article", 150 * place) for place in range(count)]
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "meanings.db"
+            start = process_time()
+            Vectors(file).of(texts)
+            first = process_time()
+            vectors = Vectors(file).of(texts)
+            again = process_time()
+            similar(relations, vectors, places)
+            tied = process_time()
+        yield f"| {count:,} | {first - start:.1f} | {again - first:.2f} | {tied - again:.1f} |"
+
+
 def _edits(relations: Relations, texts: Sequence[str], new: Sequence[str]) -> Iterator[float]:
     """Yield the seconds that relating takes after one statement is changed, added or removed."""
     random = Random(SEED)
@@ -233,6 +256,12 @@ number has grown or shrunk by about a tenth, all are weighed anew, which takes a
 """
 
 
+MEANING_HEAD = """
+Processor time for ties by meaning: to load the model and work out what each statement means; to
+read that the next time; and to tie the statements by it.
+"""
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Print the tables as Markdown."""
     parser = argparse.ArgumentParser(description="Measure relating on judged paraphrases.")
@@ -252,6 +281,8 @@ def main(arguments: list[str] | None = None) -> None:
     sentences = list(corpus.sentences)
     Random(SEED).shuffle(sentences)
     print(*timing(sentences), sep="\n")
+    print(MEANING_HEAD)
+    print(*timing_of_meaning(sentences), sep="\n")
 
 
 if __name__ == "__main__":

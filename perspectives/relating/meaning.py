@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from perspectives.model import RelationKind
 from perspectives.relating.ranking import Related
-from perspectives.relating.words import tongue
+from perspectives.relating.words import Tongue, tongue
 
 if TYPE_CHECKING:
     import numpy as np
@@ -100,30 +100,42 @@ def _row(alike: Mapping[int, _Likeness]) -> list[Related]:
     ]
 
 
+class _Said(NamedTuple):
+    """A statement that says enough to be compared."""
+
+    wording: Wording
+    tongue: Tongue
+    article: str | None
+
+    def is_foreign_to(self, other: _Said) -> bool:
+        """Return whether another statement is of another language.
+
+        In one article it never is, whatever so few words seem to tell.
+        """
+        is_in_one_article = self.article is not None and self.article == other.article
+        return not is_in_one_article and self.tongue.differs(other.tongue)
+
+
 def _alike(
     relations: Relations, vectors: Matrix, places: Sequence[Place | None]
 ) -> Mapping[int, Mapping[int, _Likeness]]:
     """Return for each text, by its index, those that are alike enough to be tied to it."""
-    wordings = {
-        index: wording
-        for index, wording in enumerate(relations.wordings)
+    said = {
+        index: _Said(wording, tongue(wording.keys), place[0] if place else None)
+        for index, (wording, place) in enumerate(zip(relations.wordings, places, strict=True))
         if wording and len(set(wording.telling) - wording.names) >= _FEWEST_TELLING
     }
     tied = [{tie.index for tie in row} for row in relations.rows]
     scale = relations.scale()
     found: defaultdict[int, dict[int, _Likeness]] = defaultdict(dict)
-    for one, other, near in _nearest(list(wordings), vectors, places):
+    for one, other, near in _nearest(list(said), vectors, places):
         if one not in tied[other] and other not in tied[one]:
-            worth = scale.worth(wordings[one], wordings[other])
-            foreign = _FOREIGN if _is_foreign(wordings[one], wordings[other]) else 0.0
+            worth = scale.worth(said[one].wording, said[other].wording)
+            foreign = _FOREIGN if said[one].is_foreign_to(said[other]) else 0.0
             likeness = _Likeness(near, worth, near + _WORDING * worth + foreign)
             if likeness.whole >= _LEAST:
                 found[one][other] = found[other][one] = likeness
     return found
-
-
-def _is_foreign(one: Wording, other: Wording) -> bool:
-    return tongue(one.keys).differs(tongue(other.keys))
 
 
 def _fused(alike: Mapping[int, _Likeness]) -> list[int]:

@@ -141,21 +141,22 @@ def is_common(key: str) -> bool:
 class Tongue(NamedTuple):
     """What a text is written in."""
 
-    script: str
-    """The first word of Unicode's names for its letters, as "LATIN" or "CYRILLIC"."""
+    script: str | None
+    """The first word of Unicode's names of its letters, as "LATIN"; None where it has none."""
     language: str | None
     """The code of the language that has most of its function words; None where none has most."""
 
     def differs(self, other: Tongue) -> bool:
         """Return whether another text is certainly not written in the same."""
-        if self.script != other.script:
-            return True
-        return None not in (self.language, other.language) and self.language != other.language
+        return any(
+            None not in pair and pair[0] != pair[1] for pair in zip(self, other, strict=True)
+        )
 
 
 def tongue(keys: Sequence[str]) -> Tongue:
-    """Return what the text of these keys, of which there is one at least, is written in."""
-    script = unicodedata.name(keys[0][0], "").split(" ")[0]
+    """Return what the text of these keys is written in, as far as they tell."""
+    letter = next((letter for key in keys for letter in key if letter.isalpha()), None)
+    script = unicodedata.name(letter, "").split(" ")[0] if letter else None
     distinct = set(keys)
     shared = {
         code: len(distinct & its_words)

@@ -102,6 +102,15 @@ def test_to_stand_near_in_one_article_needs_less_likeness():
     assert tied == [[1], [], [], []]
 
 
+def test_two_languages_need_less_likeness_but_in_one_article_there_is_one():
+    texts = ["Das Wehr ist nicht mehr zu retten", "Nothing will save the broken gates", *LINES[2:]]
+    vectors = axes(1, 2, 3, 4, 5)
+    vectors[1] = 0.45 * vectors[0] + 0.9 * vectors[1]
+    assert indices(texts, vectors)[0] == [1]
+    in_one_article = [("weir", 0), ("weir", 9000), None, None, None]
+    assert indices(texts, vectors, in_one_article)[0] == []
+
+
 def test_where_nobody_says_anything_nothing_is_tied():
     assert indices([], axes()) == []
     assert indices(["and so on"], axes(1)) == [[]]

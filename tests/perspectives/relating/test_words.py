@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perspectives.relating.words import MOST_WORDS, count_words, words
+from perspectives.relating.words import MOST_WORDS, count_words, tongue, words
 
 
 def keys(*texts: str) -> list[list[str]]:
@@ -95,3 +95,26 @@ def test_words_stand_in_the_text_in_order_without_overlap(text):
     for word in words([text])[0]:
         assert ends <= word.start < word.end <= len(text)
         ends = word.end
+
+
+ENGLISH, GERMAN = "The weir is open and they know it", "Das Wehr ist offen und sie wissen es"
+RUSSIAN, CHINESE = "Плотина открыта, и они это знают", "水坝已经打开了"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(ENGLISH, GERMAN), (ENGLISH, RUSSIAN), (ENGLISH, CHINESE), (RUSSIAN, CHINESE)],
+)
+def test_texts_of_two_languages_are_told_apart(one: str, other: str) -> None:
+    tongues = [tongue(each) for each in keys(one, other)]
+    assert tongues[0].differs(tongues[1])
+    assert tongues[1].differs(tongues[0])
+
+
+@pytest.mark.parametrize(
+    "other", ["376 gates, and they are open", "Weir open", "1984", "8,300", ENGLISH.upper()]
+)
+def test_what_does_not_tell_its_language_differs_from_none(other: str) -> None:
+    tongues = [tongue(each) for each in keys(ENGLISH, other)]
+    assert not tongues[0].differs(tongues[1])
+    assert not tongues[1].differs(tongues[0])
