@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from perspectives.library.records import Record
 from seeds import CSTO_PEACEKEEPERS
@@ -28,8 +28,8 @@ def pictured(snap_compare):
             await find(pilot, "lesson from history")
             await pilot.press(*press)
             await settle(pilot)
-            for area in pilot.app.screen.query(TextArea):
-                area.cursor_blink = False
+            for typed_in in (*pilot.app.screen.query(TextArea), *pilot.app.screen.query(Input)):
+                typed_in.cursor_blink = False
             await pilot.pause()
 
         return snap_compare(SidelongApp(CSTO_PEACEKEEPERS), terminal_size=size, run_before=go_there)
@@ -56,6 +56,15 @@ def test_wide_without_colours(pictured, monkeypatch):
 
 def test_inspect(pictured):
     assert pictured(MIDDLE, theme="sidelong-light", press=["i"])
+
+
+def test_filtered(pictured):
+    assert pictured(MIDDLE, theme="sidelong-dark", press=["&", *"topic:leaving", "enter"])
+
+
+def test_filtering_narrow_and_without_colours(pictured, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert pictured(NARROW, press=["&", *"topic:", "down"])
 
 
 def test_comparing_wide_and_light(pictured):
