@@ -26,6 +26,10 @@ REST = 0.3
 """Seconds without a change after which statements are related anew. What was known stays until
 then, and who saves again and again does not set it going each time."""
 
+PROPOSED_AT_ONCE = 50_000
+"""How many characters are drafted in the time of a few repaints; longer texts can be used before
+there are proposals."""
+
 
 class Loader:
     """The story is read while its article is on screen already, and again when its files change."""
@@ -143,7 +147,12 @@ class Loader:
 
         Where it is `known` what the files say, they are not read again.
         """
-        return self._compared(before, known or again(self._path, before), article)
+        story = known or again(self._path, before)
+        length = sum(len(article.text) for article in story.articles)
+        if not before.is_loaded and not story.files and length <= PROPOSED_AT_ONCE:
+            # There is nothing else to show beside an article that nobody filed.
+            story = proposing(story, self._dismissed(story))
+        return self._compared(before, story, article)
 
     def _propose(self, before: Story, article: str) -> Loaded | None:
         return self._compared(before, proposing(before, self._dismissed(before)), article)
