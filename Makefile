@@ -8,7 +8,8 @@ read: .venv/installed
 	@$(BIN)/sidelong
 
 test: .venv/tools
-	$(BIN)/pytest --numprocesses 2 --dist loadgroup
+	# Compiled files may be left: four processes and the programs that they start read the same.
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --numprocesses 4 --dist loadgroup
 
 lint: .venv/tools
 	$(BIN)/ruff format --check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -56,7 +57,7 @@ async def settle(pilot: Pilot[None]) -> None:
     is_quiet = False
     while not is_quiet:
         while any(not worker.is_finished for worker in workers if worker.name != "watch"):
-            await pilot.pause(0.01)
+            await asyncio.sleep(0.01)
         await pilot.pause()
         # What came last may have set more going.
         is_quiet = all(worker.is_finished for worker in workers if worker.name != "watch")

@@ -500,14 +500,14 @@ LINES = st.lists(
 ).map("".join)
 
 
-@settings(RELAXED, max_examples=600)
+@settings(RELAXED, max_examples=200)
 @given(text=LINES | st.text())
 def test_no_text_raises_and_every_position_is_in_it(read_text, text):
     file = read_text(text)
     assert_in_file(file)
 
 
-@settings(RELAXED, max_examples=300)
+@RELAXED
 @given(text=LINES | st.text().filter(lambda text: not text.startswith("\ufeff")))
 def test_a_text_that_no_file_holds_yet_is_read_as_the_file_would_be(read_text, text):
     file = read_text(text)
@@ -533,7 +533,7 @@ def test_no_bytes_raise(read_text, content):
     assert_in_file(read_text(content))
 
 
-@settings(RELAXED, max_examples=300)
+@RELAXED
 @given(text=LINES)
 def test_the_parser_without_libyaml_does_as_well(read_text, text):
     with pytest.MonkeyPatch.context() as patch:

@@ -520,7 +520,7 @@ def apart(said_by: list[tuple[str, int]]) -> tuple[list[str], list[int]]:
 ARTICLES = [[], [" ".join(QUOTES)], [" ".join(QUOTES[:9]), "Kazakhstan burns. " * 20]]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None)
 @given(st.data(), st.lists(said, max_size=12), st.sampled_from([1, 3, 10]))
 def test_relations_brought_up_to_date_are_those_of_relating_anew(data, now, limit):
     articles = data.draw(st.sampled_from(ARTICLES))
@@ -547,7 +547,7 @@ def among_many() -> Relations:
     return Relations.among(MANY, ["one"] * 50 + MANY[50:])
 
 
-@settings(deadline=None, max_examples=8)
+@settings(deadline=None, max_examples=3)
 @given(st.data())
 def test_relations_among_very_many_like_texts_are_brought_up_to_date(among_many, data):
     """Here searches end early, and what is seen is only what stands beside."""
