@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 _Likeness: TypeAlias = Mapping[str, Mapping[str, float]]
@@ -81,13 +82,12 @@ def _chain(first: str, left: dict[str, None], likeness: _Likeness) -> list[str]:
 
 def _place(one: str, chain: Sequence[str], likeness: _Likeness) -> int:
     """Return where in a chain one is put so that neighbours are most alike in all."""
-
-    def alike(first: Sequence[str], second: Sequence[str]) -> float:
-        return sum(likeness[mine].get(yours, 0.0) for mine in first for yours in second)
+    near = [likeness[one].get(other, 0.0) for other in chain]
+    between = [likeness[first].get(second, 0.0) for first, second in pairwise(chain)]
 
     def gain(place: int) -> float:
-        before: Sequence[str] = chain[:place][-1:]
-        behind: Sequence[str] = chain[place:][:1]
-        return alike([one], [*before, *behind]) - alike(before, behind)
+        if place in (0, len(chain)):
+            return (near or [0.0])[place - 1 if place else 0]
+        return near[place - 1] + near[place] - between[place - 1]
 
     return max(range(len(chain) + 1), key=gain)

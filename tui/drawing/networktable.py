@@ -10,7 +10,7 @@ from tui.drawing.chart import Piece
 from tui.drawing.grid import LEFT, Grid, GridCell, GridRow, Label, legend
 from tui.drawing.line_map import LineMap
 from tui.drawing.palette import PROPOSED, Emphasis
-from tui.drawing.visible import visible_line
+from tui.drawing.voices import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,10 +42,20 @@ MEANINGS: Mapping[str, str] = {
 
 def network_chart(story: Story, network: Network, badges: Mapping[str, Badge], width: int) -> Grid:
     """Return a table of voices by voices; where names have no room, the columns have numbers."""
-    table = _table(story, network, badges, width, are_numbered=False)
-    if table.width <= width:
-        return table
-    return _table(story, network, badges, width, are_numbered=True)
+    names = {
+        voice: name_of(voice, story, badges, {}) for voice in (*network.voices, *network.alone)
+    }
+    cells, notes = _cells(network, badges), _notes(network, names, width)
+    for are_numbered in (False, True):
+        heads, labels = _labels(network, names, are_numbered=are_numbered)
+        rows = [
+            GridRow(label, cells[voice], own=place)
+            for place, (voice, label) in enumerate(zip(network.voices, labels, strict=True))
+        ]
+        table = Grid(heads, rows, notes, width)
+        if table.width <= width:
+            break
+    return table
 
 
 def cell_id(one: Voice, other: Voice) -> str:
@@ -53,35 +63,29 @@ def cell_id(one: Voice, other: Voice) -> str:
     return "\n".join(part or "" for voice in (one, other) for part in (voice.side, voice.actor))
 
 
-def name_of(story: Story, voice: Voice) -> str:
-    """Return what somebody is called."""
-    side = story.perspective(voice.side or "")
-    return voice.actor or (side.name if side else "")
-
-
-def _table(
-    story: Story,
-    network: Network,
-    badges: Mapping[str, Badge],
-    width: int,
-    *,
-    are_numbered: bool,
-) -> Grid:
-    heads, rows = [], []
+def _labels(
+    network: Network, names: Mapping[Voice, Piece], *, are_numbered: bool
+) -> tuple[list[Label], list[Label]]:
+    """Return what stands over the columns and before the rows."""
+    heads, labels = [], []
     for number, voice in enumerate(network.voices, 1):
-        badge = badges[voice.side or ""]
-        name = name_of(story, voice)
-        numbered = f"{number:>2} " if are_numbered else ""
-        heads.append(Label(f"{badge.glyph}{number}" if are_numbered else name, badge))
-        label = Label(f"{numbered}{badge.glyph} {name}", badge)
-        rows.append(GridRow(label, dict(_cells(network, voice, badge)), own=number - 1))
-    return Grid(heads, rows, _notes(story, network, width), width)
+        name, badge, *_ = names[voice]
+        glyph = badge.glyph if badge else ""
+        heads.append(Label(f"{glyph}{number}" if are_numbered else voice.actor or name, badge))
+        labels.append(Label(f"{number:>2} {name}" if are_numbered else name, badge))
+    return heads, labels
 
 
-def _cells(network: Network, one: Voice, badge: Badge) -> Iterator[tuple[int, GridCell]]:
-    for place, other in enumerate(network.voices):
-        if pairs := network.cell(one, other):
-            yield place, GridCell(cell_id(one, other), [*_pieces(pairs, badge)], badge)
+def _cells(network: Network, badges: Mapping[str, Badge]) -> Mapping[Voice, Mapping[int, GridCell]]:
+    """Return the cells of each row, by their columns."""
+    places = {voice: place for place, voice in enumerate(network.voices)}
+    rows: dict[Voice, dict[int, GridCell]] = {voice: {} for voice in network.voices}
+    for (one, other), pairs in network.cells.items():
+        if one in places:
+            badge = badges[one.side or ""]
+            cell = GridCell(cell_id(one, other), [*_pieces(pairs, badge)], badge)
+            rows[one][places[other]] = cell
+    return rows
 
 
 def _pieces(pairs: Sequence[Pair], badge: Badge) -> Iterator[Piece]:
@@ -98,7 +102,7 @@ def _pieces(pairs: Sequence[Pair], badge: Badge) -> Iterator[Piece]:
                 air = " "
 
 
-def _notes(story: Story, network: Network, width: int) -> list[Line]:
+def _notes(network: Network, names: Mapping[Voice, Piece], width: int) -> list[Line]:
     """Return what the signs in the table mean, of those that are in it, and who is not in it."""
     pairs = [pair for pairs in network.cells.values() for pair in pairs]
     kinds = {pair.kind for pair in pairs}
@@ -111,8 +115,8 @@ def _notes(story: Story, network: Network, width: int) -> list[Line]:
         meanings.append((PROPOSED, Emphasis.NONE, "only proposed"))
     lines = legend(meanings, width)
     if network.alone:
-        names = ", ".join(name_of(story, voice) for voice in network.alone)
-        told = LineMap(visible_line(f"Tied to nobody else: {names}"), max(1, width - 2 * LEFT))
+        alone = ", ".join(names[voice].text for voice in network.alone)
+        told = LineMap(f"Tied to nobody else: {alone}", max(1, width - 2 * LEFT))
         for number in range(len(told)):
             start, end = told.shown(number)
             piece = Piece(told.text[start:end], emphasis=Emphasis.QUIET)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from perspectives.views.network import network
 from tui.dialogs.statements import Listed, StatementsScreen
 from tui.drawing.lines import Told, tied_how
-from tui.drawing.networktable import MEANINGS, cell_id, name_of, network_chart
+from tui.drawing.networktable import MEANINGS, cell_id, network_chart
+from tui.drawing.voices import name_of
 from tui.keys import NETWORK_KEYS
 from tui.views.view import ViewScreen
 
@@ -68,15 +69,15 @@ class NetworkScreen(ViewScreen):
         return (self._called(one), Told(f" {does} "), self._called(other))
 
     def _called(self, voice: Voice) -> Told:
-        badge = self.outlook.badges[voice.side or ""]
-        return Told(f"{badge.glyph} {name_of(self.outlook.story, voice)}", badge)
+        name, badge, *_ = name_of(voice, self.outlook.story, self.outlook.badges, {})
+        return Told(name, badge)
 
     def choose(self, spot: Spot) -> None:
         """Show the statements of a cell, pair by pair."""
         one, other = self._places[spot.id]
         pairs = self._network.cell(one, other)
         count = f"{len(pairs)} pair{'' if len(pairs) == 1 else 's'}"
-        names = " and ".join(name_of(self.outlook.story, voice) for voice in (one, other))
+        names = " and ".join(self._called(voice).text for voice in (one, other))
         screen = StatementsScreen(
             f"{names}: {count}",
             [*_listed(pairs)],

@@ -16,10 +16,10 @@ from tui.dialogs.statements import Listed, StatementsScreen
 from tui.drawing.cards import STANCE_MARKS, words
 from tui.drawing.dates import long_date, short_date
 from tui.drawing.lines import Told
-from tui.drawing.networktable import name_of
 from tui.drawing.palette import PROPOSED
 from tui.drawing.topictable import NO_TOPIC, cell_id, topic_chart
 from tui.drawing.visible import visible_line
+from tui.drawing.voices import name_of
 from tui.keys import TOPIC_KEYS
 from tui.views.view import ViewScreen
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from perspectives.story.story import Entry
     from perspectives.views.topics import Cell, Change, Topic
+    from perspectives.views.voices import Voice
     from tui.dialogs.statements import Picked
     from tui.drawing.chart import Chart, Spot
     from tui.drawing.lines import Hints
@@ -135,13 +136,16 @@ class TopicsScreen(ViewScreen):
     def told(self, spot: Spot) -> Sequence[Told]:
         """Return who speaks of what in a cell, and how."""
         voice, topic = self._places[spot.id]
-        badge = self.outlook.badges[voice.side or ""]
         about = f" on {topic.name}" if topic.name else f": {NO_TOPIC}"
         facts = [*_facts(self._cell(spot))]
         return (
-            Told(f"{badge.glyph} {name_of(self.outlook.story, voice)}", badge),
+            self._called(voice),
             Told(f"{about}   {', '.join(facts)}", brief=about),
         )
+
+    def _called(self, voice: Voice) -> Told:
+        name, badge, *_ = name_of(voice, self.outlook.story, self.outlook.badges, {})
+        return Told(name, badge)
 
     def _cell(self, spot: Spot) -> Cell:
         return self._table.cell(*self._places[spot.id])
@@ -152,7 +156,7 @@ class TopicsScreen(ViewScreen):
         """Show the statements of a cell."""
         voice, topic = self._places[spot.id]
         cell = self._cell(spot)
-        name = name_of(self.outlook.story, voice)
+        name = self._called(voice).text
 
         def picked(picked: Picked | None) -> None:
             if picked is None:

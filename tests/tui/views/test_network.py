@@ -46,7 +46,7 @@ async def test_a_row_says_whom_somebody_answers_and_echoes(story):
         shown = text(pilot.app)
         assert "→ answers …" in shown
         assert "∥ mirrors …" in shown
-        assert "Tied to nobody else: Lind" in shown
+        assert "Tied to nobody else: ■ Lind" in shown
 
 
 async def test_the_last_line_says_what_the_cell_of_the_cursor_means(story):
@@ -68,7 +68,7 @@ async def test_a_cell_opens_its_pairs_and_either_statement_is_read(story):
             await pilot.press("j")
         await pilot.press("enter")
         await pilot.pause()
-        assert "Ek and Holm: 1 pair" in text(pilot.app)
+        assert "■ Ek and ● Holm: 1 pair" in text(pilot.app)
         assert "answers  ● Holm" in text(pilot.app)
         await pilot.press("j", "enter")
         await pilot.pause()
@@ -86,7 +86,7 @@ async def test_one_key_shows_perspectives_by_one_another(story):
         await pilot.pause()
         shown = text(pilot.app)
         assert "2 sides tied" in shown
-        assert "→1 ∥1" in row(pilot.app, "■ Union")
+        assert any("■ Union" in line and "→1 ∥1" in line for line in rows(pilot.app))
         await pilot.press("s")
         assert "3 actors tied" in text(pilot.app)
 
@@ -110,4 +110,4 @@ async def test_a_story_without_ties_says_so(tmp_path):
         await pilot.press("K", "enter", "s", "enter")
         await pilot.pause()
         assert isinstance(pilot.app.screen, NetworkScreen)
-        assert "Tied to nobody else: A" in text(pilot.app)
+        assert "Tied to nobody else: ● A" in text(pilot.app)

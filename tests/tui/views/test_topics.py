@@ -185,7 +185,7 @@ async def test_where_no_topic_is_proposed_none_is_taken(story):
         assert topics_of(story) == before
 
 
-async def test_topics_are_proposed_for_statements_that_are_only_proposed(tmp_path):
+async def test_taking_a_topic_files_the_statements_that_are_only_proposed(tmp_path):
     article = tmp_path / "article.txt"
     said = " ".join(f"“{one.capitalize()},” said Ann Ruark." for one in FERRY)
     article.write_text(f"{ARTICLE} {said}")
@@ -193,6 +193,12 @@ async def test_topics_are_proposed_for_statements_that_are_only_proposed(tmp_pat
         await pilot.press("m")
         await settle(pilot)
         assert "┊ferry" in text(pilot.app)
+        await to(pilot, "Ann Ruark", "ferry")
+        await pilot.press("O")
+        await settle(pilot)
+        filed = pilot.app.screen_stack[0].story.filed
+        assert {one.statement.quote.lower() for one in filed} == set(FERRY)
+        assert {one.statement.topic for one in filed} == {"ferry"}
 
 
 async def test_at_60_columns_a_sign_says_that_more_topics_stand_to_the_right(tmp_path):
