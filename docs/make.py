@@ -59,10 +59,11 @@ one line and does not start.
 `meaning = false` above them begins without the ties by meaning, which the extra brings
 ([relating.md](relating.md)).
 
-While you type in a search, in the finder or in the library's line, keys are letters: `enter`
-takes what was found, `escape` goes back, and in lists `up` and `down` choose. On the sheets that
-open over the page `j` `k` scroll, `escape` and `q` close, and on the one about a statement `1` to
-`9` go to a related one. These keys stay as they are.
+While you type in a search, in a filter, in the finder or in the library's line, keys are letters:
+`enter` takes what was found, `escape` goes back, in lists `up` and `down` choose, and `tab`
+completes a filter. On the sheets that open over the page `j` `k` scroll, `escape` and `q` close, on
+the one about a statement `1` to `9` go to a related one, and on the list of bookmarks `X` removes
+one, `u` puts it back and `N` or `e` changes its note. These keys stay as they are.
 """
 
 
