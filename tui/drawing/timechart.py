@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from tui.drawing.canvas import Canvas
-from tui.drawing.cards import shortened, tally, words
+from tui.drawing.cards import shortened, tally
 from tui.drawing.chart import Chart, Piece
 from tui.drawing.palette import PROPOSED, Emphasis
 from tui.drawing.timehead import head
 from tui.drawing.timelayout import BETWEEN, LEFT
-from tui.drawing.timeslots import outside, spread
+from tui.drawing.timeslots import MARK, outside, spread
 from tui.drawing.timethreads import MOST_THREADS, wired
 from tui.drawing.visible import visible_line
 from tui.drawing.wires import DASHED, HEAVY, LIGHT
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.drawing.badges import Badge
     from tui.drawing.chart import Line
     from tui.drawing.timelayout import Layout, Row
-    from tui.drawing.timeslots import ToldLine
+    from tui.drawing.timeslots import Slot, ToldLine
     from tui.drawing.wires import Wires
 
 EARLIER, LATER = "‹", "›"
@@ -77,7 +77,10 @@ class TimeChart(Chart):
             for x, character in wires.row(y):
                 canvas.put(x, look._replace(text=character))
         self._draw_bars(canvas, row, badge)
-        self._draw_statements(canvas, row)
+        for slot in row.slots:
+            self._draw_marks(canvas, slot.entries, self._frame.left, (slot.first, slot.last))
+        for slot, told in row.told:
+            self._draw_told(canvas, slot, told)
         if row.has_name:
             self._draw_name(canvas, row)
             self._draw_outside(canvas, row)
@@ -88,34 +91,22 @@ class TimeChart(Chart):
     def _draw_extents(self, canvas: Canvas, row: Row) -> None:
         """Draw how far the time goes in which statements may have been made."""
         for slot in row.slots:
-            if slot.last - slot.first > 1 and not row.nth and not row.is_told(slot):
+            if slot.last - slot.first > 1:
                 line = "╶" + "─" * (slot.last - slot.first - 2) + "╴"
                 canvas.put(self._frame.left + slot.first, RULE._replace(text=line))
 
-    def _draw_statements(self, canvas: Canvas, row: Row) -> None:
-        for slot in row.slots:
-            cells = slot.first, slot.last
-            if not row.is_told(slot):
-                if not row.nth:
-                    self._draw_marks(canvas, slot.entries, self._frame.left, cells)
-            elif row.nth is not None and row.nth < len(slot.told):
-                self._draw_told(canvas, slot.told[row.nth], cells)
-
-    def _draw_told(self, canvas: Canvas, told: ToldLine, cells: tuple[int, int]) -> None:
+    def _draw_told(self, canvas: Canvas, slot: Slot, told: ToldLine) -> None:
         """Draw a name or words on the ground of the side, as far as the time goes."""
-        first, last = cells
-        entry = told.entry
+        entry, x = told.entry, self._frame.left + slot.first
         badge = self._layout.badges[entry.perspective_id]
         how = Emphasis.PROPOSED if entry.draft else Emphasis.NONE
+        canvas.put(x, Piece(" " * (slot.last - slot.first - 1), badge, how))
         if told.is_name:
-            text, how = f" {visible_line(entry.actor.name)}", how | Emphasis.HEADING
-        else:
-            text = f" {PROPOSED if entry.draft else badge.glyph} {words(entry)}"
-        # The next slot may begin right behind this one.
-        room = last - first - 1
-        x = self._frame.left + first
-        canvas.put(x, Piece(" " * room, badge, how))
-        canvas.put(x, Piece(shortened(text, room), badge, how))
+            canvas.put(x, Piece(told.text, badge, how | Emphasis.HEADING))
+            return
+        if told.height:
+            canvas.put(x + 1, Piece(PROPOSED if entry.draft else badge.glyph, badge, how))
+        canvas.put(x + MARK, Piece(told.text, badge, how))
 
     def _draw_bars(self, canvas: Canvas, row: Row, badge: Badge | None) -> None:
         for cell, height in enumerate(row.bars):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from perspectives.views.timeline import Lane, Timeline
     from tui.drawing.badges import Badge
     from tui.drawing.timescale import Scale
-    from tui.drawing.timeslots import Slot
+    from tui.drawing.timeslots import Slot, ToldLine
 
 UNDATED = "no date"
 """The heading of what has none."""
@@ -32,6 +32,9 @@ LEFT, RIGHT, BETWEEN = 3, 2, 3
 
 LONGEST_NAME, MOST_UNDATED = 30, 24
 """In cells."""
+
+MOST_LINES = 3
+"""Lines of a statement's words, where there is room for them."""
 
 LEAST_WORDS, ROOMY = 12, 14
 """The fewest cells in which words say anything; they are told in rows that have more somewhere, so
@@ -81,16 +84,13 @@ class Row(NamedTuple):
 
     lane: int
     slots: Sequence[Slot] = ()
-    nth: int | None = None
-    """Which line of what a slot tells in words is in this row; None where all have marks."""
+    """Those whose statements have marks in this row."""
+    told: Sequence[tuple[Slot, ToldLine]] = ()
+    """A line of each slot that is told in words."""
     bars: Sequence[int] = ()
     """How dense a lane is in each cell of the window, in eighths of what is densest on screen."""
     has_name: bool = False
     """Whether the lane's name is in this row, and what has no date."""
-
-    def is_told(self, slot: Slot) -> bool:
-        """Say whether a slot has words in this row, or in one beside it, and not marks."""
-        return self.nth is not None and slot.last - slot.first >= LEAST_WORDS
 
 
 class Layout:
@@ -104,16 +104,17 @@ class Layout:
         badges: Mapping[str, Badge],
         height: int,
     ) -> None:
-        """Lay a timeline out; where `height` lines have room for it, with the words said."""
+        """Lay a timeline out; with as much of the words as `height` lines have room for."""
         self.timeline = timeline
         self.scale = scale
         self.frame = frame
         self.badges = badges
         lanes = [slots(lane, scale) for lane in timeline.lanes]
         bars = _bars(lanes, scale.cells)
-        self._lay_out(lanes, bars, in_words=True)
-        if len(self.rows) > height:
-            self._lay_out(lanes, bars, in_words=False)
+        for lines in (MOST_LINES, 2, 1, 0):
+            self._lay_out(lanes, bars, lines, height)
+            if len(self.rows) <= height or not any(row.told for row in self.rows):
+                break
 
     def badge(self, lane: int) -> Badge:
         """Return what marks the perspective of a lane."""
@@ -123,9 +124,10 @@ class Layout:
         self,
         lanes: Sequence[Sequence[Sequence[Slot]]],
         bars: Sequence[Sequence[int]],
-        *,
-        in_words: bool,
+        lines: int,
+        height: int,
     ) -> None:
+        """Lay the lanes out with so many lines for each statement; with marks where it is 0."""
         self.rows: list[Row] = []
         self.tops: list[int] = []
         """The first row of each lane, which has no marks, and one behind the last."""
@@ -135,7 +137,7 @@ class Layout:
         """The cell of each one's mark, by its id; threads begin and end there."""
         for number, rows in enumerate(lanes):
             self.tops.append(len(self.rows))
-            self.rows += self._lane_rows(number, rows, bars[number], in_words=in_words)
+            self.rows += self._lane_rows(number, rows, bars[number], lines, height)
             self.spots += self._lane_spots(number)
         self.tops.append(len(self.rows))
         self.rows.append(Row(max(0, len(lanes) - 1)))
@@ -145,8 +147,8 @@ class Layout:
         number: int,
         rows: Sequence[Sequence[Slot]],
         bars: Sequence[int],
-        *,
-        in_words: bool,
+        lines: int,
+        height: int,
     ) -> Iterator[Row]:
         beside = self.frame.has_names_beside
         yield Row(number, has_name=not beside)
@@ -154,9 +156,12 @@ class Layout:
             yield Row(number, bars=bars)
         has_name = beside
         for its_slots in rows or ([[]] if beside else []):
-            depth = _depth(its_slots) if in_words else 0
-            for nth in range(depth) if depth else [None]:
-                yield Row(number, its_slots, nth, has_name=has_name)
+            wide = _wide(its_slots, height) if lines else []
+            marked = [slot for slot in its_slots if slot not in wide]
+            told = [(slot, slot.told(lines)) for slot in wide]
+            for nth in range(max((len(each) for _slot, each in told), default=1)):
+                words = [(slot, each[nth]) for slot, each in told if nth < len(each)]
+                yield Row(number, [] if nth else marked, words, has_name=has_name)
                 has_name = False
 
     def _lane_spots(self, number: int) -> Iterator[Spot]:
@@ -164,20 +169,16 @@ class Layout:
         for y in range(self.tops[number], len(self.rows)):
             row = self.rows[y]
             for slot in row.slots:
-                if row.is_told(slot):
-                    yield from self._told(slot, row.nth or 0, y)
-                elif not row.nth:
-                    yield from self._marked(slot.entries, frame.left, slot.first, slot.last, y)
+                yield from self._marked(slot.entries, frame.left, slot.first, slot.last, y)
+            for slot, told in row.told:
+                if told.height:
+                    x, id = frame.left + slot.first, told.entry.id
+                    badge = self.badges[told.entry.perspective_id]
+                    yield Spot(id, x, y, slot.last - slot.first - 1, told.height, badge)
+                    # The mark stands before the words.
+                    self.anchors[id] = x + 1, y
             if row.has_name:
                 yield from self._marked(lane.undated, frame.undated, 0, frame.undated_cells, y)
-
-    def _told(self, slot: Slot, nth: int, y: int) -> Iterator[Spot]:
-        for entry, is_name in slot.told[nth : nth + 1]:
-            if not is_name:
-                x, width = self.frame.left + slot.first, slot.last - slot.first - 1
-                # The mark stands before the words.
-                self.anchors[entry.id] = x + 1, y
-                yield Spot(entry.id, x, y, width, badge=self.badges[entry.perspective_id])
 
     def _marked(
         self, entries: Sequence[Entry], left: int, first: int, last: int, y: int
@@ -210,11 +211,12 @@ def _bars(lanes: Sequence[Sequence[Sequence[Slot]]], cells: int) -> list[list[in
     ]
 
 
-def _depth(slots: Sequence[Slot]) -> int:
-    """Return how many rows it takes to tell slots in words; 0 where none has room for any."""
-    widths = [slot.last - slot.first for slot in slots]
-    if max(widths, default=0) < ROOMY:
-        return 0
-    return max(
-        len(slot.told) for slot, width in zip(slots, widths, strict=True) if width >= LEAST_WORDS
-    )
+def _wide(slots: Sequence[Slot], height: int) -> list[Slot]:
+    """Return the slots of a row that are told in words, if so many lines are enough for them."""
+    if max((slot.last - slot.first for slot in slots), default=0) < ROOMY:
+        return []
+    return [
+        slot
+        for slot in slots
+        if slot.last - slot.first >= LEAST_WORDS and len(slot.entries) < height
+    ]

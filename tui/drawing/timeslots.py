@@ -8,6 +8,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from perspectives.views.extents import DAY, MINUTE
+from tui.drawing.cards import shortened, words
+from tui.drawing.line_map import LineMap
+from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,15 +19,21 @@ if TYPE_CHECKING:
     from perspectives.views.timeline import Dated, Lane
     from tui.drawing.timescale import Scale
 
+MARK = 3
+"""Cells before a line of words: a mark, and air on both sides of it."""
+
 _PRECISIONS = (MINUTE, DAY, 28 * DAY, 365 * DAY)
 """The shortest a minute, a day, a month and a year can be."""
 
 
 class ToldLine(NamedTuple):
-    """A line of what is told in words."""
+    """A line of what is told in words; every line of words leaves room for a mark before it."""
 
     entry: Entry
-    is_name: bool
+    text: str
+    height: int = 0
+    """Of the first line of a statement's words: how many lines they take."""
+    is_name: bool = False
     """Whether it has the actor's name, and not the words."""
 
 
@@ -39,15 +48,29 @@ class Slot(NamedTuple):
     density: float
     """How many there are to a cell, of all cells that their time takes."""
 
-    @property
-    def told(self) -> list[ToldLine]:
-        """Its statements in words: a line for each, and one for the name over those of an actor."""
-        lines = []
-        for _name, said in groupby(self.entries, key=lambda entry: entry.actor.name):
+    def told(self, lines: int) -> list[ToldLine]:
+        """Return its statements in words, each in at most so many lines, under who said them."""
+        # The next slot may begin right behind this one.
+        room = self.last - self.first - 1
+        told = []
+        for name, said in groupby(self.entries, key=lambda entry: entry.actor.name):
             entries = list(said)
-            lines.append(ToldLine(entries[0], is_name=True))
-            lines += [ToldLine(entry, is_name=False) for entry in entries]
-        return lines
+            named = shortened(f" {visible_line(name)}", room)
+            told.append(ToldLine(entries[0], named, is_name=True))
+            for entry in entries:
+                rows = _wrapped(words(entry), room - MARK, lines)
+                told.append(ToldLine(entry, rows[0], height=len(rows)))
+                told += [ToldLine(entry, row) for row in rows[1:]]
+        return told
+
+
+def _wrapped(text: str, width: int, lines: int) -> list[str]:
+    """Return a text in at most so many lines, with an ellipsis where it had to be cut."""
+    wrapped = LineMap(text, width)
+    rows = [text[slice(*wrapped.shown(line))] for line in range(min(len(wrapped), lines))]
+    if len(wrapped) > lines:
+        rows[-1] = shortened(text[wrapped.span(lines - 1)[0] :], width)
+    return rows
 
 
 def spread(count: int, first: int, last: int) -> Sequence[int]:

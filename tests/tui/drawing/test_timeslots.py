@@ -5,12 +5,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from perspectives.views.extents import extent
 from perspectives.views.timeline import Lane, timeline
 from tests.perspectives.views.stories import statement, story
 from tui.drawing.timescale import Scale
-from tui.drawing.timeslots import densities, outside, slots, spread
+from tui.drawing.timeslots import MARK, densities, outside, slots, spread
 
 DATES = st.one_of(
     st.dates().map(str),
@@ -111,14 +112,31 @@ def test_marks_stand_apart_in_the_middle_of_their_cells_if_there_is_room(count, 
 def test_the_names_of_who_spoke_stand_over_their_words():
     said = {
         "Ede": [statement("It floods", date="1911"), statement("It did", date="1911")],
-        "Oda": [statement("It leaks", date="1911")],
+        "Oda": [statement("Nobody in town was asked", date="1911")],
     }
     (its,) = timeline(story({"mill": said})).lanes
-    ((slot,),) = slots(its, Scale(extent("1911"), 60))
-    assert [(one.entry.actor.name, one.is_name or one.entry.quote) for one in slot.told] == [
-        ("Ede", True),
-        ("Ede", "It floods"),
-        ("Ede", "It did"),
-        ("Oda", True),
-        ("Oda", "It leaks"),
+    ((slot,),) = slots(its, Scale(extent("1911"), 20))
+    assert [(line.text, line.height) for line in slot.told(2) if not line.is_name] == [
+        ("“It floods”", 1),
+        ("“It did”", 1),
+        ("“Nobody in town", 2),
+        ("was asked”", 0),
     ]
+    assert [line.text for line in slot.told(1)] == [
+        " Ede",
+        "“It floods”",
+        "“It did”",
+        " Oda",
+        "“Nobody in town…",
+    ]
+
+
+@given(st.text(max_size=80), st.integers(12, 40), st.integers(1, 3))
+def test_words_never_take_more_lines_or_cells_than_there_are(quote, cells, lines):
+    (its,) = timeline(story({"mill": {"E": [statement(quote, date="1911")]}})).lanes
+    ((slot,),) = slots(its, Scale(extent("1911"), cells))
+    name, *told = slot.told(lines)
+    assert name.is_name
+    assert 1 <= len(told) <= lines
+    assert told[0].height == len(told)
+    assert all(cell_len(line.text) + MARK < cells for line in told)
