@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from perspectives.drafting.answering import DraftAnswer, Said, Voice
-from perspectives.model import Article, Span
-from perspectives.story.entries import Entry, word_id
+from perspectives.model import Article, Span, Statement
+from perspectives.story.entries import word_id
 from perspectives.story.passages import ArticlePassages, find, names_of
 from perspectives.story.proposals import NOBODY, Proposed
 
@@ -24,12 +24,8 @@ def propose_answers(
     articles: Sequence[Article],
     files: Sequence[PerspectiveFile],
     passages: Mapping[str, ArticlePassages],
-    dismissed: Collection[str],
 ) -> dict[Pair, DraftAnswer]:
-    """Return which statements seem to answer which others in the same article, and why.
-
-    What was `dismissed` (as `answer_dismissal` calls it) is left out.
-    """
+    """Return which statements seem to answer which others in the same article, and why."""
     places: dict[str, list[tuple[tuple[Span, ...], int]]] = {article.id: [] for article in articles}
     for number, one in enumerate(statements):
         where, spans = _place(one, passages)
@@ -40,20 +36,12 @@ def propose_answers(
     for article in articles:
         there = sorted(places[article.id])
         found |= _among(statements, there, passages[article.id], article, names)
-    return {
-        pair: answer
-        for pair, answer in found.items()
-        if _dismissal(*(statements[number].statement.quote for number in pair)) not in dismissed
-    }
+    return found
 
 
-def answer_dismissal(entry: Entry, other: Entry) -> str:
+def dismissal_of(statement: Statement, other: Statement) -> str:
     """Return what it is remembered by that one statement is not to be an answer to another."""
-    return _dismissal(entry.statement.quote, other.statement.quote)
-
-
-def _dismissal(quote: str, other: str) -> str:
-    return f"{word_id(quote)}→{word_id(other)}"
+    return f"{word_id(statement.quote)}→{word_id(other.quote)}"
 
 
 def _place(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
@@ -76,6 +77,14 @@ class Meaning(msgspec.Struct, frozen=True):
     """What that was worked out with; None where texts have changed since, or it was not."""
 
 
+class Answers(msgspec.Struct, frozen=True):
+    """Which statements seem to answer which others, by their places."""
+
+    found: Mapping[tuple[int, int], DraftAnswer] = MappingProxyType({})
+    is_known: bool = False
+    """Whether they were looked for among these very statements, and not only known from before."""
+
+
 class Collation(msgspec.Struct, frozen=True, kw_only=True):
     """What a story's perspectives come to, and what was worked out on the way."""
 
@@ -92,6 +101,8 @@ class Collation(msgspec.Struct, frozen=True, kw_only=True):
     """For each of the texts of `wording`, those that share some."""
     is_related: bool
     """Whether `related` is what relating finds, and not only what was known before."""
+    answers: Answers
+    """Those that the articles' words propose, the dismissed ones too."""
     relations: Relations | None
     """What relating last found, whether or not for the same texts: the next time begins there."""
     meaning: Meaning
@@ -111,7 +122,8 @@ def collate(
     What `before` found for the same words in the same text is not looked for again. Without
     `relating`, the ties are those made by hand, and what `before` knows of statements whose words
     are the same; ties by meaning are that too, unless a `meaning` of these very statements is
-    given. With a `review`, what the articles' drafts propose stands among them.
+    given. With a `review`, what the articles' drafts propose stands among them; the answers that
+    they propose are looked for with the other relations.
     """
     known = before.passages if before else {}
     passages = {article.id: ArticlePassages(article, known.get(article.id)) for article in articles}
@@ -135,8 +147,11 @@ def collate(
         if not is_same:
             meaning = Meaning(_known(wording, before, meaning.rows))
     answers, problems = _answers(filed)
-    proposed_answers = _proposed_answers(articles, files, said, passages, review)
-    tied = ties(ids, _joined(related, meaning.rows), answers, proposed_answers)
+    drafted = before.answers if before and is_same else _known_answers(wording, before)
+    if relating and review is not None:
+        drafted = _proposed_answers(articles, files, said, passages)
+    undismissed = _undismissed(drafted, said, review)
+    tied = ties(ids, _joined(related, meaning.rows), answers, undismissed)
     found = list(_entries(said, ids, tied, passages, texts))
     entries = article_order(found, list(passages))
     return Collation(
@@ -151,6 +166,7 @@ def collate(
         is_related=is_related,
         relations=relations,
         meaning=meaning,
+        answers=drafted,
     )
 
 
@@ -231,15 +247,42 @@ def _proposed_answers(
     files: Sequence[PerspectiveFile],
     said: Sequence[Said | Proposed],
     passages: Mapping[str, ArticlePassages],
-    review: Review | None,
-) -> Mapping[tuple[int, int], DraftAnswer]:
-    """Return which statements seem to answer which others, if anything is proposed."""
-    if review is None:
-        return {}
+) -> Answers:
+    """Return which statements seem to answer which others."""
     # Not at the top, as with what else is proposed.
     from perspectives.story.answers import propose_answers
 
-    return propose_answers(said, articles, files, passages, review.dismissed)
+    return Answers(propose_answers(said, articles, files, passages), is_known=True)
+
+
+def _known_answers(wording: Wording, before: Collation | None) -> Answers:
+    """Return which answers were known between statements which are still there."""
+    if before is None or not before.answers.found:
+        return Answers()
+    places = {said: index for index, said in enumerate(zip(*wording, strict=True))}
+    moved = [places.get(said) for said in zip(*before.wording, strict=True)]
+    return Answers(
+        {
+            (one, other): draft
+            for (old, older), draft in before.answers.found.items()
+            if (one := moved[old]) is not None and (other := moved[older]) is not None
+        }
+    )
+
+
+def _undismissed(
+    answers: Answers, said: Sequence[Said | Proposed], review: Review | None
+) -> Mapping[tuple[int, int], DraftAnswer]:
+    """Return the answers to propose, of those that are known."""
+    if review is None or not answers.found:
+        return {}
+    from perspectives.story.answers import dismissal_of
+
+    return {
+        pair: draft
+        for pair, draft in answers.found.items()
+        if dismissal_of(*(said[number].statement for number in pair)) not in review.dismissed
+    }
 
 
 def _side(file: PerspectiveFile, perspective: Perspective) -> Side:

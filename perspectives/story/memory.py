@@ -33,8 +33,14 @@ class Memory(msgspec.Struct, frozen=True, kw_only=True):
     """Which proposals were dismissed; None where none were asked for."""
 
     def is_complete(self, *, relating: bool) -> bool:
-        """Return whether statements were found and, where that is asked for, related."""
-        return self.collation is not None and (not relating or self.collation.is_related)
+        """Return whether statements were found and, where that is asked for, related.
+
+        Where anything is proposed, their answers are a relation too.
+        """
+        if self.collation is None or not relating:
+            return self.collation is not None
+        has_answers = self.dismissed is None or self.collation.answers.is_known
+        return self.collation.is_related and has_answers
 
     def is_of(self, articles: ArticleReadings, files: FileReadings) -> bool:
         """Return whether it is of these very readings, of which none was made anew."""

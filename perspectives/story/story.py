@@ -325,7 +325,10 @@ def again(path: Path, story: Story) -> Story:
 
 
 def related(story: Story) -> Story:
-    """Return a loaded story with its statements related by their words; itself where they are."""
+    """Return a loaded story with its statements related by their words; itself where they are.
+
+    Where anything is proposed, so are the answers that the articles' words tell.
+    """
     memory = story._memory
     if memory.is_complete(relating=True):
         return story
@@ -362,8 +365,8 @@ def proposing(story: Story, dismissed: frozenset[str] | None) -> Story:
     """Return a loaded story with what the articles' drafts propose among its statements.
 
     What was `dismissed` (as `proposals.dismissal` calls it) is left out, and so is all that is
-    proposed where that is None. Statements are not related by their words. Where nothing changes
-    by it, this is the story itself.
+    proposed where that is None. Statements are not related by their words, and no answers are
+    looked for. Where nothing changes by it, this is the story itself.
     """
     memory = story._memory
     if memory.dismissed == dismissed:

@@ -41,9 +41,9 @@ def draft(thing: str, form: str, folder: Path | None) -> None:
     new story gets copies of the articles and one file for each proposed side; what nobody can be
     named for is left out, and counted.
     """
-    from perspectives.story.story import load, proposing
+    from perspectives.story.story import load, proposing, related
 
-    story = proposing(load(path_of(thing), relating=False), frozenset())
+    story = related(proposing(load(path_of(thing), relating=False), frozenset()))
     if folder is not None:
         _write(story, folder)
         return
@@ -56,12 +56,12 @@ def _write(story: Story, folder: Path) -> None:
     from perspectives.editing.reviewing import accept
     from perspectives.story.create import make_story
     from perspectives.story.proposals import NOBODY
-    from perspectives.story.story import load, proposing
+    from perspectives.story.story import load, proposing, related
     from tui.user.journals import save
 
     # The chapters of a book are one file.
     make_story(folder, *dict.fromkeys(one.path for one in story.articles if one.path))
-    made = proposing(load(folder, relating=False), frozenset())
+    made = related(proposing(load(folder, relating=False), frozenset()))
     named = [entry for entry in made.proposed if entry.actor.name != NOBODY]
     trouble = save(made, accept(made, named, answers=True))
     if trouble is not None:

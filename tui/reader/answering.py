@@ -62,9 +62,10 @@ class Answering:
         if self._review.marked or current is None or current.draft is not None or pair is None:
             self._review.dismiss()
             return
-        from perspectives.story.answers import answer_dismissal
+        from perspectives.story.answers import dismissal_of
 
-        self._review.put_away(frozenset([answer_dismissal(*pair)]), "that answer")
+        gone = dismissal_of(*(one.statement for one in pair))
+        self._review.put_away(frozenset([gone]), "that answer")
 
     def thread(self) -> None:
         """Show who answers whom around the current statement."""

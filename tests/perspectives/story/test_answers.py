@@ -6,8 +6,8 @@ from shutil import copytree
 import pytest
 
 from perspectives.model import RelationKind
-from perspectives.story.answers import answer_dismissal
-from perspectives.story.story import Story, load, proposing, with_files
+from perspectives.story.answers import dismissal_of
+from perspectives.story.story import Story, again, load, proposing, related, with_files
 from seeds import CSTO_PEACEKEEPERS, HERRING_BAN
 
 ARTICLE = """\
@@ -38,6 +38,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def reviewing(folder: Path, dismissed: frozenset[str] = frozenset()) -> Story:
+    """Return a story with all that is proposed in it but what was dismissed."""
+    return related(proposing(load(folder), dismissed))
+
+
 def answered(story: Story) -> list[tuple[str, str]]:
     """Return who answers whom by proposal, by their surnames."""
     return [
@@ -49,24 +54,31 @@ def answered(story: Story) -> list[tuple[str, str]]:
 
 
 def test_what_is_proposed_may_answer_what_is_proposed(folder):
-    assert answered(proposing(load(folder), frozenset())) == [("Hale", "Brown")]
+    assert answered(reviewing(folder)) == [("Hale", "Brown")]
 
 
 def test_what_is_filed_may_answer_what_is_proposed_and_what_is_filed(folder):
     (folder / "perspectives" / "mill.yaml").write_text(HALE)
-    assert answered(proposing(load(folder), frozenset())) == [("Hale", "Brown")]
+    assert answered(reviewing(folder)) == [("Hale", "Brown")]
     (folder / "perspectives" / "town.yaml").write_text(BROWN)
-    assert answered(proposing(load(folder), frozenset())) == [("Hale", "Brown")]
+    assert answered(reviewing(folder)) == [("Hale", "Brown")]
 
 
 def test_the_tie_stands_on_both_and_says_why(folder):
-    brown, hale = proposing(load(folder), frozenset()).statements
+    brown, hale = reviewing(folder).statements
     [there], [back] = hale.related, brown.related
     assert (there.kind, there.answers, there.answered) == (RelationKind.ANSWERS, True, False)
     assert (back.kind, back.answers, back.answered) == (RelationKind.ANSWERS, False, True)
     assert there.draft is not None
     assert there.draft == back.draft
     assert "in response" in there.draft.reason
+
+
+def test_what_is_proposed_is_there_before_its_answers_are_looked_for(folder):
+    story = proposing(load(folder), frozenset())
+    assert len(story.proposed) == 2
+    assert answered(story) == []
+    assert answered(related(story)) == [("Hale", "Brown")]
 
 
 def test_nothing_is_proposed_where_nobody_asks(folder):
@@ -78,23 +90,25 @@ def test_nothing_is_proposed_where_nobody_asks(folder):
 def test_what_a_file_says_already_is_not_proposed(folder):
     (folder / "perspectives" / "town.yaml").write_text(BROWN + "        id: mill\n")
     (folder / "perspectives" / "mill.yaml").write_text(HALE + "        answers: [mill]\n")
-    story = proposing(load(folder), frozenset())
+    story = reviewing(folder)
     [tie] = [tie for entry in story.statements for tie in entry.related if tie.answers]
     assert tie.draft is None
 
 
 def test_what_was_dismissed_stays_away(folder):
-    brown, hale = proposing(load(folder), frozenset()).statements
-    gone = frozenset([answer_dismissal(hale, brown)])
-    assert answered(proposing(load(folder), gone)) == []
+    brown, hale = reviewing(folder).statements
+    gone = frozenset([dismissal_of(hale.statement, brown.statement)])
+    story = reviewing(folder, gone)
+    assert answered(story) == []
+    assert answered(proposing(story, frozenset())) == [("Hale", "Brown")]
 
 
 def test_what_changes_nothing_in_the_words_is_not_worked_out_again(folder, monkeypatch):
     (folder / "perspectives" / "mill.yaml").write_text(HALE)
-    story = proposing(load(folder), frozenset())
+    story = reviewing(folder)
     monkeypatch.setattr("perspectives.drafting.answering.answers.Signals", None)
     (folder / "perspectives" / "mill.yaml").write_text(HALE + "        topic: flour\n")
-    assert answered(load(folder, story)) == [("Hale", "Brown")]
+    assert answered(again(folder, story)) == [("Hale", "Brown")]
 
 
 # The stories that come with the program
@@ -107,7 +121,7 @@ def test_most_of_what_was_tied_by_hand_in_the_first_story_is_proposed_without_it
     for file in (tmp_path / "story" / "perspectives").glob("*.yaml"):
         lines = file.read_text().splitlines(keepends=True)
         file.write_text("".join(one for one in lines if "answers:" not in one))
-    story = proposing(load(tmp_path / "story"), frozenset())
+    story = reviewing(tmp_path / "story")
     assert len(tied(story) & by_hand) >= 7
     # The two that nobody tied by hand: Zakharova takes up Blinken's house; Washington doubts the
     # request.
@@ -133,7 +147,7 @@ def test_what_is_surely_proposed_in_the_stories_of_the_program_is_right():
     sure = [
         (entry.actor.name, other.actor.name)
         for folder in (CSTO_PEACEKEEPERS, HERRING_BAN)
-        for story in [proposing(load(folder), frozenset())]
+        for story in [reviewing(folder)]
         for entry in story.statements
         for tie in entry.related
         if tie.answers and tie.draft and tie.draft.confidence >= 80
@@ -145,5 +159,5 @@ def test_what_is_surely_proposed_in_the_stories_of_the_program_is_right():
 
 def test_a_file_that_is_typed_keeps_its_answers(folder):
     (folder / "perspectives" / "mill.yaml").write_text(HALE)
-    story = proposing(load(folder), frozenset())
+    story = reviewing(folder)
     assert answered(with_files(story, story.files)) == [("Hale", "Brown")]
