@@ -77,11 +77,14 @@ async def test_no_line_of_a_view_is_longer_than_the_screen_at_any_size(story, na
 async def test_help_shows_the_keys_of_the_view_and_the_palette_opens_over_it(story, name):
     async with reading(story) as pilot:
         await pilot.press(VIEW_KEYS[name], "?")
+        await pilot.pause()
         assert isinstance(pilot.app.screen, HelpScreen)
         assert "backspace leads back here" in text(pilot.app)
         await pilot.press("escape", "ctrl+p")
+        await pilot.pause()
         assert isinstance(pilot.app.screen, PaletteScreen)
         await pilot.press("escape")
+        await pilot.pause()
         assert isinstance(pilot.app.screen, VIEWS[name])
 
 
