@@ -89,6 +89,19 @@ def test_timeline_narrow_without_colours(pictured, monkeypatch):
     assert pictured(NARROW, press=["t"])
 
 
+def test_topics(pictured):
+    assert pictured(MIDDLE, theme="sidelong-light", press=["m"])
+
+
+def test_topics_narrow_and_without_colours(pictured, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert pictured(NARROW, press=["m", "s"])
+
+
+def test_network(pictured):
+    assert pictured(MIDDLE, theme="sidelong-dark", press=["K"])
+
+
 def test_numbers(pictured):
     assert pictured(MIDDLE, theme="sidelong-dark", press=["number_sign"])
 

@@ -56,6 +56,8 @@ class Chart(ABC):
     """The cells of the longest line."""
     height: int = 0
     """How many lines there are under the head."""
+    moving: int | None = None
+    """How many of them scroll sideways: those below them stay; None for all."""
     spots: Sequence[Spot] = ()
     """From top to bottom, and in a line from left to right."""
 

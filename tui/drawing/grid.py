@@ -99,6 +99,7 @@ class Grid(Chart):
             # The last columns are seen whole as well, from the beginning of one on.
             self.width = self.stop(self.width - width) + width
         self.height = len(rows) + 1 + len(notes) if notes else len(rows)
+        self.moving = len(rows)
         self.head = [*self._heads()]
         self.spots = [
             Spot(cell.id, self._starts[place], y, self._widths[place], badge=cell.badge)

@@ -155,6 +155,8 @@ class Board(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         strip, spot = self._strips[index], self.spot
         if spot is not None and spot.y <= index < spot.y + spot.height:
             strip = self._pointed(strip, spot)
+        if chart.moving is not None and index >= chart.moving:
+            return strip.crop_extend(0, self.size.width, page)
         return self._seen(strip)
 
     def _painted(self, line: Line) -> Strip:

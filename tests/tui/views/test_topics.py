@@ -203,6 +203,7 @@ async def test_taking_a_topic_files_the_statements_that_are_only_proposed(tmp_pa
 
 async def test_at_60_columns_a_sign_says_that_more_topics_stand_to_the_right(tmp_path):
     said = [{"quote": f"word {n}", "topic": f"topic number {n}"} for n in range(9)]
+    said[0]["stance"], said[1]["stance"] = "support", "oppose"
     story = write_story(
         tmp_path / "story",
         {"article.txt": "\n\n".join(f"“{one['quote']},” she said." for one in said)},
@@ -219,3 +220,4 @@ async def test_at_60_columns_a_sign_says_that_more_topics_stand_to_the_right(tmp
         assert "›" not in text(pilot.app)
         assert "Ruark" in text(pilot.app)
         assert "number 8" in text(pilot.app)
+        assert "+ support   − oppose" in text(pilot.app)
