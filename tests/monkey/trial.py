@@ -27,8 +27,9 @@ STARTED = b"\x1b[?2004h"
 
 SILENCE = 5.0
 """Seconds within which it answers a new size, whatever it is at."""
-REST = 10.0
-"""Seconds within which it has done all it does of itself: toasts stay for some of them."""
+REST = 30.0
+"""Seconds within which it has done all that it was asked, on a busy machine too: what has no end
+takes longer. Toasts stay for some of them."""
 BLINK = 2_000
 """Bytes in a second that a blinking cursor may take; a repaint without end takes more."""
 
