@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import traceback
-from typing import TYPE_CHECKING
 
 from platformdirs import user_state_path
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def report(error: BaseException) -> str:
@@ -17,11 +13,10 @@ def report(error: BaseException) -> str:
     path = user_state_path("sidelong") / "crash.log"
     told = f"a mistake in Sidelong ended it ({type(error).__name__})"
     with contextlib.suppress(OSError):
-        _write(path, error)
+        # Not at the top: hardly ever is anything written.
+        from perspectives.saving.onefile import write_private
+
+        details = "".join(traceback.format_exception(error))
+        write_private(path, details.encode("utf-8", "backslashreplace"))
         told += f"; {path} has the details that a bug report needs"
     return told
-
-
-def _write(path: Path, error: BaseException) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")

@@ -21,6 +21,13 @@ def test_a_mistake_is_told_in_one_line_and_written_down() -> None:
     assert "KeyError: 'somewhere'" in path.read_text()
 
 
+def test_a_mistake_over_what_is_no_character_is_written_down_for_its_owner_only() -> None:
+    report(ValueError("a path \udcff"))
+    path = user_state_path("sidelong") / "crash.log"
+    assert "a path \\udcff" in path.read_text()
+    assert path.stat().st_mode & 0o077 == 0
+
+
 def test_a_mistake_in_a_command_leaves_no_traceback(monkeypatch, capsys) -> None:
     def fail(*_arguments: object, **_options: object) -> None:
         raise RuntimeError("a mistake")
