@@ -16,6 +16,7 @@ from perspectives.drafting.lexicon import verbs
 from perspectives.drafting.quotations import Quotation, quotations
 from perspectives.languages import Lexicon
 from perspectives.text.paragraphs import paragraphs
+from perspectives.text.words import LETTER
 
 WORD, MARK, QUOTE, BREAK = range(4)
 
@@ -26,15 +27,14 @@ _INVERTED = r"(?:t-)?(?:il|elle|ils|elles)\b"
 @cache
 def _items(elisions: frozenset[str]) -> re.Pattern[str]:
     """Return the pattern of an item, in a language that drops letters before some words: l'eau."""
-    letter = r"[^\W_]"
     elided, hyphen = "", "-"
     if elisions:
-        elided = rf"(?:{'|'.join(sorted(elisions, key=len, reverse=True))})['’](?={letter})|"
+        elided = rf"(?:{'|'.join(sorted(elisions, key=len, reverse=True))})['’](?={LETTER})|"
         hyphen = rf"-(?!{_INVERTED})"
     return re.compile(
         rf"(?P<word>(?:[^\W\d_]\.){{2,}}"  # U.S.
         rf"|(?i:\b{elided}-{_INVERTED})"
-        rf"|{letter}+(?:['’](?![sS]\b){letter}+|(?:{hyphen}|&){letter}+|[.,](?<=\d.)\d+)*"
+        rf"|{LETTER}+(?:['’](?![sS]\b){LETTER}+|(?:{hyphen}|&){LETTER}+|[.,](?<=\d.)\d+)*"
         r"|['’][sS]\b)"
         r"|\.{2,}|-{2,}|[^\s]"
     )
