@@ -45,7 +45,7 @@ class ActorForm(Modal[Actor | None]):
         """Show a line for each key, and what taking them does."""
         actor = self._actor
         with VerticalScroll(id="form", classes="sheet", can_focus=False) as sheet:
-            sheet.border_title = visible_line(f"Who is {actor.name}?")
+            sheet.border_title = Content(visible_line(f"Who is {actor.name}?")).markup
             sheet.border_subtitle = "tab goes on   enter takes it   esc leaves"
             yield Static(visible_line(self._told), id="told", markup=False)
             yield from row("name", TypedLine(actor.name, id="name", compact=True))

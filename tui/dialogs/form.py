@@ -62,7 +62,7 @@ class StatementForm(Modal[Filing]):
         """Show a line for each key."""
         statement = self._statement
         with VerticalScroll(id="form", classes="sheet", can_focus=False) as sheet:
-            sheet.border_title = visible_line(f"A statement of {self._speaker}")
+            sheet.border_title = Content(visible_line(f"A statement of {self._speaker}")).markup
             sheet.border_subtitle = "tab goes on   enter, ctrl+s file it   esc goes back"
             yield Label("quote")
             yield TextArea(statement.quote, id="quote", compact=True)

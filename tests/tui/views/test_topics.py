@@ -201,6 +201,22 @@ async def test_taking_a_topic_files_the_statements_that_are_only_proposed(tmp_pa
         assert {one.statement.topic for one in filed} == {"ferry"}
 
 
+async def test_names_and_topics_are_no_markup_and_no_escape_sequences(tmp_path):
+    said = {"quote": "word", "topic": "[/x]\x1b[2J", "stance": "support"}
+    story = write_story(
+        tmp_path / "story",
+        {"article.txt": "“word,” she said."},
+        {"[bold]A": {"[/y][@click=app.quit]": [said]}},
+    )
+    async with reading(story) as pilot:
+        await pilot.press("m")
+        await settle(pilot)
+        assert "[/x]␛[2J" in text(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "[/y][@click=app.quit] on [/x]␛[2J" in text(pilot.app)
+
+
 async def test_at_60_columns_a_sign_says_that_more_topics_stand_to_the_right(tmp_path):
     said = [{"quote": f"word {n}", "topic": f"topic number {n}"} for n in range(9)]
     said[0]["stance"], said[1]["stance"] = "support", "oppose"
