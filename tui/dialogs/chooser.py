@@ -87,7 +87,8 @@ class Chooser(Modal[T | None], Generic[T]):
 
     def on_mount(self) -> None:
         """Begin with all that fits what was typed before; where nothing was, with everything."""
-        self._list(self.typed)
+        if self in self.app.screen_stack:  # It is not where it was left in the same moment.
+            self._list(self.typed)
 
     def on_input_changed(self, event: TypedLine.Changed) -> None:
         """Show what fits."""

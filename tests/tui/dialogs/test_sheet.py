@@ -5,6 +5,7 @@ from textual.containers import VerticalScroll
 
 from tests.tui.journey import WIDE, reading, rows
 from tui.dialogs.line import LineScreen
+from tui.dialogs.palette import PaletteScreen
 
 
 @pytest.mark.parametrize("keys", ["?", "ni"])
@@ -45,3 +46,11 @@ async def test_a_sheet_is_in_the_middle_and_the_page_can_be_seen_around_it():
         region = pilot.app.screen.query_one(VerticalScroll).region
         assert abs(region.x - (WIDE[0] - region.right)) <= 1
         assert rows(pilot.app)[0] == heading
+
+
+async def test_a_choice_that_is_left_in_the_moment_in_which_it_opens_lists_nothing():
+    async with reading() as pilot:
+        pilot.app.push_screen(PaletteScreen("Commands", []))
+        pilot.app.pop_screen()
+        await pilot.pause(0.1)
+        assert pilot.app.is_running
