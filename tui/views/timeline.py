@@ -41,10 +41,10 @@ class TimelineScreen(ViewScreen):
     KEYS: ClassVar[Sequence[Binding]] = TIMELINE_KEYS
     HINTS: ClassVar[Hints] = (
         ("go.next", "go.previous", "in time"),
-        ("read.left", "read.right", "in the lane"),
         ("read.down", "read.up", "lane"),
         ("view.zoom-in", "view.zoom-out", "zoom"),
         ("go.cross", "", "read it"),
+        ("view.close", "", "close"),
         ("app.help", "", "help"),
     )
 
