@@ -123,7 +123,7 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def _places(self) -> dict[str, int]:
         return {entry.id: number for number, entry in enumerate(self.entries)}
 
-    @property
+    @cached_property
     def _dated(self) -> list[Dated]:
         return [one for lane in self.lanes for one in lane.dated]
 

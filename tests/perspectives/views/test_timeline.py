@@ -1,6 +1,7 @@
 """Statements in time: each in one lane, what has no date apart, and the way from one to another."""
 
 from itertools import pairwise
+from time import process_time
 
 import msgspec
 import pytest
@@ -160,3 +161,17 @@ def test_the_lanes_stand_in_the_order_of_the_perspectives():
     sides = [lane.side.id for lane in timeline(turned).lanes]
     assert sides == ["c", "b", "a"]
     assert all(one > other for one, other in pairwise(sides))
+
+
+def test_time_grows_with_the_story_and_not_with_its_square():
+    def seconds(count: int) -> float:
+        said = [
+            statement("words", id=f"{n}", date=f"1911-04-{n % 28 + 1:02}") for n in range(count)
+        ]
+        made = story({"a": {"b": said}})
+        began = process_time()
+        assert len(timeline(made).entries) == count
+        return process_time() - began
+
+    small, large = (min(seconds(count) for _ in range(3)) for count in (800, 8_000))
+    assert large < 50 * small
