@@ -118,6 +118,8 @@ class _Names:
             return False
         if item.low in ("'s", "i") or item.low[:2] in ("r-", "d-", "i-"):
             return False
+        if self._reading.low(number - 1) == self._reading.low(number + 1) == "/":
+            return False  # dd/MM/yyyy
         if number == first and item.low in self._words.prepositions:
             return False
         if "capital_nouns" in self._words.habits and self._is_noun(number):
@@ -125,7 +127,8 @@ class _Names:
         follows = number + 1
         is_alone = not self._continues(follows, number)
         is_word = item.low in self._lower or item.low in self._reading.verbs
-        is_word = is_word or (item.low.endswith(("ly", "ing")) and not self._is_known(item.low))
+        is_form = item.low.endswith(("ly", "ing", "ed"))
+        is_word = is_word or (is_form and not self._is_known(item.low))
         return not (number == first and is_alone and is_word)
 
     def _is_known(self, low: str) -> bool:
@@ -184,6 +187,8 @@ class _Names:
         reading, words = self._reading, self._words
         if self._continues(last + 1, last):
             return last + 1
+        if reading.low(last + 1) == "and" and self._are_one(last, end):
+            return last + 2
         item = reading.items[last]
         if reading.low(last + 1) == "." and reading.items[last + 1].start == item.end:
             short = item.end - item.start == 1 or item.low in words.abbreviations
@@ -205,6 +210,18 @@ class _Names:
             if quote.end - quote.start < 20 and self._continues(last + 2, last + 1):
                 return last + 2
         return None
+
+    def _are_one(self, number: int, end: int) -> bool:
+        """Tell whether "and" stands in the name of one body: the University and College Union."""
+        reading, words = self._reading, self._words
+        low = reading.low(number)
+        if low not in words.group_joiners or reading.low(number - 1) not in words.articles:
+            return False
+        last = number + 2
+        while last + 1 < end and self._continues(last + 1, last):
+            last += 1
+        is_row = last > number + 2 and self._continues(number + 2, number + 1)
+        return is_row and reading.low(last) in words.group_nouns
 
     def _behind_particle(self, number: int, end: int) -> int | None:
         """Return the item that goes on with a name behind "of" or "von der"."""

@@ -225,8 +225,10 @@ class Phrases:
             return start if is_one and lead else None
         name = self.names[number]
         before = name.head - 1
+        while self.reading.low(before) in self.words.determiners:
+            before -= 1
         if before < first or self.reading.low(before) in self.words.conjunctions | {",", "–", "—"}:
-            return name.head
+            return before + 1
         return None
 
     def name_at(self, number: int) -> Subject | None:
@@ -351,6 +353,10 @@ class Phrases:
             low = self.reading.low(number)
             if low in self.words.prepositions:
                 return True
+            if low == "'s":
+                owner = self.at.get(number - 1)
+                number = (number - 1 if owner is None else self.names[owner].head) - 1
+                continue  # for King's College
             if number in self.at or self.reading.verbs.get(low) or low in self.words.auxiliaries:
                 return False
             number -= 1
