@@ -93,7 +93,14 @@ class Complements:
             return Complement("quote" if is_quote else "clause", at + 1)
         if kind == BREAK or low in (".", ";", "!", "?", ")", "…"):
             return Complement("none", at)
+        if is_quote and low in ("–", "—") and self._is_another_s(at + 1):
+            return Complement("none", at)  # Norland denies it — “Why?” asked Ada Brown
         return Complement("quote", at + 1) if is_quote else None
+
+    def _is_another_s(self, quote: int) -> bool:
+        """Tell whether a verb of speech and a name stand right behind a quotation."""
+        sort, form = self._reading.verbs.get(self._reading.low(quote + 1), ("", ""))
+        return bool(sort) and form == "finite" and quote + 2 in self._phrases.at_head
 
     def _is_time_subject(self, at: int) -> bool:
         """Tell whether a time is what the clause is about: said this year would be hard."""

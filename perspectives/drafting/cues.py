@@ -221,7 +221,8 @@ class Cues:
         if found is None or found.sort in ("nobody", "other"):
             return None
         found = msgspec.structs.replace(found, how="behind")
-        return Cue(verb, verb, verb, "tell", "finite", found)
+        opens = all(self._phrases.is_adverb(n) for n in range(first, verb))
+        return Cue(verb, verb, verb, "tell", "finite", found, is_subordinate=opens)
 
     def _asked(self, verb: int) -> Cue | None:
         """Return the cue of a question of nobody who is named: "Asked whether it was, she …"."""

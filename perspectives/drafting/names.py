@@ -245,7 +245,7 @@ class _Names:
             begin = first
             rest = [reading.low(n) for n in range(first, last + 1)]
         text = " ".join(map(self._unbroken, reading.words_of(begin, last).split()))
-        if len(rest) == 1 and text.isupper() and len(text) > _ACRONYM:
+        if len(text) == 1 or (len(rest) == 1 and text.isupper() and len(text) > _ACRONYM):
             return None
         head = self._head(run)
         titles = tuple(reading.low(n) for n in range(head, begin) if reading.kind(n) == WORD)

@@ -199,7 +199,8 @@ class Reading:
                 return False
             sort, form = self.verbs.get(low, ("", ""))
             if sort in ("say", "tell", "promise") and form == "finite" and at > number:
-                if self.pauses(at + 1) and self._begins_anew(at + 2):
+                comma = at + 1 + (self.kind(at + 1) == WORD)  # Ada writes back, “…”
+                if self.pauses(comma) and self._begins_anew(comma + 1):
                     return False
                 return self._is_tail(at + 1, sort)
             if low in self.words.passives:
@@ -216,7 +217,8 @@ class Reading:
             return True
         is_place = low in self.words.tail_prepositions and low != "to"
         is_tail = is_place or low in self.words.times or low == ","
-        is_object = self.items[number].is_capital or low in self.words.objects
+        told = self.words.objects | self.words.articles
+        is_object = self.items[number].is_capital or low in told - self.words.that
         return is_tail or sort == "tell" or (sort == "promise" and is_object)
 
 
