@@ -22,7 +22,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     habits: Words = frozenset()
     """How the language builds its sentences: `capital_nouns` (German), `verb_second` ("Am Montag
-    sagte sie"), `clause_behind_comma` ("sagte, die Brücke sei …"), `pro_drop` ("Dijo que …")."""
+    sagte sie"), `clause_behind_comma` ("sagte, die Brücke sei …"), `pro_drop` ("Dijo que …"),
+    `incises` (« X, a dit Brun, Y », and lines of dialogue behind dashes)."""
     elisions: Words = frozenset()
     """What drops its vowel before another word: `l`, `d`, `qu`."""
 

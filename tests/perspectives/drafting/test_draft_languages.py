@@ -76,3 +76,31 @@ def test_each_language_has_its_own_ways_to_name_a_speaker(text: str, actor: str)
 )
 def test_an_adverb_or_a_measure_says_nothing(text: str) -> None:
     assert draft(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "statements"),
+    [
+        (
+            "fr",
+            "« La loi, a expliqué Paul Garnier, sera votée en juin. »",
+            [("Paul Garnier", "La loi … sera votée en juin.")],
+        ),
+        (
+            "ru",
+            "«Мост, — пояснил Иван Громов, — откроют в мае».",
+            [("Иван Громов", "Мост … откроют в мае")],
+        ),
+        (
+            "es",
+            "—¿Adónde vas? —preguntó Pedro Salas.\n—Al mar —respondió Ana Robles—. Vuelvo.\n",
+            [("Pedro Salas", "¿Adónde vas?"), ("Ana Robles", "Al mar … Vuelvo.")],
+        ),
+        ("es", "Ana Robles llegó.\n\n— Primer punto\n— Segundo punto\n", []),
+    ],
+)
+def test_an_attribution_may_stand_inside_the_marks_or_behind_a_dash(
+    language: str, text: str, statements: list[tuple[str, str]]
+) -> None:
+    found = draft(text, language=language)
+    assert [(one.actor, one.quote) for one in found] == statements
