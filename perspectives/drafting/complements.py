@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from perspectives.drafting.cues import Cue
+from perspectives.drafting.cue import Cue
 from perspectives.drafting.phrases import Phrases
 from perspectives.drafting.reading import BREAK, QUOTE, WORD
 

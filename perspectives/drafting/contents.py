@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from perspectives.drafting.complements import Complement, Complements
-from perspectives.drafting.cues import Cue, Cues
+from perspectives.drafting.cue import Cue
+from perspectives.drafting.cues import Cues
 from perspectives.drafting.ends import Ends
 from perspectives.drafting.judgements import Judgements
 from perspectives.drafting.phrases import Phrases

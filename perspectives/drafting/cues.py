@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
-from perspectives.drafting.phrases import Phrases, Subject
+from perspectives.drafting.according import According
+from perspectives.drafting.cue import Cue
+from perspectives.drafting.nounphrases import Subject
+from perspectives.drafting.phrases import Phrases
 from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
+from perspectives.drafting.subjects import Subjects
 
 _PAUSES = frozenset([",", "–", "—", ")"])
 _ASIDES = frozenset([",", "–", "—"])
 _NEAR = 8
-
-
-class Cue(msgspec.Struct, frozen=True):
-    """A verb or phrase of speech. Numbers are those of items."""
-
-    first: int
-    """Of the whole verb, its auxiliaries included."""
-    verb: int
-    last: int
-    """Its last word: of "went on", "on"."""
-    sort: str
-    """`say`, `tell`, `promise`, `judge`, `think` or `according`."""
-    form: str
-    """`finite`, `ing`, or `base`: an infinitive or a plural."""
-    subject: Subject
-    is_strict: bool = False
-    """Whether it says something only before "that", a quotation or a colon, or behind it."""
-    is_subordinate: bool = False
-    """Whether its clause ends where the main one begins: "While he said …, she …"."""
 
 
 class Cues:
@@ -41,11 +24,10 @@ class Cues:
         self._phrases, self._reading = phrases, phrases.reading
         self._words = phrases.words
         pairs = self._words.phrasal_finite | self._words.phrasal_ing
-        self._sourced: dict[str, list[tuple[str, ...]]] = {}
-        """The phrases such as "according to", by their first words."""
-        for row in self._words.according:
-            self._sourced.setdefault(row[0], []).append(row)
-        firsts = self._sourced.keys() | {pair.partition("_")[0] for pair in pairs}
+        self._subjects, self._according = Subjects(phrases), According(phrases)
+        self.according_at = self._according.at
+        """Of how many words a phrase such as "according to" is at an item; 0 where none stands."""
+        firsts = self._according.sourced.keys() | {pair.partition("_")[0] for pair in pairs}
         self._known = {"in"} | firsts | self._words.closings | self._reading.verbs.keys()
         """The words that cues begin with."""
 
@@ -75,8 +57,8 @@ class Cues:
         if item.kind != WORD or verb in self._phrases.at or (item.is_capital and verb > first):
             return None
         if length := self.according_at(verb):
-            return self._according(verb, length, end)
-        if item.low == "in" and (opinion := self._opinion(verb)):
+            return self._according.cue(verb, length, end)
+        if item.low == "in" and (opinion := self._according.opinion(verb)):
             return opinion
         entry = self._entry(verb)
         if entry is None or self._reading.low(verb + entry[2]) == "than":
@@ -93,8 +75,8 @@ class Cues:
         if form == "ing" and self._reading.low(start) in self._words.passives:
             form = "finite"
         cue = Cue(start, verb, verb + length - 1, sort, form, Subject(verb, verb, "other"))
-        subject = self._subject(cue, first, end, before)
-        if subject is None or not self._may_say(cue, subject, first):
+        subject = self._subjects.of(cue, first, end, before)
+        if subject is None or not self._subjects.fits(cue, subject, first):
             return None
         return msgspec.structs.replace(
             cue,
@@ -255,161 +237,6 @@ class Cues:
         is_adverb = low in words.fillers or (low.endswith("ly") and len(low) > 4)
         return is_adverb or (low != "'s" and low in words.auxiliaries | words.negations | {"to"})
 
-    def _subject(self, cue: Cue, first: int, end: int, before: Cue | None) -> Subject | None:
-        reading, phrases, words = self._reading, self._phrases, self._words
-        if words.elisions and (clitic := self._clitic(cue)):
-            return clitic
-        kind = reading.kind(cue.first - 1) if cue.first > first else BREAK
-        low = reading.low(cue.first - 1) if cue.first > first else ""
-        if (
-            cue.form == "finite"
-            and cue.sort != "tell"
-            and (kind in (QUOTE, BREAK) or low in _PAUSES)
-        ):
-            found = self._inverted(cue, end, is_behind_quote=self._is_behind_quote(cue.first))
-            aside = phrases.before(cue.first, first, "finite") if found and kind == MARK else None
-            if found and not (aside and aside.how == "aside" and aside.sort == "name"):
-                return found
-        if cue.form == "ing":
-            return self._of_participle(cue, first, low, before)
-        if low in words.ands | {"then"} and before is not None and cue.form == "finite":
-            return msgspec.structs.replace(before.subject, how="main")
-        if low in words.likewise and (behind := self._inverted(cue, end, is_behind_quote=False)):
-            return behind  # Как сообщила Вера Лунина, …
-        found = phrases.before(cue.first, first, cue.form)
-        if "verb_second" in words.habits and (found is None or found.sort == "noun"):
-            if phrases.pronoun(cue.last + 1) == "other" or self._is_small(found):
-                found = None  # Natürlich sagt man …
-            behind = self._inverted(cue, end, is_behind_quote=False)
-            found = msgspec.structs.replace(behind, how="behind", role=None) if behind else found
-        if found is None and "pro_drop" in words.habits and self._begins_clause(cue.first, first):
-            return Subject(cue.verb, cue.verb, "same")
-        return found
-
-    def _is_small(self, found: Subject | None) -> bool:
-        """Tell whether a subject is one word that names nobody, as an adverb before its verb."""
-        low = self._reading.low(found.first) if found else ""
-        return found is not None and found.first == found.last and low in self._words.not_names
-
-    def _begins_clause(self, number: int, first: int) -> bool:
-        """Tell whether a verb stands where its clause begins: "Dijo que …"."""
-        return (
-            number == first
-            or self._reading.kind(number - 1) in (QUOTE, BREAK)
-            or self._reading.pauses(number - 1)
-        )
-
-    def _clitic(self, cue: Cue) -> Subject | None:
-        """Return the pronoun inside a verb: "a-t-il dit"."""
-        sort = self._phrases.pronoun(cue.first - 1)
-        if sort and self._reading.low(cue.first - 2) in self._words.auxiliaries:
-            at = cue.first - 1
-            return Subject(at, at, sort, how="inverted", start=at - 1)
-        return None
-
-    def _is_behind_quote(self, number: int) -> bool:
-        before = number - 1 - (self._reading.pauses(number - 1))
-        return self._reading.kind(before) == QUOTE
-
-    def _of_participle(self, cue: Cue, first: int, low: str, before: Cue | None) -> Subject | None:
-        """Return who says something by the way: "…, adding that …"."""
-        if low in _ASIDES or low in ("and", ""):
-            if before is not None:
-                return msgspec.structs.replace(before.subject, how="main")
-            found = self._phrases.main(first, cue.first)
-            return found or (Subject(cue.verb, cue.verb, "same") if not low else None)
-        if low == "as" and (quoted := self._quoted(cue.first - 2, first)):
-            return quoted
-        near = [self._reading.low(n) for n in range(max(first, cue.first - _NEAR), cue.first)]
-        if low in self._words.prepositions or low in ("when", "while", "as"):
-            # Accused her of saying, criticised her for saying: none of these says it.
-            is_judged = any(self._reading.verbs.get(word, ("",))[0] == "judge" for word in near)
-            return (
-                None if low in ("of", "for") and is_judged else self._phrases.main(first, cue.first)
-            )
-        return self._beside(cue, first, near)
-
-    def _beside(self, cue: Cue, first: int, near: Sequence[str]) -> Subject | None:
-        """Return who stands before a participle without a comma: "with Ada Brown saying that"."""
-        number = self._phrases.at.get(cue.first - 1)
-        name = None if number is None else self._phrases.names[number]
-        if name and self._reading.low(name.head - 1) in ("with", "and") and not name.is_possessive:
-            return self._phrases.ending_at(cue.first - 1, first)
-        after = cue.last + 1
-        leads = self._reading.low(after) in ("that", ",", ":") or self._reading.kind(after) == QUOTE
-        if cue.sort not in ("say", "tell") or not leads:
-            return None
-        if "with" in near or self._reading.low(after) == "that":
-            return self._phrases.ending_at(cue.first - 1, first)  # with two thirds saying that
-        return self._phrases.main(first, cue.first)
-
-    def _quoted(self, number: int, first: int) -> Subject | None:
-        """Return who is quoted as saying something; None where that is the sentence's subject."""
-        if self._reading.low(number) in self._reading.verbs:
-            return None  # She was quoted as saying
-        if self._reading.low(number) in self._words.objects:
-            return Subject(number, number, "other")
-        return self._phrases.ending_at(number, first)
-
-    def _may_say(self, cue: Cue, subject: Subject, first: int) -> bool:
-        """Tell whether a subject and its verb fit, and no doubt is cast on that it was said."""
-        reading, words = self._reading, self._words
-        if subject.sort in ("nobody", "other"):
-            return False
-        start = self._phrases.start(subject)
-        if start > first and reading.low(start - 1) in words.suppositions:
-            return False
-        if reading.low(start - 1) == "that" and reading.low(start - 2) in words.matters:
-            return False  # the fact that she agreed
-        low = reading.low(cue.verb)
-        if cue.form == "base":
-            return self._is_plural(cue, subject)
-        after = reading.low(cue.last + 1)
-        if after == "to" and low.startswith("continue"):
-            return False
-        of_whom = reading.low(cue.last + 2)
-        if after == "to" and low.startswith("add") and of_whom in words.determiners:
-            return False  # adding to the costs
-        if low in words.nounlike and after in words.that:
-            follows = reading.low(cue.last + 2)
-            if follows in words.auxiliaries or follows in reading.verbs:
-                return False  # states that have …
-        is_noun = low in words.nounlike and subject.sort == "noun" and subject.how == "plain"
-        if is_noun and low.endswith("s"):
-            return (
-                reading.low(subject.first) in words.determiners
-                or reading.low(cue.verb + 1) == "that"
-            )
-        return True
-
-    def _is_plural(self, cue: Cue, subject: Subject) -> bool:
-        if subject.sort == "they" or subject.how == "relative":
-            return True
-        is_one = self._reading.low(subject.first) in ("a", "an")
-        is_plain = self._reading.low(cue.verb) in self._words.plain_plurals
-        if subject.sort == "noun" and is_plain and not is_one:
-            return True
-        if subject.sort == "noun":
-            return self._is_plural_noun(subject)
-        name = self._phrases.names[subject.name] if subject.name is not None else None
-        if name is None or name.sort == "person":
-            return False
-        return name.text.endswith("s") or self._reading.low(name.last) in self._words.plurals
-
-    def _is_plural_noun(self, subject: Subject) -> bool:
-        reading, words = self._reading, self._words
-        if reading.low(subject.first) in words.plural_determiners:
-            return True
-        for number in range(subject.first, subject.last + 1):
-            if reading.low(number) == "and":
-                return True
-            after = reading.low(number + 1)
-            if number == subject.last or after in words.prepositions or after in words.relatives:
-                low = reading.low(number)
-                is_many = low.endswith("s") and not low.endswith(("ss", "us", "is"))
-                return is_many or low in words.plurals
-        return False
-
     def _is_subordinate(self, cue: Cue, subject: Subject, first: int) -> bool:
         """Tell whether the clause of a subject begins its sentence, and another one follows."""
         if cue.form == "ing" and cue.first == first:
@@ -421,72 +248,3 @@ class Cues:
             return False
         lead = range(first, start - 1)  # However, while he said …, she …
         return all(self._reading.kind(n) == MARK or self._phrases.is_adverb(n) for n in lead)
-
-    def _inverted(self, cue: Cue, end: int, *, is_behind_quote: bool) -> Subject | None:
-        reading, phrases, words = self._reading, self._phrases, self._words
-        start = cue.last + 1
-        if reading.low(start) == "in" and reading.low(start + 1) in words.by_the_way:
-            start += 2  # said in response Ada Brown
-        found = phrases.starting_at(start, end)
-        if found is None or found.sort in ("nobody", "other"):
-            return None
-        if found.sort == "noun":
-            if not is_behind_quote and reading.low(found.last + 1) in words.that:
-                return None
-            low = reading.low(found.first)
-            is_noun = low in words.articles or low in words.role_words
-            if not is_noun and not (is_behind_quote and not reading.items[found.first].is_capital):
-                return None
-        after = found.last + 1
-        low, kind = reading.low(after), reading.kind(after)
-        ends = kind != WORD or low in words.tail_prepositions or low in words.times
-        ends = ends or low in words.relatives | words.conjunctions | words.fillers
-        ends = ends or phrases.is_participle(after)
-        ends = ends or ("verb_second" in words.habits and low in words.articles)
-        return found if ends and low != "'s" else None
-
-    def _opinion(self, verb: int) -> Cue | None:
-        """Return the phrase "in her opinion", or "in Ada Brown's view"."""
-        reading = self._reading
-        whose = {"his": "he", "her": "she", "their": "they"}.get(reading.low(verb + 1))
-        if whose and reading.low(verb + 2) in self._words.views:
-            subject = Subject(verb + 1, verb + 1, whose, how="according")
-            return Cue(verb, verb, verb + 2, "according", "finite", subject)
-        number = self._phrases.at_head.get(verb + 1)
-        name = self._phrases.names[number] if number is not None else None
-        if name and name.is_possessive and reading.low(name.last + 2) in self._words.views:
-            subject = Subject(name.first, name.last, "name", number, "according")
-            return Cue(verb, verb, name.last + 2, "according", "finite", subject)
-        return None
-
-    def according_at(self, number: int) -> int:
-        """Return of how many words a phrase such as "according to" is; 0 where none stands."""
-        low = self._reading.low(number)
-        for row in self._sourced.get(low, ()):
-            if all(self._reading.low(number + n) == word for n, word in enumerate(row)):
-                return len(row)
-        return int(low in self._words.closings and self._closes(number))
-
-    def _closes(self, number: int) -> bool:
-        """Tell whether a word leads from what is said to who says it: “…”, so Feld."""
-        reading = self._reading
-        is_behind = reading.kind(number - 1) == QUOTE or reading.pauses(number - 1)
-        found = self._phrases.starting_at(number + 1, number + _NEAR) if is_behind else None
-        if found is None:
-            return False
-        return found.sort == "name" or self._phrases.is_role(found.first, found.last)
-
-    def _according(self, verb: int, length: int, end: int) -> Cue | None:
-        start = verb + length
-        found = self._phrases.object_at(start) or self._phrases.name_at(start)
-        found = found or self._phrases.starting_at(start, end)
-        if found is None or found.sort in ("nobody", "other") or self._measures(found):
-            return None
-        subject = msgspec.structs.replace(found, how="according", role=None)
-        return Cue(verb, verb, start - 1, "according", "finite", subject)
-
-    def _measures(self, subject: Subject) -> bool:
-        """Tell whether something goes by what stands behind "according to": its size."""
-        lows = {self._reading.low(n) for n in range(subject.first, subject.first + 2)}
-        is_clause = self._reading.low(subject.first) in self._words.complementizers
-        return is_clause or (subject.sort == "noun" and bool(lows & self._words.measures))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from perspectives.drafting.complements import Complement, Complements
-from perspectives.drafting.cues import Cue
+from perspectives.drafting.cue import Cue
 from perspectives.drafting.ends import Ends
 from perspectives.drafting.phrases import Phrases
 from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD

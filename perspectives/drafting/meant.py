@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from perspectives.drafting.nounphrases import Subject
 from perspectives.drafting.people import People, Person
-from perspectives.drafting.phrases import Phrases, Subject
+from perspectives.drafting.phrases import Phrases
 from perspectives.drafting.reading import BREAK
 
 _LESS = {

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import takewhile
 
 import msgspec
@@ -14,63 +11,13 @@ from rapidfuzz import fuzz
 
 from perspectives.drafting.names import Name
 from perspectives.drafting.reading import Reading
+from perspectives.drafting.spelling import ALIKE, same_given, spelled
 from perspectives.languages import Lexicon
 
-_ALIKE = 84
 _NEARLY = 90
 _LONG_NAME = 7
 _MOST_ALIKE = 50
 """How many who have a name or its beginning in common are compared."""
-_LATIN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "e",
-            "j",
-            "z",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "h",
-            "ts",
-            "ch",
-            "sh",
-            "sch",
-            "",
-            "i",
-            "",
-            "e",
-            "yu",
-            "ya",
-            "i",
-            "i",
-            "e",
-            "g",
-        ],
-        strict=True,
-    )
-)
-_SOUNDS = (
-    ("yy", "i"), ("iy", "i"), ("ij", "i"), ("zh", "j"), ("kh", "h"), ("ph", "f"), ("th", "t"),
-    ("ck", "k"), ("yev", "ev"), ("aye", "ae"), ("y", "i"), ("w", "v"), ("ff", "v"), ("ou", "u"),
-    ("ie", "e"),
-)  # fmt: skip
 
 
 class Person(msgspec.Struct):
@@ -146,7 +93,7 @@ class People:
         """Return who is meant by a name that stands alone: "BROWN", "Ada Brown"."""
         parts = _parts(text)
         several = self._families.get(spelled(parts[-1]), [])
-        fit = [p for p in several if len(parts) == 1 or _same_given(p.given, parts[0])]
+        fit = [p for p in several if len(parts) == 1 or same_given(p.given, parts[0])]
         return fit[0] if len({person.number for person in fit}) == 1 else None
 
     def _known(self, name: str, form: str) -> Person:
@@ -176,7 +123,7 @@ class People:
             parts = _parts(name.text)
             family = spelled(parts[-1])
             for person in self._families.get(family, [])[:_MOST_ALIKE]:
-                if _same_given(person.given, parts[0]):
+                if same_given(person.given, parts[0]):
                     known = person
                     break
             else:
@@ -192,7 +139,7 @@ class People:
     def _misspelled(self, parts: list[str]) -> Person | None:
         for person in self._givens.get(spelled(parts[0]), [])[:_MOST_ALIKE]:
             family = spelled(parts[-1])
-            if len(family) > 5 and fuzz.ratio(family, person.family) >= _ALIKE:
+            if len(family) > 5 and fuzz.ratio(family, person.family) >= ALIKE:
                 return person
         return None
 
@@ -254,47 +201,6 @@ def _parts(text: str) -> list[str]:
         for word in text.replace(".", " ").split()
         if word[0].isalnum() and word not in ("Jr", "Sr", "II", "III")
     ] or [text]
-
-
-_CASE_ENDING = re.compile(
-    # Of Slavic names in their own letters.
-    r"(?<=[\u0400-\u04ff]{3})(?:ого|ому|ыми|ими|ой|ою|ей|ом|ем|ым|им|ую|юю|ая|яя|ий|ый|а|у|е|ы|и|ю|я|ь)$"
-)
-
-
-@lru_cache(maxsize=1 << 14)
-def spelled(word: str) -> str:
-    """Return a word of a name as it sounds: two spellings of one name often have this in common."""
-    word = _CASE_ENDING.sub("", word.lower())
-    folded = "".join(_LATIN.get(letter, letter) for letter in word.lower())
-    folded = unicodedata.normalize("NFKD", folded)
-    folded = "".join(letter for letter in folded if letter.isalnum())
-    if folded.startswith("ye"):
-        folded = folded[1:]
-    for sound, instead in _SOUNDS:
-        folded = folded.replace(sound, instead)
-    return "".join(b for a, b in zip(" " + folded, folded, strict=False) if a != b) or word
-
-
-_SHORT_FORMS = (
-    "bill will william|bob rob robert bobby|jim james jimmy|joe joseph|mike michael|tom thomas|"
-    "dick rick richard|ted edward ed|chris christopher|dan daniel|dave david|ben benjamin|"
-    "tony anthony|nick nicholas|kate katherine kathy|liz elizabeth beth|sue susan|chuck charles|"
-    "matt matthew|greg gregory|ron ronald|don donald|andy andrew|steve steven stephen|jeff jeffrey|"
-    "ken kenneth|larry lawrence|sam samuel|pat patrick|tim timothy|alex alexander|debbie deborah"
-)
-_SAME = {word: n for n, row in enumerate(_SHORT_FORMS.split("|")) for word in row.split()}
-
-
-def _same_given(one: str, other: str) -> bool:
-    a, b = spelled(one), spelled(other)
-    if not a or not b or a == b:
-        return True
-    if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0]
-    if _SAME.get(one.lower(), -1) == _SAME.get(other.lower(), -2):
-        return True
-    return fuzz.ratio(a, b) >= _ALIKE
 
 
 def _gender(word: str, words: Lexicon) -> str:

@@ -18,7 +18,8 @@ import yaml
 from perspectives.drafting.countries import countries
 from perspectives.drafting.drafts import DraftStatement
 from perspectives.drafting.lexicon import codes, guessed, lexicon
-from perspectives.drafting.people import Person, spelled
+from perspectives.drafting.people import Person
+from perspectives.drafting.spelling import spelled
 from perspectives.drafting.statements import read_people
 
 _FILE = Path(__file__).parent / "parties.yaml"

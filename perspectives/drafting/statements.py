@@ -10,11 +10,13 @@ import msgspec
 
 from perspectives.drafting.complements import Complement
 from perspectives.drafting.contents import Contents, Range
-from perspectives.drafting.cues import Cue, Cues
+from perspectives.drafting.cue import Cue
+from perspectives.drafting.cues import Cues
 from perspectives.drafting.meant import Meaning, Meanings, Told
 from perspectives.drafting.names import names
+from perspectives.drafting.nounphrases import Subject
 from perspectives.drafting.people import People
-from perspectives.drafting.phrases import Phrases, Subject
+from perspectives.drafting.phrases import Phrases
 from perspectives.drafting.reading import BREAK, QUOTE, WORD, Item, Reading
 from perspectives.drafting.transcript import QUESTION_AND_ANSWER, Turn, turns
 from perspectives.drafting.when import When
