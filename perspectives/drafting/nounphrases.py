@@ -217,7 +217,7 @@ class NounPhrases:
                 i += 1
                 continue
             name = self.names[number]
-            if not name.is_possessive and not self.is_governed(name, s) and self._ends(name, p):
+            if not name.is_possessive and not self.is_governed(name, s) and self.ends(name, p):
                 best = number
             i = name.last + 1
         if best is not None:
@@ -241,7 +241,7 @@ class NounPhrases:
             and any(low in self.words.role_words for low in lows)
         )
 
-    def _ends(self, name: Name, p: int) -> bool:
+    def ends(self, name: Name, p: int) -> bool:
         """Tell whether nothing behind a name makes it a part of another noun."""
         after = name.last + 1
         low = self.reading.low(after)

@@ -254,7 +254,7 @@ class Phrases(NounPhrases):
         number = self.at_head.get(s)
         if number is not None:
             name = self.names[number]
-            if not name.is_possessive and self._ends(name, end):
+            if not name.is_possessive and self.ends(name, end):
                 return Subject(name.first, name.last, "name", number, "main")
         if low in words.determiners and (noun := self._plain_noun(s, end)):
             return noun
