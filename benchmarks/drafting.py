@@ -6,7 +6,7 @@ it; the one that overlaps it best is then asked who speaks. A draft is right whe
 one marked content. The peers draft direct speech alone: a regular expression for quotation marks,
 and the same with the name that stands nearest before the quotation.
 
-A random third of the articles is counted apart (`--part unseen`): nobody looks at its mistakes.
+A random third of the articles can be counted apart (`--part unseen`).
 `--examples N` prints N mistakes of each kind, in the sentences that they were made in.
 """
 

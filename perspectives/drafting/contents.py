@@ -201,6 +201,9 @@ class Contents:
         if last < begin or not self._leads_on(cue, found, lead):
             return []
         if reading.kind(last) == QUOTE:
+            is_noun = cue.subject.sort == "noun" and cue.subject.how == "inverted"
+            if is_noun and reading.is_title(last):
+                return []
             begin = self._behind_colon(begin, last)
             rest = self._going_on(cue, found, last, end)
             return [(begin, last), *rest]
@@ -210,11 +213,13 @@ class Contents:
         return [(begin, last), *rest]
 
     def _behind_colon(self, begin: int, last: int) -> int:
-        """Leave out what leads to a quotation by a colon."""
+        """Leave out what leads to a quotation by a colon, a dash or a bracket."""
         number = last
         while number > begin and self._reading.kind(number - 1) == QUOTE:
             number -= 1
-        return number if number > begin and self._reading.low(number - 1) == ":" else begin
+        led = self._reading.low(number - 1) if number > begin else ""
+        others = any(self._reading.kind(n) == QUOTE for n in range(begin, number))
+        return number if led in (":", "(") or (led in ("–", "—") and not others) else begin
 
     def _is_clause(self, begin: int, last: int) -> bool:
         """Tell whether some words are said, and no adverbial of the attribution."""

@@ -29,7 +29,8 @@ class Ends:
                 return last
         at = found.start + 1
         while at < end and not (self.breaks(at, end) or self._turns(at, end)):
-            if cue.is_subordinate and self._closes(at):
+            is_over = cue.is_subordinate and self._closes(at)
+            if is_over or self._leaves(at, found.start, end):
                 break
             at += 1
         at -= 1
@@ -48,6 +49,20 @@ class Ends:
         goes_on = self._phrases.pronoun(number + 1) in ("he", "she", "they", "it")
         is_and = goes_on and self._reading.low(number) in self._words.ands
         return is_and and self._reading.pauses(number - 1) and self._is_plain(number, end)
+
+    def _leaves(self, number: int, start: int, end: int) -> bool:
+        """Tell whether behind somebody's words between marks the article goes on by itself."""
+        reading, words = self._reading, self._words
+        if not reading.pauses(number) or not self._is_plain(number, end):
+            return False
+        if not any(reading.kind(n) == QUOTE for n in range(start, number)):
+            return False
+        low = reading.low(number + 1)
+        is_aside = low in words.relatives - words.that or low in words.scenes
+        if self._is_inserted(number + 1, end):
+            return False
+        is_dash = reading.low(number) != "," and low not in words.ands
+        return is_aside or is_dash or low in words.subordinators - words.reasons
 
     def _closes(self, number: int) -> bool:
         """Tell whether a comma ends a subordinate clause."""
@@ -112,8 +127,7 @@ class Ends:
         reading = self._reading
         for at in range(number, end):
             if reading.pauses(at):
-                low = reading.low(at + 1)
-                return low in self._words.auxiliaries and low not in self._words.ands
+                return reading.low(at) != "," or reading.low(at + 1) in self._words.auxiliaries
         return False
 
     def _says(self, number: int, end: int) -> bool:

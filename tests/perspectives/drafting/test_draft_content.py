@@ -264,9 +264,13 @@ def test_who_is_no_actor_of_what_stands_alone_behind_it() -> None:
             "Ada Brown accused the council, a body of nine, of “selling the ferry twice.”",
             "the council, a body of nine, of “selling the ferry twice.”",
         ),
+        (
+            "Ada Brown said the ferry was “a floating coffin,” although she had never been on it.",
+            "the ferry was “a floating coffin,”",
+        ),
     ],
 )
-def test_a_judgement_ends_with_the_words_between_marks(text: str, quote: str) -> None:
+def test_what_is_said_or_judged_ends_with_the_words_between_marks(text: str, quote: str) -> None:
     assert only(text).quote == quote
 
 
