@@ -53,15 +53,16 @@ class Ends:
     def _leaves(self, number: int, start: int, end: int) -> bool:
         """Tell whether behind somebody's words between marks the article goes on by itself."""
         reading, words = self._reading, self._words
-        if not reading.pauses(number) or not self._is_plain(number, end):
+        pauses = reading.pauses(number)
+        if not (pauses or reading.items[number - 1].last == ",") or not self._is_plain(number, end):
             return False
         if not any(reading.kind(n) == QUOTE for n in range(start, number)):
             return False
-        low = reading.low(number + 1)
+        low = reading.low(number + pauses)
         is_aside = low in words.relatives - words.that or low in words.scenes
-        if self._is_inserted(number + 1, end):
+        if self._is_inserted(number + pauses, end):
             return False
-        is_dash = reading.low(number) != "," and low not in words.ands
+        is_dash = pauses and reading.low(number) != "," and low not in words.ands
         return is_aside or is_dash or low in words.subordinators - words.reasons
 
     def _closes(self, number: int) -> bool:
