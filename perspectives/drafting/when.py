@@ -43,9 +43,9 @@ class When(msgspec.Struct, frozen=True):
             return self._of_month(reading, at, self.months[low])
         if self.day and low in self.weekdays and reading.low(at - 1) != "next":
             back = (self.day.weekday() - self.weekdays[low]) % 7
-            return (self.day - timedelta(days=back)).isoformat()
+            return _days_before(self.day, back)
         if self.day and low in self.days_ago:
-            return (self.day - timedelta(days=self.days_ago[low])).isoformat()
+            return _days_before(self.day, self.days_ago[low])
         if _YEAR.fullmatch(low) and reading.low(at - 1) in ("in", "en", "im", "в", "jahr"):
             return low
         return None
@@ -66,7 +66,8 @@ class When(msgspec.Struct, frozen=True):
         after += reading.low(after) in (",", "de", "del")
         if _YEAR.fullmatch(reading.low(after)):
             year = int(reading.low(after))
-        if year is None:
+        # Before the year 1 there is none.
+        if not year:
             return None
         if not day:
             return f"{year:04}-{month:02}"
@@ -80,6 +81,14 @@ class When(msgspec.Struct, frozen=True):
         if self.year is None or self.month is None:
             return self.year
         return self.year - (month - self.month > _MONTHS_AHEAD)
+
+
+def _days_before(day: date, days: int) -> str | None:
+    """Return the date so many days earlier; None before the first that there is."""
+    try:
+        return (day - timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
 
 
 def when(language: Language, ago: Rows, told: str | None) -> When:

@@ -181,6 +181,12 @@ def test_a_date_is_reckoned_from_the_articles(words: str, date: str) -> None:
     assert found.date == date
 
 
+@pytest.mark.parametrize("words", ["on Friday", "yesterday", "in December"])
+def test_nothing_is_said_before_the_first_day_that_there_is(words: str) -> None:
+    (found,) = draft(f"Ada Brown said {words} that the bridge was closed.", date="0001-01-01")
+    assert found.date is None
+
+
 def test_a_transcript_names_who_speaks_before_the_colon() -> None:
     text = (
         "Ada Brown and Carl Moss met.\n\nBROWN: The bridge is closed.\n\nMOSS: He said "
