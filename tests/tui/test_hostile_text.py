@@ -131,6 +131,17 @@ async def test_markup_is_words_in_every_place_that_shows_them(tmp_path):
         assert f"Perspective: Not {words}" in text(app)
 
 
+async def test_markup_in_a_title_of_a_sheet_is_words(tmp_path):
+    words = "[/] what [link=https://example.org]all[/link] say"
+    async with reading(story_of(tmp_path / "story", words), size=(160, 40)) as pilot:
+        for key in ("C", "w"):
+            await pilot.press("n", key)
+            await settle(pilot)
+            assert_harmless(pilot.app)
+            assert "[link=https://example.org]" in text(pilot.app)
+            await pilot.press("escape")
+
+
 async def test_markup_in_what_a_toast_tells_is_words(tmp_path):
     story = write_story(tmp_path / "s", {"a.txt": "Nothing."}, {})
     path = story / "perspectives" / "[bold]x\x1b[2J.yaml"

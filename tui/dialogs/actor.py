@@ -45,8 +45,9 @@ class ActorForm(Modal[Actor | None]):
         """Show a line for each key, and what taking them does."""
         actor = self._actor
         with VerticalScroll(id="form", classes="sheet", can_focus=False) as sheet:
-            sheet.border_title = Content(visible_line(f"Who is {actor.name}?")).markup
-            sheet.border_subtitle = "tab goes on   enter takes it   esc leaves"
+            self.entitle(
+                sheet, f"Who is {actor.name}?", "tab goes on   enter takes it   esc leaves"
+            )
             yield Static(visible_line(self._told), id="told", markup=False)
             yield from row("name", TypedLine(actor.name, id="name", compact=True))
             yield from row(

@@ -43,8 +43,7 @@ class AskScreen(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """Show the question and its answers."""
         with Vertical(id="ask", classes="sheet") as sheet:
-            sheet.border_title = Content(visible_line(self._heading)).markup
-            sheet.border_subtitle = "a letter or enter chooses   esc goes back"
+            self.entitle(sheet, self._heading, "a letter or enter chooses   esc goes back")
             yield Static(Content(visible_line(self._question)), markup=False)
             yield Options(
                 *(

@@ -75,8 +75,7 @@ class BookmarkScreen(Modal[Wanted | None]):
     def compose(self) -> ComposeResult:
         """Show an entry for each bookmark."""
         with Vertical(id="bookmarks", classes="sheet") as sheet:
-            sheet.border_title = "Bookmarks"
-            sheet.border_subtitle = "enter goes there   X removes   N note   esc closes"
+            self.entitle(sheet, "Bookmarks", "enter goes there   X removes   N note   esc closes")
             if not self._placed:
                 yield Static(Content.styled("None is set in this story", "$quiet"), markup=False)
             options = (Option(self._told(one)) for one in self._placed)

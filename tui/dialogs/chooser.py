@@ -78,8 +78,7 @@ class Chooser(Modal[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         """Show the line to type in, and all there is to choose from."""
         with Vertical(id="finder", classes="sheet") as sheet:
-            sheet.border_title = self._heading
-            sheet.border_subtitle = self._hint
+            self.entitle(sheet, self._heading, self._hint)
             if self._head is not None:
                 yield Static(self._head, id="head")
             yield TypedLine(self.typed, placeholder=self._placeholder)

@@ -16,7 +16,6 @@ from perspectives.format.dates import date_fault
 from perspectives.model import Kind, Stance, Statement
 from tui.dialogs.modal import Modal
 from tui.dialogs.rows import ALIASES, ROLE, parted, row
-from tui.drawing.visible import visible_line
 from tui.widgets.choice import Choice
 from tui.widgets.typed_line import TypedLine
 
@@ -62,8 +61,11 @@ class StatementForm(Modal[Filing]):
         """Show a line for each key."""
         statement = self._statement
         with VerticalScroll(id="form", classes="sheet", can_focus=False) as sheet:
-            sheet.border_title = Content(visible_line(f"A statement of {self._speaker}")).markup
-            sheet.border_subtitle = "tab goes on   enter, ctrl+s file it   esc goes back"
+            self.entitle(
+                sheet,
+                f"A statement of {self._speaker}",
+                "tab goes on   enter, ctrl+s file it   esc goes back",
+            )
             yield Label("quote")
             yield TextArea(statement.quote, id="quote", compact=True)
             yield from row("kind", Choice(get_args(Kind), chosen=statement.kind, or_none=False))

@@ -55,8 +55,7 @@ class LineScreen(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """Show the line, and room for what is wrong with it."""
         with Vertical(id="line", classes="sheet") as sheet:
-            sheet.border_title = self._heading
-            sheet.border_subtitle = f"enter takes it{self._hint}   esc closes"
+            self.entitle(sheet, self._heading, f"enter takes it{self._hint}   esc closes")
             yield TypedLine(self.typed, placeholder=self._placeholder, suggester=self._suggester)
             yield Static(markup=False)
 

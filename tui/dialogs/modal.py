@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from tui.dialogs.overlay import Overlay
+from tui.drawing.visible import visible_line
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
 
 T = TypeVar("T")
 
@@ -18,3 +23,11 @@ class Modal(ModalScreen[T], Overlay[T]):
     """
 
     CSS_PATH: ClassVar[str] = "modal.tcss"
+
+    def entitle(self, sheet: Widget, title: str, hint: str) -> None:
+        """Write a title into the upper edge of a sheet, and which keys it knows into the lower one.
+
+        Both are words: Textual would take a text for markup.
+        """
+        sheet.border_title = Content(visible_line(title))
+        sheet.border_subtitle = Content(visible_line(hint))

@@ -42,9 +42,8 @@ class RevisionScreen(Modal[Entry | None]):
     def compose(self) -> ComposeResult:
         """Show the numbers, and an entry for each statement that is not as it was."""
         with Vertical(id="revised", classes="sheet") as sheet:
-            sheet.border_title = "The article was revised"
             leads = "enter goes to the statement   " if self._notes else ""
-            sheet.border_subtitle = f"{leads}esc closes"
+            self.entitle(sheet, "The article was revised", f"{leads}esc closes")
             yield Static(Content.styled(self._counted, "$quiet"), markup=False)
             options = (Option(_told(note, revision)) for note, revision in self._notes)
             yield Options(*(one for option in options for one in (option, None)))

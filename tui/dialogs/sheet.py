@@ -43,8 +43,7 @@ class Sheet(Modal[T]):
     def compose(self) -> ComposeResult:
         """Write it down."""
         with VerticalScroll(classes="sheet") as sheet:
-            sheet.border_title = self._heading
-            sheet.border_subtitle = self._hint
+            self.entitle(sheet, self._heading, self._hint)
             yield Static(Content("\n").join(self.lines()), markup=False)
 
     def action_scroll_lines(self, lines: int) -> None:

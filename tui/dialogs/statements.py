@@ -90,9 +90,8 @@ class StatementsScreen(Modal[Picked | None]):
     def compose(self) -> ComposeResult:
         """Show the statements."""
         with Vertical(id="statements", classes="sheet") as sheet:
-            sheet.border_title = Content(visible_line(self._heading)).markup
             ways = "".join(f"{key} {does}   " for key, (_id, does) in self._ways.items())
-            sheet.border_subtitle = Content(f"enter reads it   {ways}esc closes").markup
+            self.entitle(sheet, self._heading, f"enter reads it   {ways}esc closes")
             if self._head is not None:
                 yield Static(self._head, id="head")
             yield Options(*self._options())

@@ -57,8 +57,7 @@ class ThreadScreen(Modal[Entry | None]):
     def compose(self) -> ComposeResult:
         """Show every turn in two lines: who, and what."""
         with Vertical(id="thread", classes="sheet") as sheet:
-            sheet.border_title = "Who answers whom"
-            sheet.border_subtitle = "enter goes to the statement   esc closes"
+            self.entitle(sheet, "Who answers whom", "enter goes to the statement   esc closes")
             leads = branches(self._turns)
             yield Options(
                 *(
