@@ -17,6 +17,8 @@ _QUOTE_PAUSES = frozenset(",.!?…–—-")
 """With one of these a quotation ends that its attribution follows."""
 _LEAST_CLAUSE = 4
 _LONG_QUOTE = 4
+_LEAST_SAID = 3
+"""How many words between marks are at least somebody's before "she writes that"."""
 _FARTHEST_VERB = 9
 _FARTHEST_OBJECT = 8
 """How many items stand at most between "asked" and "to"."""
@@ -157,6 +159,9 @@ class Contents:
         lead = self._past_adverbs(self._lead(cue), first)
         quote = lead - (self._reading.pauses(lead))
         is_quote = quote >= first and self._reading.kind(quote) == QUOTE
+        if is_quote and found.kind == "that":  # In her memoir “Salt,” she writes that …
+            item = self._reading.items[quote]
+            is_quote = self._reading.quotations[item.quotation].words >= _LEAST_SAID
         return is_quote and not self._reading.is_title(quote) and self._leads_on(cue, found, lead)
 
     def _leads_on(self, cue: Cue, found: Complement, lead: int) -> bool:

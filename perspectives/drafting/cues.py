@@ -70,8 +70,9 @@ class Cues:
         if start is None:
             return None
         lows = [self._reading.low(n) for n in range(start, verb)]
-        if form == "base" and lows and not self._words.goings_on.isdisjoint(lows):
-            form = "finite"  # He continues to insist that …
+        going_on = self._words.goings_on | {"did", "does"}
+        if form == "base" and lows and not going_on.isdisjoint(lows):
+            form = "finite"  # He continues to insist that …, he did say that …
         if form == "ing" and self._reading.low(start) in self._words.passives:
             form = "finite"
         cue = Cue(start, verb, verb + length - 1, sort, form, Subject(verb, verb, "other"))

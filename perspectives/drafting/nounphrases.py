@@ -111,10 +111,8 @@ class NounPhrases:
             s += 1
         if s > p:
             return None
-        if s - 1 > first and reading.low(s - 1) in words.ands:
-            joined = self._joined(s, first)
-            if joined is not None:
-                return Subject(joined, p, "noun")
+        if s - 1 > first and (together := self._together(s, p, first)):
+            return together
         if reading.low(s) in words.prepositions | words.tail_prepositions and s not in self.at:
             start = self._behind_preposition(s, p)
             if start is None:
@@ -123,6 +121,13 @@ class NounPhrases:
             if sort := self.pronoun(s):
                 return Subject(s, s, sort)
         return self.noun(s, p)
+
+    def _together(self, s: int, p: int, first: int) -> Subject | None:
+        """Return two who are named together, or neither of them: "neither Clinton nor Sanders"."""
+        if self.reading.low(s - 1) == "nor":
+            return Subject(s, p, "nobody")
+        joined = self._joined(s, first) if self.reading.low(s - 1) in self.words.ands else None
+        return None if joined is None else Subject(joined, p, "noun")
 
     def _joined(self, s: int, first: int) -> int | None:
         """Return where the first of two named together begins: "Clinton and Sanders said"."""

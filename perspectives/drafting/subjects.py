@@ -135,7 +135,8 @@ class Subjects:
         if cue.form == "base":
             return self._is_plural(cue, subject)
         after = reading.low(cue.last + 1)
-        if after == "to" and low.startswith("continue"):
+        is_silent = low in words.questions and after in words.negations  # asked not to be named
+        if is_silent or (after == "to" and low.startswith("continue")):
             return False
         of_whom = reading.low(cue.last + 2)
         if after == "to" and low.startswith("add") and of_whom in words.determiners:

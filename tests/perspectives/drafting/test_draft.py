@@ -47,6 +47,7 @@ def test_a_pronoun_becomes_a_name() -> None:
     [
         "Ada Brown did not say that the bridge was closed.",
         "Nobody said that the bridge was closed.",
+        "Neither Ada Brown nor Carl Moss said that the bridge was closed.",
         "If Ada Brown says that the bridge is closed, people will walk.",
         "Ada Brown refused to say that the bridge was closed.",
     ],
