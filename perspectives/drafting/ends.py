@@ -11,6 +11,7 @@ from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
 _SENTENCE_ENDS = frozenset(".!?")
 _END_MARKS = frozenset(".,;:!?–—…")
 _LONG_QUOTE = 4
+_FARTHEST_VERB = 5
 
 
 class Ends:
@@ -94,8 +95,10 @@ class Ends:
         kind, low = reading.kind(number), reading.low(number)
         if kind == QUOTE:
             return False
-        if low == ";":
-            return self._says(number + 1, end)
+        if low == ";":  # …; supporters argue that …
+            near = range(number + 2, min(end, number + _FARTHEST_VERB))
+            is_said = any(self._cues.is_verb(n, "base") for n in near)
+            return is_said or self._says(number + 1, end)
         pauses = reading.pauses(number)
         if pauses or (kind == WORD and reading.items[number - 1].last == ","):
             return self._breaks_behind(number + pauses, end)

@@ -278,6 +278,7 @@ def test_what_is_said_or_judged_ends_with_the_words_between_marks(text: str, quo
     ("text", "quote"),
     [
         ("Ada Brown said the pier was safe, but he closed it.", "the pier was safe"),
+        ("Ada Brown said the pier was safe; it fell down.", "the pier was safe; it fell down"),
         ("Ada Brown said the pier was safe, which it is not.", "the pier was safe"),
         ("While Ada Brown said the pier was safe, nobody went.", "the pier was safe"),
         (
@@ -313,4 +314,12 @@ def test_a_question_and_its_answer_in_one_paragraph_are_two_statements() -> None
     assert [(one.actor, one.quote) for one in draft(text)] == [
         ("Emma Brown", "Is it closed?"),
         ("Carl Moss", "It is closed now."),
+    ]
+
+
+def test_behind_a_semicolon_others_may_speak() -> None:
+    text = "Critics say the plan is too dear; supporters argue that it will pay for itself."
+    assert [(one.actor, one.quote) for one in draft(text)] == [
+        ("Critics", "the plan is too dear"),
+        ("supporters", "it will pay for itself"),
     ]
