@@ -13,7 +13,7 @@ from perspectives.story.proposals import NOBODY, Proposed
 
 if TYPE_CHECKING:
     from perspectives.format.file import PerspectiveFile
-    from perspectives.story.linking import Said as Filed
+    from perspectives.story.filed import Filed
 
 Pair: TypeAlias = tuple[int, int]
 """Places of two statements, of which the first answers the second."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
 from perspectives.anchoring.pieces import elided, pieces
 from perspectives.format.file import PerspectiveFile
-from perspectives.messages import Nearest, shown
 from perspectives.model import (
-    Actor,
     Article,
     Diagnostic,
     Passage,
@@ -23,6 +21,13 @@ from perspectives.model import (
     Statement,
 )
 from perspectives.story.entries import Entry, Side, Tie, article_order, entry_ids, ties
+from perspectives.story.filed import (
+    Filed,
+    filed_answers,
+    repeated_ids,
+    statements_of,
+    unknown_articles,
+)
 from perspectives.story.passages import ArticlePassages, find, names_of
 
 if TYPE_CHECKING:
@@ -38,34 +43,6 @@ Wording: TypeAlias = tuple[list[str], list[str]]
 
 Rows: TypeAlias = "Sequence[Sequence[Related]]"
 """For each text those that are related to it."""
-
-
-class Said(NamedTuple):
-    """A statement in its file."""
-
-    file: PerspectiveFile
-    actor: Actor
-    statement: Statement
-    place: tuple[int, int]
-
-    @property
-    def group(self) -> str:
-        """The actor's name, as it is compared: what one actor says twice is no parallel."""
-        return self.actor.name.casefold()
-
-    @property
-    def side_name(self) -> str:
-        """What the perspective is called."""
-        return self.file.perspective.perspective if self.file.perspective else ""
-
-    def offset(self, key: str) -> int:
-        """Return where in the file the value of one of its keys begins."""
-        return self.file.span(self.place, key)[0]
-
-    def problem(self, code: str, offset: int, message: str) -> Diagnostic:
-        """Return a diagnostic that points into the statement."""
-        line, column = self.file.lines.position(offset)
-        return Diagnostic(path=self.file.path, line=line, column=column, code=code, message=message)
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -127,9 +104,9 @@ def collate(
     """
     known = before.passages if before else {}
     passages = {article.id: ArticlePassages(article, known.get(article.id)) for article in articles}
-    filed = [one for file in files for one in _said(file)]
+    filed = [one for file in files for one in statements_of(file)]
     proposed, sides = _proposed(articles, files, filed, passages, review)
-    said: list[Said | Proposed] = [*filed, *proposed]
+    said: list[Filed | Proposed] = [*filed, *proposed]
     ids = entry_ids(one.statement for one in said)
     wording: Wording = [one.statement.quote for one in said], [one.group for one in said]
     relations = before.relations if before else None
@@ -146,7 +123,7 @@ def collate(
         meaning = before.meaning if before else Meaning()
         if not is_same:
             meaning = Meaning(_known(wording, before, meaning.rows))
-    answers, problems = _answers(filed)
+    answers, problems = filed_answers(filed)
     drafted = before.answers if before and is_same else _known_answers(wording, before)
     if relating and review is not None:
         drafted = _proposed_answers(articles, files, said, passages)
@@ -157,7 +134,7 @@ def collate(
     return Collation(
         perspectives=_filled(sides, entries),
         statements=tuple(entries),
-        problems=(*_repeated_ids(filed), *_unknown_articles(filed, passages), *problems),
+        problems=(*repeated_ids(filed), *unknown_articles(filed, passages), *problems),
         passages=passages,
         wording=wording,
         texts=texts,
@@ -185,8 +162,7 @@ def _known(wording: Wording, before: Collation | None, rows: Rows) -> Rows:
     known: list[Sequence[Related]] = [()] * len(wording[0])
     if before is None:
         return known
-    places = {said: index for index, said in enumerate(zip(*wording, strict=True))}
-    moved = [places.get(said) for said in zip(*before.wording, strict=True)]
+    moved = _moved(before.wording, wording)
     # Of meaning there are no rows where nothing is tied by it.
     for index, row in zip(moved, rows, strict=False):
         if index is not None:
@@ -196,6 +172,12 @@ def _known(wording: Wording, before: Collation | None, rows: Rows) -> Rows:
                 if (other := moved[tie.index]) not in (None, index)
             ]
     return known
+
+
+def _moved(before: Wording, wording: Wording) -> list[int | None]:
+    """Return for each text of one wording its index in another; None where it is not there."""
+    indices = {said: index for index, said in enumerate(zip(*wording, strict=True))}
+    return [indices.get(said) for said in zip(*before, strict=True)]
 
 
 def _joined(by_wording: Rows, by_meaning: Rows) -> Rows:
@@ -213,16 +195,10 @@ def _place(entry: Entry) -> Place | None:
     return None if entry.article is None or entry.start is None else (entry.article, entry.start)
 
 
-def _said(file: PerspectiveFile) -> Iterator[Said]:
-    for i, actor in enumerate(file.perspective.actors if file.perspective else ()):
-        for j, statement in enumerate(actor.statements):
-            yield Said(file, actor, statement, (i, j))
-
-
 def _proposed(
     articles: Sequence[Article],
     files: Sequence[PerspectiveFile],
-    filed: Iterable[Said],
+    filed: Iterable[Filed],
     passages: Mapping[str, ArticlePassages],
     review: Review | None,
 ) -> tuple[Sequence[Proposed], Sequence[Side]]:
@@ -245,7 +221,7 @@ def _proposed(
 def _proposed_answers(
     articles: Sequence[Article],
     files: Sequence[PerspectiveFile],
-    said: Sequence[Said | Proposed],
+    said: Sequence[Filed | Proposed],
     passages: Mapping[str, ArticlePassages],
 ) -> Answers:
     """Return which statements seem to answer which others."""
@@ -259,8 +235,7 @@ def _known_answers(wording: Wording, before: Collation | None) -> Answers:
     """Return which answers were known between statements which are still there."""
     if before is None or not before.answers.found:
         return Answers()
-    places = {said: index for index, said in enumerate(zip(*wording, strict=True))}
-    moved = [places.get(said) for said in zip(*before.wording, strict=True)]
+    moved = _moved(before.wording, wording)
     return Answers(
         {
             (one, other): draft
@@ -271,7 +246,7 @@ def _known_answers(wording: Wording, before: Collation | None) -> Answers:
 
 
 def _undismissed(
-    answers: Answers, said: Sequence[Said | Proposed], review: Review | None
+    answers: Answers, said: Sequence[Filed | Proposed], review: Review | None
 ) -> Mapping[tuple[int, int], DraftAnswer]:
     """Return the answers to propose, of those that are known."""
     if review is None or not answers.found:
@@ -291,21 +266,21 @@ def _side(file: PerspectiveFile, perspective: Perspective) -> Side:
 
 
 def _entries(
-    said: Iterable[Said | Proposed],
+    said: Iterable[Filed | Proposed],
     ids: Iterable[str],
     tied: Iterable[tuple[Tie, ...]],
     passages: Mapping[str, ArticlePassages],
     texts: Mapping[str, str],
 ) -> Iterator[Entry]:
     for one, id, its_ties in zip(said, ids, tied, strict=True):
-        if isinstance(one, Said):
+        if isinstance(one, Filed):
             yield _entry(one, id, its_ties, passages, texts)
         else:
             yield one.entry(id, its_ties)
 
 
 def _entry(
-    said: Said,
+    said: Filed,
     id: str,
     ties: tuple[Tie, ...],
     passages: Mapping[str, ArticlePassages],
@@ -358,50 +333,3 @@ def _filled(sides: Iterable[Side], entries: Sequence[Entry]) -> tuple[Side, ...]
         for side in sides
     ]
     return tuple(sorted(filled, key=lambda side: first.get(side.id, len(entries))))
-
-
-def _answers(said: Sequence[Said]) -> tuple[list[tuple[int, int]], list[Diagnostic]]:
-    """Return the pairs of indices that `answers` ties, and what is wrong with the others."""
-    indices: dict[str, int] = {}
-    for index, one in enumerate(said):
-        if one.statement.id:
-            indices.setdefault(one.statement.id, index)
-    nearest = Nearest(indices)
-    pairs, problems = [], []
-    for index, one in enumerate(said):
-        for nth, id in enumerate(one.statement.answers):
-            other = indices.get(id)
-            if other is not None and other != index:
-                pairs.append((index, other))
-                continue
-            if other is None:
-                code = "unknown-answer"
-                message = f"no statement has the id {shown(id)}{nearest.hint(id)}"
-            else:
-                code = "own-answer"
-                message = f"{shown(id)} is this statement's own id; it can answer others only"
-            offset, _ = one.file.answer_span(one.place, nth)
-            problems.append(one.problem(code, offset, message))
-    return pairs, problems
-
-
-def _repeated_ids(said: Iterable[Said]) -> Iterator[Diagnostic]:
-    owners: dict[str, Said] = {}
-    for one in said:
-        id = one.statement.id
-        if id and owners.setdefault(id, one) is not one:
-            owner = owners[id]
-            line, _ = owner.file.position(owner.place, "id")
-            where = f"{owner.file.path.name}:{line}"
-            message = f"the id {shown(id)} is taken, in {where}; an id names one statement"
-            yield one.problem("duplicate-id", one.offset("id"), message)
-
-
-def _unknown_articles(said: Iterable[Said], known: Iterable[str]) -> Iterator[Diagnostic]:
-    ids = frozenset(known)
-    nearest = Nearest(ids)
-    for one in said:
-        article = one.statement.article
-        if article and article not in ids:
-            message = f"the story has no article {shown(article)}{nearest.hint(article)}"
-            yield one.problem("unknown-article", one.offset("article"), message)

@@ -13,7 +13,7 @@ from perspectives.story.folder import ArticleReading, Reading
 if TYPE_CHECKING:
     from perspectives.format.file import PerspectiveFile
     from perspectives.story.linking import Collation
-    from perspectives.story.story import Story
+    from perspectives.story.snapshot import Story
 
 ArticleReadings: TypeAlias = Mapping[Path, Reading[ArticleReading]]
 FileReadings: TypeAlias = "Mapping[Path, Reading[PerspectiveFile]]"
