@@ -25,9 +25,7 @@ class AskScreen(Modal[str | None]):
     """Returns the word of the answer; None where the reader gave none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "close", show=False),
-        Binding("j", "move('down')", "down", show=False),
-        Binding("k", "move('up')", "up", show=False),
+        Binding("escape", "dismiss(None)", "close", show=False)
     ]
 
     def __init__(self, title: str, question: str, answers: Mapping[str, str]) -> None:
@@ -62,7 +60,3 @@ class AskScreen(Modal[str | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the answer that was chosen."""
         self.dismiss([*self._answers][event.option_index])
-
-    def action_move(self, way: str) -> None:
-        """Move the cursor among the answers."""
-        getattr(self.query_one(OptionList), f"action_cursor_{way}")()

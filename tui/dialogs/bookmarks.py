@@ -51,8 +51,6 @@ class BookmarkScreen(Modal[Wanted | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,apostrophe", "dismiss(None)", "close", show=False),
-        Binding("j", "move('down')", "down", show=False),
-        Binding("k", "move('up')", "up", show=False),
         Binding("X", "want('REMOVE')", "remove", show=False),
         Binding("u", "want('PUT_BACK')", "put back", show=False),
         Binding("N,e", "want('NOTE')", "note", show=False),
@@ -112,7 +110,3 @@ class BookmarkScreen(Modal[Wanted | None]):
         number = self.query_one(OptionList).highlighted
         if number is not None or Wish[wish] is Wish.PUT_BACK:
             self.dismiss(Wanted(Wish[wish], number or 0))
-
-    def action_move(self, way: str) -> None:
-        """Move the cursor among the bookmarks."""
-        getattr(self.query_one(OptionList), f"action_cursor_{way}")()

@@ -28,9 +28,7 @@ class RevisionScreen(Modal[Entry | None]):
     """Each statement that moved, changed, was lost or found; the one that is chosen is gone to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "close", show=False),
-        Binding("j", "move('down')", "down", show=False),
-        Binding("k", "move('up')", "up", show=False),
+        Binding("escape,q", "dismiss(None)", "close", show=False)
     ]
 
     def __init__(self, counted: str, notes: Sequence[tuple[Diagnostic, Revision]]) -> None:
@@ -51,10 +49,6 @@ class RevisionScreen(Modal[Entry | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the statement."""
         self.dismiss(self._notes[event.option_index][1].entry)
-
-    def action_move(self, way: str) -> None:
-        """Move the cursor among the statements."""
-        getattr(self.query_one(OptionList), f"action_cursor_{way}")()
 
 
 def _told(note: Diagnostic, revision: Revision) -> Content:

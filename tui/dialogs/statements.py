@@ -57,11 +57,7 @@ class StatementsScreen(Modal[Picked | None]):
     """Lets the reader pick one of some statements."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,backspace", "dismiss(None)", "close", show=False),
-        Binding("j", "move('down')", "down", show=False),
-        Binding("k", "move('up')", "up", show=False),
-        Binding("g", "move('first')", "first", show=False),
-        Binding("G", "move('last')", "last", show=False),
+        Binding("escape,q,backspace", "dismiss(None)", "close", show=False)
     ]
 
     def __init__(
@@ -126,9 +122,3 @@ class StatementsScreen(Modal[Picked | None]):
             event.stop()
             way, _does = self._ways[event.character]
             self.dismiss(Picked(self._listed[index].entry, way))
-
-    def action_move(self, way: str) -> None:
-        """Move the cursor among the statements."""
-        options = self.query_one(OptionList)
-        name = way if way in ("first", "last") else f"cursor_{way}"
-        getattr(options, f"action_{name}")()

@@ -33,11 +33,7 @@ class ThreadScreen(Modal[Entry | None]):
     """The statements of a thread, each below what it answers; the one that is chosen is gone to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,I", "dismiss(None)", "close", show=False),
-        Binding("j", "move('down')", "down", show=False),
-        Binding("k", "move('up')", "up", show=False),
-        Binding("g", "move('first')", "first", show=False, key_display="g"),
-        Binding("G", "move('last')", "last", show=False),
+        Binding("escape,q,I", "dismiss(None)", "close", show=False)
     ]
 
     def __init__(
@@ -74,17 +70,6 @@ class ThreadScreen(Modal[Entry | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the statement."""
         self.dismiss(self._turns[event.option_index].entry)
-
-    def action_move(self, way: str) -> None:
-        """Move the cursor among the statements."""
-        options = self.query_one(OptionList)
-        moves = {
-            "down": options.action_cursor_down,
-            "up": options.action_cursor_up,
-            "first": options.action_first,
-            "last": options.action_last,
-        }
-        moves[way]()
 
     def _told(self, turn: Turn, first: str, other: str) -> Content:
         entry = turn.entry

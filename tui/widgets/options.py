@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.style import Style
 from textual.widgets import OptionList
 
@@ -15,6 +16,13 @@ REVERSE = Style(reverse=True)
 
 class Options(OptionList):
     """A list that a click may reach after what was clicked has gone, or a key without any room."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", "down", show=False),
+        Binding("k", "cursor_up", "up", show=False),
+        Binding("g", "first", "first", show=False),
+        Binding("G", "last", "last", show=False),
+    ]
 
     # No words can be wrapped into less than a cell, besides all that stands left and right of them.
     DEFAULT_CSS = "Options { min-width: 8; }"
