@@ -8,7 +8,6 @@ them, and only the first time with its own answers below it; that also ends ever
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -45,27 +44,6 @@ def thread(story: Story, entry: Entry) -> tuple[Turn, ...]:
                 above.add(other.id)
                 waiting.append(other)
     return _rows(story, [one for one in story.statements if one.id in above])
-
-
-def threads(story: Story) -> tuple[tuple[Turn, ...], ...]:
-    """Return every thread of a story, by its root, in the order of the story.
-
-    Statements that neither answer nor are answered are in none.
-    """
-    tied = [
-        one for one in story.statements if any(tie.answers or tie.answered for tie in one.related)
-    ]
-    rows = _rows(story, tied)
-    starts = [number for number, row in enumerate(rows) if row.parent is None]
-    return tuple(
-        tuple(_moved(row, start) for row in rows[start:end])
-        for start, end in pairwise([*starts, len(rows)])
-    )
-
-
-def _moved(row: Turn, start: int) -> Turn:
-    parent = None if row.parent is None else row.parent - start
-    return msgspec.structs.replace(row, parent=parent)
 
 
 def _rows(story: Story, entries: Sequence[Entry]) -> tuple[Turn, ...]:
