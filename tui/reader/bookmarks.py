@@ -51,7 +51,7 @@ class Bookmarks:
 
     def go_on(self) -> None:
         """Find where the bookmarks stand in the story as it is now."""
-        self._work(self._find_again())
+        self._work(self._find_again)
 
     def paint(self) -> None:
         """Set a sign in the margin of the article for each that stands there."""
@@ -60,7 +60,7 @@ class Bookmarks:
         spans = [(offset, offset + 1) for offset in here if offset is not None]
         self._reader.page.paint(bookmarked=emphasised(spans, Emphasis.NONE))
 
-    def _work(self, work: Coroutine[None, None, None]) -> None:
+    def _work(self, work: Callable[[], Coroutine[None, None, None]]) -> None:
         self._reader.run_worker(work, name="bookmarks", group="bookmarks")
 
     async def _find_again(self) -> None:
@@ -133,7 +133,7 @@ class Bookmarks:
             if note is None:
                 then()
             else:
-                self._work(self._put(msgspec.structs.replace(bookmark, note=note), then))
+                self._work(partial(self._put, msgspec.structs.replace(bookmark, note=note), then))
 
         placeholder = "a note, if you want one"
         screen = LineScreen(title, bookmark.note, placeholder, lambda _: None, is_removable=False)
@@ -169,7 +169,7 @@ class Bookmarks:
             return
         again = partial(self.open, wanted.number)
         if wanted.wish is Wish.PUT_BACK:
-            self._work(self._put_back(self._removed[-1:], again))
+            self._work(partial(self._put_back, self._removed[-1:], again))
             return
         one = shown[wanted.number]
         if wanted.wish is Wish.GO:
@@ -177,7 +177,7 @@ class Bookmarks:
         elif wanted.wish is Wish.NOTE:
             self._ask_note(one.bookmark, again)
         else:
-            self._work(self._remove(one.bookmark, again))
+            self._work(partial(self._remove, one.bookmark, again))
 
     def _go(self, one: Placed) -> None:
         reader = self._reader
@@ -210,7 +210,8 @@ class Bookmarks:
     def _take_back(self, bookmark: Bookmark) -> None:
         """Undo a removal; where that was done in the list already, undo what was done before."""
         if bookmark in self._removed:
-            self._work(self._put_back([bookmark], lambda: self._reader.say("The bookmark is back")))
+            say = partial(self._reader.say, "The bookmark is back")
+            self._work(partial(self._put_back, [bookmark], say))
         else:
             self._edits.undo()
 
