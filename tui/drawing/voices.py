@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.drawing.chart import Piece
+from tui.drawing.lines import Told
 from tui.drawing.palette import Emphasis
 from tui.drawing.sources import source_of
 from tui.drawing.visible import visible_line
@@ -29,6 +30,12 @@ def name_of(
     name = visible_line(voice.actor or side.name)
     named = f"{badge.glyph} {name} · {source}" if source else f"{badge.glyph} {name}"
     return Piece(named, badge, is_name=True)
+
+
+def told_name(voice: Voice, story: Story, badges: Mapping[str, Badge]) -> Told:
+    """Return what a perspective or an actor is called in the last line."""
+    name = name_of(voice, story, badges, {})
+    return Told(name.text, name.badge)
 
 
 def sort_of(voice: Voice) -> str:

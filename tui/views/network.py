@@ -8,7 +8,7 @@ from perspectives.views.network import network
 from tui.dialogs.statements import Listed, StatementsScreen
 from tui.drawing.lines import Told, tied_how
 from tui.drawing.networktable import MEANINGS, cell_id, network_chart
-from tui.drawing.voices import name_of
+from tui.drawing.voices import told_name
 from tui.keys import NETWORK_KEYS
 from tui.views.view import ViewScreen
 
@@ -69,8 +69,7 @@ class NetworkScreen(ViewScreen):
         return (self._called(one), Told(f" {does} "), self._called(other))
 
     def _called(self, voice: Voice) -> Told:
-        name, badge, *_ = name_of(voice, self.outlook.story, self.outlook.badges, {})
-        return Told(name, badge)
+        return told_name(voice, self.outlook.story, self.outlook.badges)
 
     def choose(self, spot: Spot) -> None:
         """Show the statements of a cell, pair by pair."""

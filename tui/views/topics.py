@@ -19,7 +19,7 @@ from tui.drawing.lines import Told
 from tui.drawing.palette import PROPOSED
 from tui.drawing.topictable import NO_TOPIC, cell_id, topic_chart
 from tui.drawing.visible import visible_line
-from tui.drawing.voices import name_of
+from tui.drawing.voices import told_name
 from tui.keys import TOPIC_KEYS
 from tui.views.view import ViewScreen
 
@@ -144,8 +144,7 @@ class TopicsScreen(ViewScreen):
         )
 
     def _called(self, voice: Voice) -> Told:
-        name, badge, *_ = name_of(voice, self.outlook.story, self.outlook.badges, {})
-        return Told(name, badge)
+        return told_name(voice, self.outlook.story, self.outlook.badges)
 
     def _cell(self, spot: Spot) -> Cell:
         return self._table.cell(*self._places[spot.id])
