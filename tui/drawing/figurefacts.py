@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from perspectives.model import Stance
 from tui.drawing.cards import STANCE_MARKS
 from tui.drawing.dates import long_date
 from tui.drawing.numbertable import percent
@@ -13,11 +14,10 @@ from tui.drawing.visible import visible_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from perspectives.model import Kind, Stance
+    from perspectives.model import Kind
     from perspectives.views.numbers import Figures, Tally
 
 KINDS: tuple[Kind, ...] = ("direct", "mixed", "reported")
-STANCES: tuple[Stance, ...] = ("support", "oppose", "neutral")
 
 
 def facts(tally: Tally) -> Iterator[tuple[str, str]]:
@@ -55,7 +55,9 @@ def _kinds(figures: Figures) -> str:
 
 
 def _stances(figures: Figures) -> str:
-    return _counted({f"{STANCE_MARKS[one]} {one}": figures.stances.get(one, 0) for one in STANCES})
+    return _counted(
+        {f"{STANCE_MARKS[one]} {one}": figures.stances.get(one, 0) for one in get_args(Stance)}
+    )
 
 
 def _dates(figures: Figures) -> str:

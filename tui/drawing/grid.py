@@ -45,7 +45,6 @@ class Label:
     count: str = ""
     """How much there is in the column or row."""
     indent: int = 0
-    is_proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +130,12 @@ class Grid(Chart):
         if any(column.count for column in self._columns):
             yield self._head([column.count for column in self._columns], Emphasis.QUIET)
 
-    def _head(self, words: Sequence[str], how: Emphasis = Emphasis.NONE) -> Line:
+    def _head(self, words: Sequence[str], how: Emphasis = Emphasis.HEADING) -> Line:
         line = [Piece(" " * self.margin)]
         for column, width, text in zip(self._columns, self._widths, words, strict=True):
-            looks = how or (Emphasis.QUIET if column.is_proposed else Emphasis.HEADING)
             is_name = column.badge is not None
             air = " " * (width + GAP - AIR - cell_len(text))
-            line += [Piece(" " * AIR), Piece(text, column.badge, looks, is_name), Piece(air)]
+            line += [Piece(" " * AIR), Piece(text, column.badge, how, is_name), Piece(air)]
         return line
 
     # The rows

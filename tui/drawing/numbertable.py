@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from rich.cells import cell_len
 
+from perspectives.model import Stance
 from tui.drawing.canvas import Canvas
-from tui.drawing.cards import shortened
+from tui.drawing.cards import STANCE_MARKS, shortened
 from tui.drawing.chart import Chart, Piece, Spot
 from tui.drawing.dates import short_date
 from tui.drawing.palette import PROPOSED, Emphasis
@@ -17,7 +18,6 @@ from tui.drawing.visible import visible_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from perspectives.model import Stance
     from perspectives.story.story import Entry
     from perspectives.views.numbers import Figures, Numbers, Tally
     from tui.drawing.badges import Badge
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 LEFT, RIGHT, INDENT = 3, 2, 3
 LEAST_NAME, MOST_NAME = 18, 34
 LEAST_BAR, MOST_BAR = 4, 24
-
-MARKS: tuple[tuple[Stance, str], ...] = (("support", "+"), ("oppose", "−"), ("neutral", "±"))
 
 ALL = "*"
 """The id of the spot at the row in which all are counted together."""
@@ -70,7 +68,7 @@ def dates(figures: Figures) -> str:
 
 def stances(figures: Figures) -> str:
     """Return how many statements have each stance, behind its mark."""
-    marked = ((mark, figures.stances.get(stance, 0)) for stance, mark in MARKS)
+    marked = ((STANCE_MARKS[stance], figures.stances.get(stance, 0)) for stance in get_args(Stance))
     return " ".join(f"{mark}{count:,}" for mark, count in marked if count)
 
 
