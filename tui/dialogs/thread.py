@@ -13,10 +13,10 @@ from textual.widgets.option_list import Option
 from perspectives.story.entries import Entry
 from tui.dialogs.modal import Modal
 from tui.drawing.cards import about, words
-from tui.drawing.lines import how_sure
 from tui.drawing.palette import PROPOSED
 from tui.drawing.sources import source_of
 from tui.drawing.threads import branches
+from tui.drawing.tied import how_sure
 from tui.drawing.visible import visible_line
 from tui.widgets.options import Options
 

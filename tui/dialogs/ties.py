@@ -10,8 +10,8 @@ from perspectives.model import RelationKind
 from perspectives.relating.tiling import compare
 from perspectives.text.worddiff import word_diff
 from tui.drawing.cards import NO_BREAK, words
-from tui.drawing.lines import alike, how_sure, what_it_is, why
 from tui.drawing.sources import source_of
+from tui.drawing.tied import alike, how_sure, what_it_is, why
 from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:

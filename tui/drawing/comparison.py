@@ -11,9 +11,9 @@ from rich.cells import cell_len
 from tui.drawing.cards import shortened
 from tui.drawing.chart import Chart, Piece, Spot
 from tui.drawing.facing import FacingCard, faces_of, told_of
-from tui.drawing.lines import arrow
 from tui.drawing.palette import Emphasis
 from tui.drawing.sources import source_of
+from tui.drawing.tied import arrow
 from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from perspectives.views.facing import Face, facing
 from tui.drawing.cards import Part, Row, card_rows, shortened, words
 from tui.drawing.chart import Piece
 from tui.drawing.layers import cut, emphasised, unbroken
-from tui.drawing.lines import alike, how_sure, what_it_is
 from tui.drawing.palette import PROPOSED, Emphasis
+from tui.drawing.tied import alike, how_sure, what_it_is
 from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:

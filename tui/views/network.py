@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from perspectives.views.network import network
 from tui.dialogs.statements import Listed, StatementsScreen
-from tui.drawing.lines import Told, tied_how
+from tui.drawing.lines import Told
 from tui.drawing.networktable import MEANINGS, cell_id, network_chart
+from tui.drawing.tied import tied_how
 from tui.drawing.voices import told_name
 from tui.keys import NETWORK_KEYS
 from tui.views.view import ViewScreen

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from perspectives.story.threads import thread
 from perspectives.views.extents import Extent
 from perspectives.views.timeline import timeline
-from tui.drawing.lines import Told, what_it_is
+from tui.drawing.lines import Told
 from tui.drawing.sources import source_of
+from tui.drawing.tied import what_it_is
 from tui.drawing.timechart import TimeChart
 from tui.drawing.timelayout import Frame, Layout
 from tui.drawing.timescale import Scale
