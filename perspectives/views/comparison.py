@@ -10,6 +10,7 @@ import msgspec
 from perspectives.model import RelationKind
 from perspectives.story.entries import Entry, Tie
 from perspectives.text.rising import longest_rising
+from perspectives.views.pairs import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,15 +19,6 @@ if TYPE_CHECKING:
     from perspectives.views.voices import Voice
 
 _WORTH = {kind: rank for rank, kind in enumerate(RelationKind)}
-
-
-class Pair(msgspec.Struct, frozen=True):
-    """Two statements that are tied, one of each voice."""
-
-    one: Entry
-    other: Entry
-    tie: Tie
-    """What ties the first to the other."""
 
 
 class Row(msgspec.Struct, frozen=True):

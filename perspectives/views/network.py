@@ -9,32 +9,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from perspectives.model import RelationKind
-from perspectives.story.entries import Entry, Tie
 from perspectives.views.blocs import in_blocs
+from perspectives.views.pairs import Pair
 from perspectives.views.voices import Voice, voice_of, voices_of
 
 if TYPE_CHECKING:
     from perspectives.story.story import Story
-
-
-class Pair(msgspec.Struct, frozen=True):
-    """Two statements that are tied."""
-
-    one: Entry
-    """Of an answer, the one that answers."""
-    other: Entry
-    tie: Tie
-    """What ties the first to the other, or the other to the first where only that lists it."""
-
-    @property
-    def kind(self) -> RelationKind:
-        """What ties them."""
-        return self.tie.kind
-
-    @property
-    def is_proposed(self) -> bool:
-        """Whether the answer is only proposed, or one of the statements is."""
-        return any(one.draft is not None for one in (self.tie, self.one, self.other))
 
 
 class Network(msgspec.Struct, frozen=True):
@@ -45,7 +25,8 @@ class Network(msgspec.Struct, frozen=True):
     alone: tuple[Voice, ...]
     """Those that say something and are tied to nobody else, in the order of the story."""
     cells: Mapping[tuple[Voice, Voice], tuple[Pair, ...]]
-    """The pairs of the first voice's statements with the other's, in article order."""
+    """The pairs of the first voice's statements with the other's, in article order; the first of an
+    answer is the one that answers."""
 
     def cell(self, one: Voice, other: Voice) -> tuple[Pair, ...]:
         """Return the pairs in which one answers, echoes or mirrors another."""

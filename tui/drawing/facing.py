@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from perspectives.story.story import Entry
-    from perspectives.views.comparison import Pair
+    from perspectives.views.pairs import Pair
     from tui.drawing.badges import Badge
     from tui.drawing.chart import Line
 

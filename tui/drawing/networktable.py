@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from perspectives.story.story import Story
-    from perspectives.views.network import Network, Pair
+    from perspectives.views.network import Network
+    from perspectives.views.pairs import Pair
     from perspectives.views.voices import Voice
     from tui.drawing.badges import Badge
     from tui.drawing.chart import Line

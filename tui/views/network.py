@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.binding import Binding, BindingType
 
-    from perspectives.views.network import Pair
+    from perspectives.views.pairs import Pair
     from perspectives.views.voices import Voice
     from tui.dialogs.statements import Picked
     from tui.drawing.chart import Chart, Spot
