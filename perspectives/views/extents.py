@@ -27,10 +27,6 @@ class Extent(NamedTuple):
     start: int
     end: int
 
-    def holds(self, other: Extent) -> bool:
-        """Say whether the whole of another extent is in this one."""
-        return self.start <= other.start and other.end <= self.end
-
 
 @lru_cache(maxsize=4096)
 def extent(written: str) -> Extent | None:

@@ -17,6 +17,7 @@ from perspectives.model import (
 )
 from perspectives.story.entries import Entry, Side, Tie
 from perspectives.story.story import Story
+from perspectives.views.extents import Extent
 
 ARTICLE = Article(id="article", text="x" * 1000)
 
@@ -108,3 +109,8 @@ def tied(
         for entry in story.statements
     ]
     return msgspec.structs.replace(story, statements=tuple(entries))
+
+
+def holds(one: Extent, other: Extent) -> bool:
+    """Return whether the whole of another stretch of time is in one."""
+    return one.start <= other.start and other.end <= one.end

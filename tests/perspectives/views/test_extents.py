@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from perspectives.format.dates import is_iso_date
 from perspectives.views.calendar import STEPS, Step, Unit
 from perspectives.views.extents import DAY, END, MINUTE, Extent, civil, extent
+from tests.perspectives.views.stories import holds
 
 MOMENTS = st.integers(0, END - 1)
 
@@ -62,9 +63,9 @@ def test_every_date_of_the_format_means_a_time_that_the_calendar_has(date):
 def test_the_parts_of_a_date_lie_within_one_another(moment):
     written = moment.isoformat(timespec="minutes")
     year, month, day, minute = (extent(written[:length]) for length in (4, 7, 10, 16))
-    assert year.holds(month)
-    assert month.holds(day)
-    assert day.holds(minute)
+    assert holds(year, month)
+    assert holds(month, day)
+    assert holds(day, minute)
 
 
 @given(st.datetimes(), st.datetimes())

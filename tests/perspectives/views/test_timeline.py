@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from perspectives.model import Article
 from perspectives.views.extents import extent
 from perspectives.views.timeline import Timeline, timeline
-from tests.perspectives.views.stories import statement, story
+from tests.perspectives.views.stories import holds, statement, story
 
 DATES = st.one_of(
     st.none(),
@@ -90,7 +90,7 @@ def test_no_date_lies_outside_the_whole_nor_any_altogether_outside_the_fit(made)
     time = timeline(made)
     assert (time.whole is None) == (time.fit is None) == (not time.extents)
     for when in time.extents.values():
-        assert time.whole.holds(when)
+        assert holds(time.whole, when)
         assert when.start < time.fit.end
         assert time.fit.start < when.end
 
