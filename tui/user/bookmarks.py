@@ -43,10 +43,8 @@ def kept(story: Path) -> tuple[Bookmark, ...]:
         raise BookmarkError(path, "is damaged; move it away to begin anew") from None
 
 
-def change(
-    story: Path, alter: Callable[[tuple[Bookmark, ...]], Iterable[Bookmark]]
-) -> tuple[Bookmark, ...]:
-    """Keep what `alter` makes of the bookmarks of a story, and return it; raises `BookmarkError`.
+def change(story: Path, alter: Callable[[tuple[Bookmark, ...]], Iterable[Bookmark]]) -> None:
+    """Keep what `alter` makes of the bookmarks of a story; raises `BookmarkError`.
 
     Another program that does the same is waited for, and loses nothing.
     """
@@ -64,7 +62,6 @@ def change(
         raise BookmarkError(path, f"cannot be written: {error.strerror}") from None
     except UnicodeEncodeError:
         raise BookmarkError(path, "cannot be written: the words hold half a letter") from None
-    return changed
 
 
 def bookmarks_file(story: Path) -> Path:
