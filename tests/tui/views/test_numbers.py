@@ -14,6 +14,7 @@ from tests.tui.journey import (
     rows,
     rows_of,
     text,
+    toasts,
     write_story,
 )
 from tui.reader import ReaderScreen
@@ -107,5 +108,6 @@ async def test_one_article_alone_is_counted_and_there_is_no_other(tmp_path):
     async with reading(path) as pilot:
         await pilot.press("number_sign", "F")
         await pilot.pause()
+        assert toasts(pilot.app) == ["This story has one article"]
         assert "1 filed" in text(pilot.app)
         assert "articles together" not in text(pilot.app)

@@ -35,6 +35,14 @@ async def test_a_click_on_an_option_that_has_gone_takes_none():
         assert app.taken == ["three"]
 
 
+async def test_letters_walk_a_list_as_arrows_do():
+    app = Host()
+    async with app.run_test() as pilot:
+        for key, place in (("G", 2), ("k", 1), ("g", 0), ("j", 1)):
+            await pilot.press(key)
+            assert app.options.highlighted == place, key
+
+
 async def test_a_page_key_is_harmless_where_no_option_has_room():
     app = Host()
     async with app.run_test() as pilot:
