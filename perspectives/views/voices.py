@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from perspectives.story.story import Entry, Story
 
 
@@ -65,20 +67,30 @@ def voices(story: Story) -> dict[Voice, int]:
 def first_two(story: Story, current: Entry | None) -> tuple[Voice, Voice]:
     """Return the side of the current statement, and another one: that of what is best tied to it.
 
-    Where nothing is tied to it, or nothing of another side, that is the next one. Where there is
-    one side only, two of its actors are returned, or what one actor says in two articles.
+    Where nothing of another side is tied to it, that is the one to which most ties of its side
+    lead, and where there are none, the next one. Where there is one side only, two of its actors
+    are returned, or what one actor says in two articles.
     """
     here = current or next(iter(story.statements), None)
     if here is None:
         return NO_VOICE, NO_VOICE
-    related = [story.statement(tie.id) for tie in here.related]
-    near = [entry for entry in (*related, *story.statements) if entry is not None]
     for voice_of in (_side, _actor, _part):
         mine = voice_of(here)
-        for other in map(voice_of, near):
+        said = mine.entries(story)
+        ties = Counter(voice_of(one) for entry in said for one in _tied(story, entry))
+        tied = [voice_of(one) for one in _tied(story, here)]
+        often = [voice for voice, _count in ties.most_common()]
+        for other in (*tied, *often, *map(voice_of, story.statements)):
             if other != mine:
                 return mine, other
     return _side(here), NO_VOICE
+
+
+def _tied(story: Story, entry: Entry) -> Iterator[Entry]:
+    """Yield what is tied to a statement, the best first."""
+    for tie in entry.related:
+        if (one := story.statement(tie.id)) is not None:
+            yield one
 
 
 def _side(entry: Entry) -> Voice:

@@ -58,6 +58,23 @@ def test_a_comparison_begins_with_the_side_of_what_is_best_tied_to_the_current_s
     assert first_two(told, told.statement("ask")) == (state, town)
 
 
+def test_a_comparison_begins_with_the_side_to_which_most_ties_lead_where_none_leads_from_here() -> (
+    None
+):
+    said = SAID | {
+        "state": {"Ost": [statement("we shall ask", id="ask"), statement("soon", id="soon")]},
+        "court": {"Berg": [statement("it is open", id="open")]},
+    }
+    told = story(said, GAZETTE, POST)
+    town = Voice(side="town")
+    told = tied(told, "counted", "open", RelationKind.ECHO)
+    assert first_two(told, told.statement("asked")) == (town, Voice(side="court"))
+    told = tied(told, "count", "ask", RelationKind.ECHO)
+    told = tied(told, "count", "soon", RelationKind.ECHO)
+    assert first_two(told, told.statement("asked")) == (town, Voice(side="state"))
+    assert first_two(told, told.statement("counted")) == (town, Voice(side="court"))
+
+
 def test_of_one_side_two_actors_are_compared_and_of_one_actor_what_he_says_in_two_articles() -> (
     None
 ):
