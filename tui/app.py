@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual import work
 from textual.app import App, SystemCommand
+from textual.notifications import Notify
 from textual.worker import WorkerFailed
 
 from perspectives.errors import SidelongError
@@ -25,6 +26,7 @@ from tui.commands import commands
 from tui.drawing.themes import DARK, LIGHT, variables_for
 from tui.drawing.visible import visible_line
 from tui.keys import bound_keys
+from tui.notification import PassingNotification
 from tui.reader import ReaderScreen
 from tui.user.crash import report
 from tui.user.rescue import rescue
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from perspectives.library.records import Record
@@ -86,6 +89,20 @@ class SidelongApp(App[object]):
             # Of a worker Textual tells that it failed, but not where.
             mistake = error.error if isinstance(error, WorkerFailed) else error
             self.panic(Text(f"sidelong: {visible_line(report(mistake))}"))
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something in a message that goes by itself, after `timeout` seconds."""
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        said = PassingNotification(message, title, severity, seconds, markup=markup)
+        self.post_message(Notify(said))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the variables of our own that a theme may not have."""

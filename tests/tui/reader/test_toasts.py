@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.notifications import Notify
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets._toast import Toast
@@ -53,6 +54,23 @@ async def test_at_the_last_statement_a_key_pressed_again_says_so_once(story):
     async with reading(story, (60, 24)) as pilot:
         await press(pilot, *["n"] * 5)
         assert toasts(pilot.app) == ["There is no statement after this"]
+
+
+async def test_a_message_whose_time_ends_while_a_screen_opens_has_a_moment_left(story, monkeypatch):
+    # Textual's timer would run without end where there is less than nothing left.
+    async with reading(story) as pilot:
+        posted: list[Notify] = []
+        monkeypatch.setattr(pilot.app, "post_message", posted.append)
+        pilot.app.notify("The quay is shut", timeout=1)
+        (said,) = (message.notification for message in posted)
+        assert not said.has_expired
+        said.raised_at -= 60
+        assert said.has_expired
+        assert said.time_left > 0
+        monkeypatch.undo()
+        await pilot.app.mount(Toast(said))
+        await pilot.pause(2 * said.time_left)
+        assert toasts(pilot.app) == []
 
 
 @pytest.mark.parametrize("size", SIZES)
