@@ -81,7 +81,7 @@ def _told(folder: Path, story: Story) -> Iterator[str]:
     article = story.articles[0]
     title = f", “{article.title}”" if article.title and len(files) == 1 else ""
     yield f"{folder}: a story with {', '.join(files)}{title}. Next, either"
-    yield f"  sidelong {name}    and press a on a quotation, or"
+    yield f"  sidelong {name}    and press o on each proposal that is right, or"
     yield f"  sidelong add {name} --perspective ID --actor NAME --quote TEXT"
     if story.problems:
         yield f"Its front matter has mistakes: sidelong check {name}"

@@ -126,7 +126,8 @@ class HomeScreen(Chooser[Home | Unplaced]):
         if isinstance(choice, NewPerspective):
             name = visible_line(choice.actor.name)
             where = visible_line(choice.name) or "a new perspective"
-            return Content.assemble(name, (f"   new, in {where}", "$quiet"))
+            told = "on a side alone" if choice.name == choice.actor.name else f"in {where}"
+            return Content.assemble(name, (f"   new, {told}", "$quiet"))
         badge = self._badges[choice.perspective_id]
         side = self._story.perspective(choice.perspective_id)
         side_name = visible_line(side.name) if side else ""

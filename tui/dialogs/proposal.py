@@ -20,7 +20,7 @@ WAYS = {
     "edit.move": "another actor",
     "edit.actor": "name and role",
     "edit.side": "another side",
-    "edit.add": "with a form",
+    "edit.add": "changes and adds it",
 }
 """The bindings that review a proposal, and what each does, in a few words."""
 

@@ -82,6 +82,13 @@ async def test_somebody_who_is_named_is_found_by_a_few_letters_and_asked_a_side(
     assert (entry.actor.name, entry.perspective_id) == ("Ruth Lind", "00")
 
 
+async def test_whom_the_article_puts_on_no_side_would_be_on_one_alone(unfiled):
+    async with reading(unfiled) as pilot:
+        await press(pilot, "U", "a")
+        first = str(pilot.app.screen.query_one(OptionList).get_option_at_index(0).prompt)
+        assert first.startswith("Cy Fox   new, on a side alone   the article names “Cy Fox”")
+
+
 async def test_in_a_story_without_perspectives_the_first_one_is_asked_its_name(unfiled):
     async with reading(unfiled) as pilot:
         await press(pilot, "P", "U", "a", *"rut", "enter")
