@@ -1,4 +1,4 @@
-"""Text of a file as messages quote it, and the way out that they name."""
+"""Text of a file as messages quote it, what they count, and the way out that they name."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ def excerpt(text: str) -> str:
     """Return a text on one line, cut where it is longer than a message may quote."""
     line = " ".join(text[: 4 * LONGEST_EXCERPT].split())
     return line if len(line) <= LONGEST_EXCERPT else f"{line[: LONGEST_EXCERPT - 1].rstrip()}…"
+
+
+def counted(number: int, what: str) -> str:
+    """Return how many there are of what is called so when it is one: "3 statements"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def shown(text: str) -> str:

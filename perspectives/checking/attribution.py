@@ -10,7 +10,7 @@ from perspectives.drafting import DraftStatement
 from perspectives.drafting.mentions import Mentions
 from perspectives.drafting.quotations import Quotation
 from perspectives.drafting.speakers import Speaker, Speakers
-from perspectives.messages import excerpt, shown
+from perspectives.messages import counted, excerpt, shown
 from perspectives.model import Actor, Article, Diagnostic, Severity, Span
 from perspectives.story.proposals import LEAST_SURE, unfiled
 from perspectives.story.story import Story
@@ -67,8 +67,7 @@ class Attribution:
     def number_unclaimed(self) -> Iterator[Diagnostic]:
         """Yield how much of that there is, at the first of it, if there is any."""
         if self._unfiled:
-            number = len(self._unfiled)
-            more = "1 more statement" if number == 1 else f"{number} more statements"
+            more = counted(len(self._unfiled), "more statement")
             message = f"the article has {more} to file; check --unclaimed lists them"
             yield self._note(self._unfiled[0], message)
 

@@ -13,7 +13,7 @@ import yaml
 from perspectives.format.faults import Fault
 from perspectives.format.keys import owner
 from perspectives.format.nodes import Scalar
-from perspectives.messages import shown
+from perspectives.messages import counted, shown
 from perspectives.text.lines import Lines
 
 if TYPE_CHECKING:
@@ -256,7 +256,7 @@ def _indentation(spot: Spot) -> Fault | None:
         return None
     if spot.at != first and "mapping values" not in spot.problem:
         return None
-    spaces = "1 space" if indent == 1 else f"{indent} spaces"
+    spaces = counted(indent, "space")
     message = (
         f"this line is indented by {spaces}, which fits no line above it;"
         " keys of one block and dashes of one list stand below one another"

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
+from perspectives.messages import counted
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -64,11 +66,11 @@ def news(old: Story, new: Story) -> Iterator[tuple[Path, str]]:
     for side in filed:
         if side.id not in before:
             said = sum(entry.draft is None for _actor, entries in side.actors for entry in entries)
-            yield side.path, f"{side.path.name}: new, {_statements(said)}"
+            yield side.path, f"{side.path.name}: new, {counted(said, 'statement')}"
         elif told := [f"{count} {what}" for what, count in counts[side.id].items()]:
             first, *others = told
             number, what = first.split()
-            first = f"{_statements(int(number))} {what}"
+            first = f"{counted(int(number), 'statement')} {what}"
             yield side.path, f"{side.path.name}: {', '.join([first, *others])}"
         elif _outline(old, side.id) != _outline(new, side.id):
             yield side.path, f"{side.path.name}: changed"
@@ -103,7 +105,3 @@ def _outline(story: Story, id: str) -> Iterable[object]:
         return ()
     actors = side.perspective.actors
     return side.name, side.color, [(one.name, one.aliases, one.role) for one in actors]
-
-
-def _statements(count: int) -> str:
-    return f"{count} statement" if count == 1 else f"{count} statements"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from perspectives.messages import counted
 from tui.dialogs.chooser import Chooser
 from tui.dialogs.words import fitting
 from tui.drawing.dates import long_date
@@ -45,7 +46,7 @@ class ArticleScreen(Chooser[str]):
         found = self._story.found_in(choice)
         proposed = sum(entry.draft is not None for entry in found)
         filed = len(found) - proposed
-        counts = [f"{filed} statement{'' if filed == 1 else 's'}"]
+        counts = [counted(filed, "statement")]
         if proposed:
             counts.append(f"{proposed} proposed")
         return Content.assemble(

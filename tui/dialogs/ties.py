@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from perspectives.messages import counted
 from perspectives.model import RelationKind
 from perspectives.relating.tiling import compare
 from perspectives.text.worddiff import word_diff
@@ -75,7 +76,7 @@ def _variant(entry: Entry, other: Entry, sources: Mapping[str, str]) -> Iterator
     cut = ""
     if bool(gone) != bool(new):
         cutter, count = (theirs, gone) if gone else (ours, new)
-        cut = f"{_INDENT}{cutter} leaves out {count} word{'' if count == 1 else 's'}"
+        cut = f"{_INDENT}{cutter} leaves out {counted(count, 'word')}"
     yield Content.assemble(_INDENT, *legend(ours, theirs), (cut, "$quiet"))
     yield difference(entry.quote, other.quote)
 

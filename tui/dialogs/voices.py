@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from perspectives.messages import counted
 from perspectives.views.voices import voices
 from tui.dialogs.chooser import Chooser
 from tui.dialogs.words import fitting
@@ -54,5 +55,5 @@ class VoiceScreen(Chooser["Voice"]):
         """Return its name, what it is, and how many statements it has."""
         name, count = self._names[choice], self._counts[choice]
         style = f"bold $side-{name.badge.color}" if name.badge else "bold"
-        facts = f"   {sort_of(choice)} · {count} statement{'' if count == 1 else 's'}"
+        facts = f"   {sort_of(choice)} · {counted(count, 'statement')}"
         return Content.assemble((name.text, style), (facts, "$quiet"))

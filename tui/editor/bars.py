@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from perspectives.messages import counted
 from tui.drawing.cards import shortened
 from tui.drawing.palette import Emphasis
 from tui.widgets.painted import LEFT, RIGHT, Painted
@@ -22,7 +23,7 @@ class EditorHead(Painted):
     def render_line(self, y: int) -> Strip:
         """Return the line, in cells."""
         palette, width = self.palette, self.size.width
-        count = f"{self.problems} problem{'' if self.problems == 1 else 's'}"
+        count = counted(self.problems, "problem")
         facts = ["changed"] * self.is_changed + [count] * bool(self.problems)
         told = " · ".join(facts)
         room = max(0, width - LEFT - RIGHT - cell_len(told))

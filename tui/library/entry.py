@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 
+from perspectives.messages import counted
 from tui.drawing.cards import shortened
 from tui.drawing.dates import long_date, short_date
 from tui.drawing.visible import visible_line
@@ -52,7 +53,7 @@ def facts(one: Record, now: datetime) -> Iterator[str]:
         return
     yield f"{_how_far(one.progress)} {when(datetime.fromtimestamp(one.last_read), now)}"
     if one.statements:
-        yield _counted(one.statements, "statement")
+        yield counted(one.statements, "statement")
     if one.proposals:
         yield f"{one.proposals} to review"
     if one.problems:
@@ -74,7 +75,3 @@ def _how_far(progress: int) -> str:
     if progress >= 100:
         return "read to its end"
     return f"{progress}% read" if progress else "begun"
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

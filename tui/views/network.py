@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from perspectives.messages import counted
 from perspectives.views.network import network
 from tui.dialogs.statements import Listed, StatementsScreen
 from tui.drawing.lines import Told
@@ -76,7 +77,7 @@ class NetworkScreen(ViewScreen):
         """Show the statements of a cell, pair by pair."""
         one, other = self._places[spot.id]
         pairs = self._network.cell(one, other)
-        count = f"{len(pairs)} pair{'' if len(pairs) == 1 else 's'}"
+        count = counted(len(pairs), "pair")
         names = " and ".join(self._called(voice).text for voice in (one, other))
         screen = StatementsScreen(
             f"{names}: {count}",

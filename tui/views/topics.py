@@ -10,6 +10,7 @@ from textual import work
 from textual.content import Content
 from textual.message import Message
 
+from perspectives.messages import counted
 from perspectives.views.topics import Proposed, proposed_topics, topic_table
 from tui.background import in_background
 from tui.dialogs.statements import Listed, StatementsScreen
@@ -232,7 +233,7 @@ class TopicsScreen(ViewScreen):
 def _facts(cell: Cell) -> Iterator[str]:
     """Yield how many statements are in a cell, and their stances, or how these changed."""
     if count := len(cell.entries):
-        yield f"{count} statement{'' if count == 1 else 's'}"
+        yield counted(count, "statement")
     if cell.changes:
         yield " → ".join(_dated(one) for one in (cell.changes[0].earlier, cell.changes[0].later))
     elif cell.stances:
