@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from perspectives.format.file import PerspectiveFile
     from perspectives.story.passages import Draft
 
-ALONE = "the article names no side for this one"
+ALONE = "the article names no side"
 NOBODY = "Not said by whom"
 """The proposed perspective of statements that no one can be named for."""
 
