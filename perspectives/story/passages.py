@@ -74,15 +74,17 @@ class ArticlePassages:
     ) -> tuple[DraftStatement, ...]:
         """Return what the article's own words say was said, and by whom, in order.
 
-        `actors` are known already, each with its aliases.
+        `actors` are known already, each with its aliases. What no file can hold is left out: it is
+        words behind a mark that nobody closed.
         """
         key = article.date, article.language, tuple(actors.items())
         if self._drafts is None or self._drafts[0] != key:
             # Not at the top: an article is painted before anybody asks.
             from perspectives.drafting import draft
+            from perspectives.format.conversion import MAX_TEXT
 
             drafts = draft(self._text, date=article.date, language=article.language, actors=actors)
-            self._drafts = key, drafts
+            self._drafts = key, tuple(one for one in drafts if len(one.quote) <= MAX_TEXT)
         return self._drafts[1]
 
     def draft(self, article: Article, actors: Mapping[str, Sequence[str]]) -> Draft:

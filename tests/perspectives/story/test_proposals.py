@@ -139,3 +139,9 @@ def test_nothing_is_proposed_any_more_once_nobody_reviews(folder):
 def test_a_story_in_which_nothing_changed_is_the_same_story(folder):
     story = reviewed(folder)
     assert reviewed(folder, previous=story) is story
+
+
+def test_what_no_file_can_hold_is_not_proposed(folder):
+    endless = f"“It was {'and so on ' * 10_001},” said Cy Fox.\n"
+    (folder / "article.txt").write_text(f"{ARTICLE}\n{endless}", encoding="utf-8")
+    assert [*said(reviewed(folder))] == ["Ida Holm", "Aron Beck"]
