@@ -13,6 +13,7 @@ a space, because its width depends on where it stands.
 """
 
 import re
+from functools import cache
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -34,7 +35,6 @@ _HARMLESS: dict[int, int | str] = {
 }
 
 _PICTOGRAPH = "\u2194-\u21aa\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff"
-_STRAY_JOINER = re.compile(f"(?<![{_PICTOGRAPH}\ufe0f])\u200d|\u200d(?![{_PICTOGRAPH}])")
 
 
 def visible(text: str) -> str:
@@ -49,5 +49,11 @@ def visible_line(text: str) -> str:
     if text.isprintable():
         return text
     if "\u200d" in text:
-        text = _STRAY_JOINER.sub("\u200c", text)
+        text = _stray_joiner().sub("\u200c", text)
     return text.translate(_HARMLESS)
+
+
+@cache
+def _stray_joiner() -> re.Pattern[str]:
+    # Not at the top: its ranges take 3 ms to compile, and few texts have a joiner.
+    return re.compile(f"(?<![{_PICTOGRAPH}\ufe0f])\u200d|\u200d(?![{_PICTOGRAPH}])")
