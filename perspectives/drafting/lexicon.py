@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from perspectives.languages import Lexicon, Words, language, languages
+from perspectives.languages import Lexicon, Words, drafted, drafting, language
 
 _LONG_ENOUGH = 6000
 """How many characters tell a text's language."""
@@ -16,9 +16,9 @@ _LONG_ENOUGH = 6000
 @cache
 def lexicon(code: str) -> Lexicon:
     """Return what is known of a language by its code, with all its abbreviations."""
-    known = language(code)
-    abbreviations = known.abbreviations | known.drafting.abbreviations
-    return msgspec.structs.replace(known.drafting, abbreviations=abbreviations)
+    words = drafting(code)
+    abbreviations = language(code).abbreviations | words.abbreviations
+    return msgspec.structs.replace(words, abbreviations=abbreviations)
 
 
 @cache
@@ -32,16 +32,10 @@ def verbs(words: Lexicon) -> Mapping[str, tuple[str, str]]:
     return found
 
 
-@cache
-def codes() -> tuple[str, ...]:
-    """Return the codes of the languages that can be drafted, English first."""
-    return tuple(code for code, known in languages().items() if known.drafting.say_finite)
-
-
 def guessed(text: str) -> str:
     """Return the code of the language whose function words a text has most of."""
     words = text[:_LONG_ENOUGH].lower().replace("’", " ").replace("'", " ").split()
-    return max(codes(), key=lambda code: sum(map(_telling(code).__contains__, words)))
+    return max(drafted(), key=lambda code: sum(map(_telling(code).__contains__, words)))
 
 
 @cache

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from perspectives.drafting.lexicon import codes, guessed, lexicon
+from perspectives.drafting.lexicon import guessed, lexicon
 from perspectives.drafting.statements import read_people
+from perspectives.languages import drafted
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -35,7 +36,7 @@ def named(
     `drafting.draft`.
     """
     code = (language or "").partition("-")[0].lower()
-    words = lexicon(code if code in codes() else guessed(text))
+    words = lexicon(code if code in drafted() else guessed(text))
     phrases, people = read_people(text, words, actors or {})
     starts: dict[int, list[int]] = {}
     for name, person in zip(phrases.names, people.of, strict=True):

@@ -1,6 +1,7 @@
 """What belongs to a language, as data: one YAML file a language, named by its code (ISO 639).
 
-`language.Language` says what each list is for, `lexicon.Lexicon` those under `drafting`. A file has
+`language.Language` says what each list is for, `lexicon.Lexicon` those under `drafting`, the last
+key of a file; what stands there is read only where a text in that language is drafted. A file has
 a list as one text (`|` or `>`): words with blanks between them, or one phrase a line. So nothing in
 it is anything but words, and whoever speaks a language can add to it without knowing how it is
 read. A new file is a new language.
@@ -12,7 +13,6 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
 
 import msgspec
 import yaml
@@ -20,61 +20,87 @@ import yaml
 from perspectives.languages.language import Language
 from perspectives.languages.lexicon import Lexicon, Rows, Words
 
-__all__ = ["Language", "Lexicon", "Rows", "Words", "any_language", "language", "languages"]
-
-_Written: TypeAlias = "str | dict[str, str]"
+__all__ = [
+    "Language",
+    "Lexicon",
+    "Rows",
+    "Words",
+    "any_language",
+    "drafted",
+    "drafting",
+    "language",
+    "languages",
+]
 
 _FOLDER = Path(__file__).parent
+_DRAFTING = "\ndrafting:\n"
+"""What stands between the two sections of a file."""
 # Strings stay strings: `no`, `on` and `yes` are words.
 _LOADER: type[yaml.CBaseLoader] | type[yaml.BaseLoader] = getattr(
     yaml, "CBaseLoader", yaml.BaseLoader
 )
 _ROWS = frozenset(
-    field.name
-    for one in (Language, Lexicon)
-    for field in msgspec.structs.fields(one)
-    if field.default == ()
+    name
+    for nothing in (Language(name=""), Lexicon())
+    for name in nothing.__struct_fields__
+    if getattr(nothing, name) == ()
 )
 
 
 @cache
 def language(code: str) -> Language:
     """Return a language by its code. Raises KeyError for one that has no file."""
-    return _read(_files()[code])
+    keys = _loaded(_sections()[code][0])
+    return msgspec.convert({"name": keys.pop("name"), **_lists(keys)}, Language)
 
 
 @cache
 def languages() -> Mapping[str, Language]:
     """Return every language by its code, English first, the others in the order of their codes."""
-    return MappingProxyType({code: language(code) for code in _files()})
+    return MappingProxyType({code: language(code) for code in _sections()})
 
 
 @cache
 def any_language() -> Language:
-    """Return all languages as one, for a text whose language nobody has told; for no draft."""
+    """Return all languages as one, for a text whose language nobody has told."""
     every = languages().values()
-    fields = msgspec.structs.fields(Language)
-    lists = [field.name for field in fields if field.name not in ("name", "drafting")]
+    lists = [name for name in Language.__struct_fields__ if name != "name"]
     united = {name: [item for one in every for item in getattr(one, name)] for name in lists}
     return msgspec.convert({"name": "any language", **united}, Language)
 
 
+def drafted() -> tuple[str, ...]:
+    """Return the codes of the languages that can be drafted, English first."""
+    return tuple(code for code, (_, drafting) in _sections().items() if drafting)
+
+
 @cache
-def _files() -> Mapping[str, Path]:
+def drafting(code: str) -> Lexicon:
+    """Return what a draft needs to know of a language, by its code.
+
+    Nothing of one that cannot be drafted. Raises KeyError for one that has no file.
+    """
+    return msgspec.convert(_lists(_loaded(_sections()[code][1])), Lexicon)
+
+
+@cache
+def _sections() -> Mapping[str, tuple[str, str]]:
+    """Return of every language what its file has at the top, and what it has under `drafting`."""
     files = {path.stem: path for path in sorted(_FOLDER.glob("*.yaml"))}
-    return {"en": files.pop("en"), **files}
+    sections = {}
+    for code, path in {"en": files.pop("en"), **files}.items():
+        top, _, drafting = path.read_text(encoding="utf-8").partition(_DRAFTING)
+        sections[code] = top, drafting
+    return sections
 
 
-def _read(path: Path) -> Language:
-    keys: dict[str, _Written] = yaml.load(path.read_bytes(), Loader=_LOADER)
-    return msgspec.convert({key: _value(key, written) for key, written in keys.items()}, Language)
+def _loaded(text: str) -> dict[str, str]:
+    return yaml.load(text, Loader=_LOADER) or {}
 
 
-def _value(key: str, written: _Written) -> object:
-    if isinstance(written, dict):
-        return {key: _value(key, inner) for key, inner in written.items()}
-    if key == "name":
-        return written
-    if key in _ROWS:
-        return [line.split() for line in written.splitlines()]
-    return written.split()
+def _lists(keys: Mapping[str, str]) -> dict[str, list[str] | list[list[str]]]:
+    """Return every list as its words, or as the words of its lines."""
+    return {
+        key: [line.split() for line in written.splitlines()] if key in _ROWS else written.split()
+        for key, written in keys.items()
+    }

@@ -1,10 +1,14 @@
-"""What is known of a language, as a type: every field is a key of a file in this folder."""
+"""What is known of a language, as a type: every field is a key of a file in this folder.
+
+What else a draft needs stands under a last key, `drafting`: `lexicon.Lexicon`. Without it no draft
+knows the language.
+"""
 
 from __future__ import annotations
 
 import msgspec
 
-from perspectives.languages.lexicon import Lexicon, Rows, Words
+from perspectives.languages.lexicon import Rows, Words
 
 
 class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -95,6 +99,3 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Monday first, as the months."""
     abbreviations: Words = frozenset()
     """What a full stop shortens without ending the sentence, without that full stop."""
-
-    drafting: Lexicon = Lexicon()
-    """What a draft needs to know beside these. Without it no draft knows the language."""

@@ -9,7 +9,15 @@ import pytest
 import perspectives.languages
 from perspectives.format.composer import compose
 from perspectives.format.nodes import Mapping, Scalar
-from perspectives.languages import Language, Lexicon, any_language, language, languages
+from perspectives.languages import (
+    Language,
+    Lexicon,
+    any_language,
+    drafted,
+    language,
+    languages,
+)
+from perspectives.languages import drafting as lexicon
 from perspectives.text.lines import Lines
 
 FILES = sorted(Path(perspectives.languages.__file__).parent.glob("*.yaml"))
@@ -53,7 +61,7 @@ def lists(written: dict[str, Scalar | Mapping]) -> list[tuple[str, Scalar | Mapp
 
 def test_a_file_has_no_unknown_key_and_its_keys_in_the_order_of_the_fields(written):
     for keys, struct in ((written, Language), (drafting(written), Lexicon)):
-        known = [field.name for field in msgspec.structs.fields(struct)]
+        known = [*struct.__struct_fields__, "drafting"]
         assert list(keys) == [key for key in known if key in keys]
     assert written["name"].value
 
@@ -83,8 +91,8 @@ def test_a_form_of_a_verb_of_speech_stands_under_one_form_of_its_sort(written):
 
 
 def test_drafting_repeats_no_abbreviation_of_its_language():
-    for one in languages().values():
-        assert one.abbreviations.isdisjoint(one.drafting.abbreviations)
+    for code, one in languages().items():
+        assert one.abbreviations.isdisjoint(lexicon(code).abbreviations)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -95,7 +103,7 @@ def test_a_year_has_twelve_months_and_a_week_seven_days(code):
 
 def test_words_that_are_values_elsewhere_in_yaml_stay_words():
     assert {"no", "on", "off", "yes"} <= language("en").function_words
-    assert "no" in language("en").drafting.articles
+    assert "no" in lexicon("en").articles
     assert language("no").name == "Norwegian"
 
 
@@ -124,7 +132,12 @@ def test_any_language_has_the_words_of_all():
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_language_without_words_for_drafting_has_none_of_another(code):
-    assert (language(code).drafting == Lexicon()) is (code not in DRAFTED)
+    assert (lexicon(code) == Lexicon()) is (code not in DRAFTED)
+
+
+def test_the_languages_that_can_be_drafted_are_those_with_words_for_it_english_first():
+    assert drafted() == tuple(code for code in languages() if lexicon(code).say_finite)
+    assert drafted()[0] == "en"
 
 
 def test_a_language_is_read_once():
