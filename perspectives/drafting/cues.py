@@ -236,7 +236,8 @@ class Cues:
         if low in words.times and self._reading.low(number - 1) in words.prepositions:
             return False
         is_adverb = low in words.fillers or (low.endswith("ly") and len(low) > 4)
-        return is_adverb or (low != "'s" and low in words.auxiliaries | words.negations | {"to"})
+        is_auxiliary = low in words.auxiliaries and low != "'s"
+        return is_adverb or is_auxiliary or low in words.negations or low == "to"
 
     def _is_subordinate(self, cue: Cue, subject: Subject, first: int) -> bool:
         """Tell whether the clause of a subject begins its sentence, and another one follows."""

@@ -9,8 +9,10 @@ import msgspec
 
 from perspectives.drafting.countries import places
 from perspectives.drafting.reading import QUOTE, WORD, Reading
+from perspectives.languages import Words
 
 _KEPT_TITLES = frozenset(["pope", "king", "queen", "prince", "princess", "sheikh", "emir"])
+_IN_TITLES = frozenset(["of", "state", "the"])
 _ACRONYM = 6
 _COMPOUND = 8
 _ADVERB = 6
@@ -49,7 +51,8 @@ class _Names:
         self._reading = reading
         self._words = reading.words
         self._places = places()
-        self._family = _surnames(reading)
+        self._given = self._words.male_names | self._words.female_names
+        self._family = _surnames(reading, self._given)
         self._compounds = tuple(title for title in self._words.titles if len(title) >= _COMPOUND)
         """Titles that end a word: Verkehrsminister."""
         self._lower = {
@@ -91,13 +94,12 @@ class _Names:
 
     def _split(self, first: int, last: int) -> int | None:
         """Return where a person's name begins behind an office or a body, in one row."""
-        given = self._words.male_names | self._words.female_names
         for number in range(first + 2, last):
             before = self._reading.low(number - 1)
             behind_office = before in self._words.group_nouns or (
                 self._reading.low(number - 2) == "of" and before not in self._words.titles
             )
-            if self._reading.low(number) in given and behind_office:
+            if self._reading.low(number) in self._given and behind_office:
                 return number
         return None
 
@@ -132,8 +134,7 @@ class _Names:
         return not (number == first and is_alone and is_word)
 
     def _is_known(self, low: str) -> bool:
-        words = self._words
-        is_named = low in words.male_names or low in words.female_names or low in self._family
+        is_named = low in self._given or low in self._family
         return is_named or len(low) < _ADVERB
 
     def _is_noun(self, number: int) -> bool:
@@ -145,7 +146,7 @@ class _Names:
         reading, words = self._reading, self._words
         item = reading.items[number]
         low = item.low
-        if low in words.titles or low in words.male_names or low in words.female_names:
+        if low in words.titles or low in self._given:
             return False
         if (
             low in words.group_nouns
@@ -270,8 +271,7 @@ class _Names:
             return "group"
         if rest[-1] in self._words.titles and rest[-1].endswith("s"):
             return "group"  # Leading Democrats
-        given = self._words.male_names | self._words.female_names
-        if titles or rest[0] in given or len([w for w in rest if w[:1].isalpha()]) > 1:
+        if titles or rest[0] in self._given or len([w for w in rest if w[:1].isalpha()]) > 1:
             return "person"
         return ""
 
@@ -293,7 +293,8 @@ class _Names:
         if reading.low(last) in self._words.partisans:
             return last + 1  # the Wisconsin Republican
         lows = {reading.low(n) for n in range(begin, last + 1)}
-        return last + 1 if lows <= titles | {"of", "state", "the"} and lows & titles else begin
+        is_title = not titles.isdisjoint(lows) and titles.issuperset(lows - _IN_TITLES)
+        return last + 1 if is_title else begin
 
     def _is_office(self, number: int) -> bool:
         """Tell whether an item belongs to an office such as "Secretary of State"."""
@@ -323,16 +324,16 @@ class _Names:
         return number + 1
 
 
-def _surnames(reading: Reading) -> frozenset[str]:
-    """Return the words that stand behind a first name or a title somewhere in an article."""
+def _surnames(reading: Reading, given: Words) -> frozenset[str]:
+    """Return the words that stand behind a first name (`given`) or a title in an article."""
     words = reading.words
-    given = words.male_names | words.female_names | words.titles
+    before_surnames = given | words.titles
     return frozenset(
         item.low
         for before, item in pairwise(reading.items)
         if item.is_capital
         and before.is_capital
-        and before.low in given
+        and before.low in before_surnames
         and item.low not in words.not_names
         and item.kind == WORD
     )

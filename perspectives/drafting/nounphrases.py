@@ -113,7 +113,9 @@ class NounPhrases:
             return None
         if s - 1 > first and (together := self._together(s, p, first)):
             return together
-        if reading.low(s) in words.prepositions | words.tail_prepositions and s not in self.at:
+        low = reading.low(s)
+        is_governed = low in words.prepositions or low in words.tail_prepositions
+        if is_governed and s not in self.at:
             start = self._behind_preposition(s, p)
             if start is None:
                 return None

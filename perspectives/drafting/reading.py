@@ -218,8 +218,8 @@ class Reading:
             return True
         is_place = low in self.words.tail_prepositions and low != "to"
         is_tail = is_place or low in self.words.times or low == ","
-        told = self.words.objects | self.words.articles
-        is_object = self.items[number].is_capital or low in told - self.words.that
+        is_told = low in self.words.objects or low in self.words.articles
+        is_object = self.items[number].is_capital or (is_told and low not in self.words.that)
         return is_tail or sort == "tell" or (sort == "promise" and is_object)
 
 
