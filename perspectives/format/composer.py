@@ -14,7 +14,6 @@ from itertools import dropwhile
 import msgspec
 import yaml
 
-from perspectives.format.explain import Context, explain
 from perspectives.format.faults import Fault
 from perspectives.format.nodes import Alias, Broken, Content, Mapping, Node, Scalar, Sequence
 from perspectives.format.opened import OpenCollection, OpenCollections, is_spoilt
@@ -130,9 +129,11 @@ class _Composer:
         except _FaultError as error:
             return error.fault
         except yaml.MarkedYAMLError as error:
-            return explain(
-                error, Context(self.lines, self.shift, start, self.latest, self.open.flow)
-            )
+            # Not at the top: most files have no such error.
+            from perspectives.format.explain import Context, explain
+
+            context = Context(self.lines, self.shift, start, self.latest, self.open.flow)
+            return explain(error, context)
         return None
 
     def _take(self, event: yaml.Event) -> None:

@@ -21,14 +21,13 @@ _CLOCK = (
 DATE_PATTERN = f"^(?!0000)[0-9]{{4}}(?:-{_MONTH}|-{_DAY}(?:T{_CLOCK})?)?$"
 """The dates of `is_iso_date` as a regular expression of ECMA-262 knows them: it also allows the
 29th of February in every year."""
-_DAY_MONTH_YEAR = re.compile(
-    r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})"
+_WRITTEN_OUT = (
+    r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})",
+    r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?, ?(?P<year>[0-9]{4})",
+    r"(?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})",
+    r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})",
 )
-_MONTH_DAY_YEAR = re.compile(
-    r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?, ?(?P<year>[0-9]{4})"
-)
-_MONTH_YEAR = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})")
-_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})")
+"""Not compiled before one is needed: most dates are as they should be."""
 _LONGEST = 40
 
 
@@ -61,8 +60,8 @@ def iso_date_meant(text: str) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
-    for pattern in (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _MONTH_YEAR, _YEAR_FIRST):
-        if match := pattern.fullmatch(text.strip()):
+    for pattern in _WRITTEN_OUT:
+        if match := re.fullmatch(pattern, text.strip()):
             parts = match.groupdict()
             month = _month(parts["month"])
             meant = f"{parts['year']}-{month:02}"
