@@ -24,7 +24,7 @@ _ANY = _DOUBLE + _SINGLE + "`«»‹›「」『』〝〞〟"
 # To look for any mark first, and at what is before one only then, skips plain text in a quarter of
 # the time.
 _MARK = re.compile(
-    rf"(?=[{_ANY}])(?:(?P<none>([{_ANY}])\2{{3,}}"  # a rule across the page
+    rf"(?=[{_ANY}])(?:(?P<none>(.)\2{{3,}}"  # a rule across the page
     r"|['’](?<=\d.)\s?\d+\s?(?:\"|”|'')"  # 6'2"
     r"|['’](?<!\w.)n['’](?!\w)"  # rock 'n' roll
     r"|[\"”](?<=[\u05d0-\u05ea].)(?=[\u05d0-\u05ea]))"  # an acronym in Hebrew

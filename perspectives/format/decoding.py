@@ -14,7 +14,7 @@ MAX_BYTES = 4_000_000
 """Some twelve thousand statements."""
 MAX_LINES = 250_000
 
-_CONTROLS = re.compile(
+_CONTROLS = (
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdd2\ufffe\uffff]"
 )
 _BINARY_SHARE = 0.1
@@ -92,11 +92,14 @@ def _decode(data: bytes) -> tuple[str, list[Fault]]:
 
 
 def _without_controls(text: str) -> tuple[str, list[Fault]]:
+    # Nothing printable is among them, and most files are; else their ranges take 2 ms to compile.
+    if text.replace("\n", "").isprintable():
+        return text, []
     faults = []
-    if controls := _CONTROLS.findall(text):
+    if controls := re.findall(_CONTROLS, text):
         first = controls[0]
         more = f", the first of {len(controls)} control characters" if len(controls) > 1 else ""
         message = f"U+{ord(first):04X} is no character of a text{more}; take it out"
         faults.append(Fault(text.index(first), "control-character", message))
-        text = _CONTROLS.sub("\ufffd", text)
+        text = re.sub(_CONTROLS, "\ufffd", text)
     return text, faults
