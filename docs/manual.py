@@ -85,7 +85,8 @@ def manual(group: click.Group) -> str:
     click.Command.format_options(group, context, page)
     page.write(".SH COMMANDS\n")
     for name in group.list_commands(context):
-        command = group.commands[name]
+        command = group.get_command(context, name)
+        assert command is not None
         page.write(f".SS {NAME} {name}\n")
         command.format_help(click.Context(command, info_name=name, parent=context), page)
     page.write(FOOT)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from perspectives.format.file import read
@@ -31,8 +32,8 @@ def test_what_a_page_takes_from_the_program_is_up_to_date(page, make):
 
 def test_the_manual_page_has_every_command_and_nothing_that_man_would_take_for_a_macro():
     page = (ROOT / "docs" / "sidelong.1").read_text(encoding="utf-8")
-    commands = {name for name in cli.commands if not cli.commands[name].hidden}
-    assert set(re.findall(r"^\.SS sidelong (.+)$", page, re.M)) == commands
+    commands = cli.list_commands(click.Context(cli))
+    assert re.findall(r"^\.SS sidelong (.+)$", page, re.M) == commands
     macros = set(re.findall(r"^[.'](\S+)", page, re.M))
     known = {"TH", "SH", "SS", "PP", "TP", "B", "I", "RI", "IR", "RS", "RE", "br", "nf", "fi"}
     assert macros <= known | {r"\""}
@@ -51,7 +52,7 @@ def test_every_command_that_the_readme_names_exists_and_has_its_options():
     assert len(called) >= 8
     for line in called:
         words = shlex.split(line)[1:]
-        command = cli.commands.get(words[0]) if words else None
+        command = cli.get_command(click.Context(cli), words[0]) if words else None
         if command is None:
             # What is read: a path, an address or a pipe.
             assert len(words) <= 1, line

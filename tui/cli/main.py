@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import io
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from perspectives.errors import SidelongError
-from tui.cli import completing, drafting, exporting, filing
 from tui.cli.arguments import STORY, a_path
 from tui.cli.opening import path_of
 from tui.cli.output import fixed_line, print_json, print_line, problem_line
@@ -40,14 +40,38 @@ OBJECTS_BETWEEN_COLLECTIONS = 50_000
 """Nearly all that a start makes stays: to look for garbage in it every 700 takes a tenth of it."""
 
 
+COMMANDS = {
+    "add": "filing",
+    "add-article": "filing",
+    "completion": "completing",
+    "draft": "drafting",
+    "export": "exporting",
+    "new": "filing",
+}
+"""The commands that have modules of their own, which are imported when one is asked for."""
+
+
 class StoryOrCommand(click.Group):
     """A group of commands whose first word, where it names none of them, is a story to read."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, in the order of the alphabet."""
+        return sorted([*super().list_commands(ctx), *COMMANDS])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a name."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = getattr(
+            import_module(f"tui.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_")
+        )
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that the first word names, else the one that opens a story."""
-        if args[0] in self.commands:
+        if args[0] in self.list_commands(ctx):
             return super().resolve_command(ctx, args)
         return read.name, read, args
 
@@ -230,14 +254,6 @@ def schema() -> None:
     from perspectives.format.schemafile import schema as its_schema
 
     click.echo(its_schema(), nl=False)
-
-
-cli.add_command(completing.completion)
-cli.add_command(drafting.draft)
-cli.add_command(exporting.export)
-cli.add_command(filing.new)
-cli.add_command(filing.add)
-cli.add_command(filing.add_article)
 
 
 def _open(story: Path | None) -> None:
