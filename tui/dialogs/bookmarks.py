@@ -18,7 +18,7 @@ from tui.drawing.visible import visible_line
 from tui.widgets.options import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
 
@@ -62,28 +62,44 @@ class BookmarkScreen(Modal[Wanted | None]):
         badges: Mapping[str, Badge],
         titles: Mapping[str, str],
         at: int,
+        change: Callable[[Wanted], None],
     ) -> None:
-        """Begin at one of them; `titles` is what the articles are called, by id."""
+        """Begin at one of them; `titles` is what the articles are called, by id.
+
+        `change` is told what is to be removed or put back, and shows what comes of it.
+        """
         super().__init__()
-        self._placed = placed
+        self.placed = placed
+        """Those that are listed."""
         self._badges = badges
         self._titles = titles
         self._at = at
+        self._change = change
+        self._is_waiting = False
+        """Whether what comes of a change is not shown yet."""
 
     def compose(self) -> ComposeResult:
         """Show an entry for each bookmark."""
         with Vertical(id="bookmarks", classes="sheet") as sheet:
             self.entitle(sheet, "Bookmarks", "enter goes there   X removes   N note   esc closes")
-            if not self._placed:
-                yield Static(Content.styled("None is set in this story", "$quiet"), markup=False)
-            options = (Option(self._told(one)) for one in self._placed)
-            yield Options(*(one for option in options for one in (option, None)))
+            yield Static(Content.styled("None is set in this story", "$quiet"), markup=False)
+            yield Options()
 
     def on_mount(self) -> None:
         """Put the cursor where it was."""
+        self.show(self.placed, self._at)
+        self.query_one(OptionList).focus()
+
+    def show(self, placed: Sequence[Placed], at: int) -> None:
+        """Show other bookmarks, with the cursor on one of them."""
+        self.placed, self._is_waiting = placed, False
+        self.query_one(Static).display = not placed
         options = self.query_one(OptionList)
-        options.highlighted = min(self._at, len(self._placed) - 1) if self._placed else None
-        options.focus()
+        options.clear_options()
+        options.add_options(
+            one for option in map(self._told, placed) for one in (Option(option), None)
+        )
+        options.highlighted = min(at, len(placed) - 1) if placed else None
 
     def _told(self, one: Placed) -> Content:
         """Return the words, the note, and where and when the bookmark was set."""
@@ -103,10 +119,18 @@ class BookmarkScreen(Modal[Wanted | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the bookmark."""
-        self.dismiss(Wanted(Wish.GO, event.option_index))
+        if not self._is_waiting:
+            self.dismiss(Wanted(Wish.GO, event.option_index))
 
     def action_want(self, wish: str) -> None:
         """Want something else of the bookmark on which the cursor is."""
         number = self.query_one(OptionList).highlighted
-        if number is not None or Wish[wish] is Wish.PUT_BACK:
-            self.dismiss(Wanted(Wish[wish], number or 0))
+        wanted = Wanted(Wish[wish], number or 0)
+        if self._is_waiting or (number is None and wanted.wish is not Wish.PUT_BACK):
+            return
+        if wanted.wish is Wish.NOTE:
+            self.dismiss(wanted)
+            return
+        # The sheet stays: the same key, pressed again, would be the reader's, and delete there.
+        self._is_waiting = True
+        self._change(wanted)

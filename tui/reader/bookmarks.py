@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from perspectives.story.bookmarks import Bookmark, Placed
     from perspectives.story.story import Story
-    from tui.dialogs.bookmarks import Wanted
+    from tui.dialogs.bookmarks import BookmarkScreen, Wanted
     from tui.reader.edits import Edits
     from tui.reader.part import Reader
     from tui.reader.trail import Trail
@@ -157,27 +157,39 @@ class Bookmarks:
             return
         from tui.dialogs.bookmarks import BookmarkScreen
 
-        reader, shown = self._reader, self._placed
+        reader = self._reader
         titles = {article.id: article.title or article.id for article in reader.story.articles}
-        screen = BookmarkScreen(shown, reader.badges, titles, at)
-        reader.app.push_screen(screen, lambda wanted: self._fulfil(wanted, shown))
 
-    def _fulfil(self, wanted: Wanted | None, shown: Sequence[Placed]) -> None:
+        def change(wanted: Wanted) -> None:
+            self._alter(wanted, screen)
+
+        screen = BookmarkScreen(self._placed, reader.badges, titles, at, change)
+        reader.app.push_screen(screen, lambda wanted: self._fulfil(wanted, screen.placed))
+
+    def _alter(self, wanted: Wanted, screen: BookmarkScreen) -> None:
+        """Remove a bookmark, or put the last one back, and show in the list what came of it."""
+        from tui.dialogs.bookmarks import Wish
+
+        def again() -> None:
+            if screen.is_attached:
+                screen.show(self._placed, wanted.number)
+
+        if wanted.wish is Wish.PUT_BACK:
+            self._work(partial(self._put_back, self._removed[-1:], again))
+        else:
+            bookmark = screen.placed[wanted.number].bookmark
+            self._work(partial(self._remove, bookmark, again))
+
+    def _fulfil(self, wanted: Wanted | None, placed: Sequence[Placed]) -> None:
         from tui.dialogs.bookmarks import Wish
 
         if wanted is None:
             return
-        again = partial(self.open, wanted.number)
-        if wanted.wish is Wish.PUT_BACK:
-            self._work(partial(self._put_back, self._removed[-1:], again))
-            return
-        one = shown[wanted.number]
+        one = placed[wanted.number]
         if wanted.wish is Wish.GO:
             self._go(one)
-        elif wanted.wish is Wish.NOTE:
-            self._ask_note(one.bookmark, again)
         else:
-            self._work(partial(self._remove, one.bookmark, again))
+            self._ask_note(one.bookmark, partial(self.open, wanted.number))
 
     def _go(self, one: Placed) -> None:
         reader = self._reader

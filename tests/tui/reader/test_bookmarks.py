@@ -1,6 +1,7 @@
 """Bookmarks: set where one reads, seen in the margin, listed, changed, removed and brought back."""
 
 import pytest
+from textual import events
 from textual.widgets import Input, OptionList
 
 from tests.tui.journey import (
@@ -133,6 +134,22 @@ async def test_a_bookmark_is_removed_and_comes_back_in_the_list_and_on_the_page(
         await settle(pilot)
         assert kept(story) == before
         assert signs(app) == ["“The quay stays"]
+
+
+async def test_in_the_list_no_key_is_the_readers_however_fast_it_is_pressed_again(story):
+    async with reading(story) as pilot:
+        app = pilot.app
+        await mark(pilot, "ask")
+        filed = app.screen.story.filed
+        await pilot.press("'")
+        await settle(pilot)
+        for _ in range(3):
+            app.post_message(events.Key("X", "X"))
+        await settle(pilot)
+        assert kept(story) == ()
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.screen.story.filed == filed
 
 
 async def test_in_the_list_the_note_is_changed(story):
