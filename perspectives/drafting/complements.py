@@ -60,7 +60,10 @@ class Complements:
             cue.sort in ("tell", "promise") and self._reading.low(start) not in self._words.that
         )
         if is_told and not self.is_time(start):
-            return self._behind_object(start, end)
+            behind = self._behind_object(start, end)
+            words, is_joined = self._words, self._reading.low(behind - 1) in self._words.ands
+            is_subject = self._reading.low(behind) in words.auxiliaries and not is_joined
+            return start if is_subject else behind  # warned the bridge would fall
         return start
 
     def _here(self, cue: Cue, at: int) -> Complement | None:
@@ -73,7 +76,9 @@ class Complements:
         if low in words.that:
             is_subject = self._reading.low(at + 1) in words.auxiliaries  # said that was wrong
             return Complement("clause", at) if is_subject else Complement("that", at + 1)
-        if low == "to" and cue.sort in ("promise", "tell") and self._is_deed(at + 1):
+        to = at + (low in words.negations)  # told them not to
+        is_deed = self._reading.low(to) == "to" and self._is_deed(to + 1)
+        if is_deed and cue.sort in ("promise", "tell"):
             stays = self._reading.low(cue.verb) in words.messages and at - cue.verb < 3
             return Complement("to", cue.verb if stays else at)
         is_question = low in words.complementizers and low not in ("when", "where")
@@ -81,7 +86,9 @@ class Complements:
             return Complement("clause", at)
         if self._says_nothing(at):
             return Complement("vague", at)
-        return Complement("none", at) if low in ("as", "when", "while", "because") else None
+        is_aside = self._reading.low(at + 1).endswith("ing")  # said while leaving that …
+        is_over = low in ("as", "when", "while", "because") and not is_aside
+        return Complement("none", at) if is_over else None
 
     def _at_mark(self, at: int) -> Complement | None:
         """Return the complement that a quotation or a mark begins or rules out."""
@@ -115,6 +122,8 @@ class Complements:
         low, after = self._reading.low(number), self._reading.low(number + 1)
         if low not in self._words.vague:
             return False
+        if after in ("of", "than") and low not in self._words.nobodies:
+            return False  # said more than half of them left
         return self._reading.kind(number + 1) != WORD or after in self._words.prepositions
 
     def _is_deed(self, number: int) -> bool:
@@ -157,6 +166,7 @@ class Complements:
         if known is None or comma - 1 not in self._phrases.at:
             return None
         after = self._phrases.names[known].last + 1
+        after += self._reading.low(after) == ","
         goes_on = self.is_time(after) or self._reading.low(after) in self._words.tail_prepositions
         return after if goes_on or self._reading.low(after) in self._words.that else None
 
@@ -198,11 +208,14 @@ class Complements:
                 return at
             if at == start + 1:
                 continue
+            if low in words.complementizers and low not in ("when", "where"):
+                return at
             before = reading.low(at - 1)
             closed = before in words.venues or before in words.times
             if low[:1].isdigit() and before in words.times:
                 continue
-            if closed and (not is_name or at in self._phrases.at_head):
+            goes_on = low in words.venues  # in a video message
+            if closed and not goes_on and (not is_name or at in self._phrases.at_head):
                 return at
             if is_name:
                 continue
@@ -278,6 +291,8 @@ class Complements:
         if kind != WORD:
             return low not in "'’&" and not self._phrases.is_name_dot(number)
         if low in words.complementizers or low == "to":
+            return True
+        if low in words.negations and reading.low(number + 1) == "to":
             return True
         if low in words.auxiliaries and low != "'s":
             return True

@@ -58,7 +58,8 @@ class Judgements:
                 return None
             sort, form = reading.verbs.get(low, ("", ""))
             is_saying = sort in ("say", "tell") and form == "finite" and low not in words.nounlike
-            if at > start and is_saying:
+            is_adjective = reading.low(at - 1) in words.articles | words.possessives | {"'s"}
+            if at > start and is_saying and not is_adjective:
                 return None
             if low in words.ands and reading.low(at + 1).endswith(("ing", "ed")):
                 return None
