@@ -14,6 +14,7 @@ from perspectives.drafting.subjects import Subjects
 _PAUSES = frozenset([",", "–", "—", ")"])
 _ASIDES = frozenset([",", "–", "—"])
 _NEAR = 8
+_FARTHEST_CLAUSE = 5
 
 
 class Cues:
@@ -120,7 +121,24 @@ class Cues:
     def coordinates(self, number: int) -> bool:
         """Tell whether behind "and" another statement of the same speaker begins."""
         entry = self._entry(number)
-        return entry is not None and entry[1] != "base" and entry[0] != "think"
+        if entry is None or entry[1] == "base" or entry[0] == "think":
+            return False
+        low, words, after = self._reading.low(number), self._words, number + entry[2]
+        if entry[0] == "promise":
+            return self._reading.low(after) not in words.prepositions - {"to"}  # and asked for it
+        return not (low in words.strict or low in words.nounlike) or self._leads_on(after)
+
+    def _leads_on(self, number: int) -> bool:
+        """Tell whether something is said soon behind an item: not "and claims of a victory"."""
+        if self._phrases.pronoun(number):
+            return True
+        for at in range(number, number + _FARTHEST_CLAUSE):
+            low, kind = self._reading.low(at), self._reading.kind(at)
+            if kind == QUOTE or low in self._words.complementizers or low in ("to", ":"):
+                return True
+            if kind != WORD:
+                return self._reading.pauses(at) and self._reading.kind(at + 1) == QUOTE
+        return False
 
     def is_verb(self, number: int, *forms: str) -> bool:
         """Tell whether an item is a verb of saying or telling, in one of some forms."""
@@ -236,8 +254,9 @@ class Cues:
         if low in words.times and self._reading.low(number - 1) in words.prepositions:
             return False
         is_adverb = low in words.fillers or (low.endswith("ly") and len(low) > 4)
-        is_auxiliary = low in words.auxiliaries and low != "'s"
-        return is_adverb or is_auxiliary or low in words.negations or low == "to"
+        if low == "'s":
+            return self._phrases.pronoun(number - 1) in ("he", "she")  # He's said; not Norland's
+        return is_adverb or low in words.auxiliaries or low in words.negations or low == "to"
 
     def _is_subordinate(self, cue: Cue, subject: Subject, first: int) -> bool:
         """Tell whether the clause of a subject begins its sentence, and another one follows."""

@@ -263,8 +263,13 @@ class Phrases(NounPhrases):
             verb = reading.verbs.get(low)
             if reading.kind(x) != WORD or x in self.at:
                 continue
-            if low in words.auxiliaries - {"'s", "to"} or (verb and verb[1] == "finite"):
-                found = self.ending_at(x - 1, s)
+            is_refusal = low in words.negations and low.endswith("ed")
+            if (
+                low in words.auxiliaries - {"'s", "to"}
+                or is_refusal
+                or (verb and verb[1] == "finite")
+            ):
+                found = self._aside(x - 1, s) if reading.pauses(x - 1) else self.ending_at(x - 1, s)
                 if found:
                     return msgspec.structs.replace(found, how="main")
                 break

@@ -103,11 +103,14 @@ class Subjects:
         """Return who stands before a participle without a comma: "with Ada Brown saying that"."""
         number = self._phrases.at.get(cue.first - 1)
         name = None if number is None else self._phrases.names[number]
-        if name and self._reading.low(name.head - 1) in ("with", "and") and not name.is_possessive:
+        before = self._reading.low(name.head - 1) if name else ""
+        is_led = before in ("with", "and") or before in _ASIDES
+        if name and is_led and not name.is_possessive:
             return self._phrases.ending_at(cue.first - 1, first)
         after = cue.last + 1
         leads = self._reading.low(after) in ("that", ",", ":") or self._reading.kind(after) == QUOTE
-        if cue.sort not in ("say", "tell") or not leads:
+        is_with = "with" in near and self._phrases.pronoun(after)  # with half saying they agree
+        if cue.sort not in ("say", "tell") or not (leads or is_with):
             return None
         if "with" in near or self._reading.low(after) == "that":
             return self._phrases.ending_at(cue.first - 1, first)  # with two thirds saying that
@@ -136,7 +139,8 @@ class Subjects:
             return self._is_plural(cue, subject)
         after = reading.low(cue.last + 1)
         is_silent = low in words.questions and after in words.negations  # asked not to be named
-        if is_silent or (after == "to" and low.startswith("continue")):
+        is_adjective = cue.sort == "promise" and reading.low(cue.first - 1).isdigit()
+        if is_silent or is_adjective or (after == "to" and low.startswith("continue")):
             return False
         of_whom = reading.low(cue.last + 2)
         if after == "to" and low.startswith("add") and of_whom in words.determiners:
