@@ -55,7 +55,7 @@ class Contents:
         if not is_nested and self._follows_quote(cue, found, first):
             return self._before(cue, found, first, end, covered)
         lead = self._lead(cue)
-        is_as = lead in (first, first + 1) and reading.low(first) in self._words.likewise
+        is_as = lead in (first, first + 1) and reading.low(lead) in self._words.likewise
         comma = found.start - (reading.low(found.start - 1) == ",")
         if is_as and reading.low(comma) == ",":  # As she noted, …
             following = Complement("clause", comma + 1)
@@ -195,7 +195,8 @@ class Contents:
         if cue.subject.how in ("main", "relative"):
             return []
         lead = self._past_adverbs(self._lead(cue), first)
-        begin = max(first, covered)
+        tells_all = lead in (covered, covered - 1) and self._tells_all(cue, found, end)
+        begin = first if tells_all else max(first, covered)
         while begin < lead and reading.kind(begin) == MARK:
             begin += 1
         if lead < begin or (
@@ -216,6 +217,12 @@ class Contents:
         if not rest and not self._is_clause(begin, last):
             return []
         return [(begin, last), *rest]
+
+    def _tells_all(self, cue: Cue, found: Complement, end: int) -> bool:
+        """Tell whether a whole sentence is said, who says what in it too: "…, CNN reported"."""
+        is_other = cue.subject.sort in ("name", "noun") and cue.subject.how in ("plain", "inverted")
+        is_last = found.start >= end or self._reading.low(found.start) == "."
+        return is_other and is_last and found.kind == "none" and cue.sort in ("say", "tell")
 
     def _behind_colon(self, begin: int, last: int) -> int:
         """Leave out what leads to a quotation by a colon, a dash or a bracket."""
@@ -255,12 +262,13 @@ class Contents:
         pauses = reading.pauses(after) or (
             reading.low(after) == ";" and reading.kind(last) != QUOTE
         )
-        if not pauses or after + 2 >= end:
+        if not pauses or after + 1 >= end:
             return []
         if reading.kind(after + 1) == QUOTE:
             return [(after + 1, self.ends.of_quotes(after + 1, end) or after + 1)]
         if (
             reading.kind(last) == QUOTE
+            or after + 2 >= end
             or self.ends.breaks(after, end)
             or not self._goes_on(after + 1)
         ):
@@ -269,7 +277,7 @@ class Contents:
 
     def _goes_on(self, number: int) -> bool:
         low, words = self._reading.low(number), self._words
-        is_aside = low in words.conjunctions and low not in words.ands and low != "so"
+        is_aside = low in words.conjunctions - words.ands and low not in ("so", "because")
         is_relative = low in words.relatives - words.that
         return not (is_aside or is_relative or low.endswith("ing"))
 
