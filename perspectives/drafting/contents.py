@@ -46,7 +46,7 @@ class Contents:
         if cue.verb >= covered and (interrupted := self._interrupted(cue, begin, end)):
             return interrupted
         reading = self._reading
-        found = self._complements.of(cue, end)
+        found = self._led(self._complements.of(cue, end), end)
         if cue.sort == "judge":
             return self._judgements.of(cue, end)
         if found.kind == "vague":
@@ -73,6 +73,15 @@ class Contents:
         if stays and cue.subject.how != "inverted":
             start = cue.verb  # Without “denied” it would say the opposite.
         return [(start, self.ends.of(found, end, cue))]
+
+    def _led(self, found: Complement, end: int) -> Complement:
+        """Return the quotation that a thing leads to: "recalled her own days: “We were …”"."""
+        if found.kind != "clause" or self._has_verb(found.start):
+            return found
+        near = range(found.start, min(end, found.start + _FARTHEST_OBJECT))
+        colon = next((n for n in near if self._reading.kind(n) != WORD), end)
+        is_led = self._reading.low(colon) == ":" and self._reading.kind(colon + 1) == QUOTE
+        return Complement("quote", colon + 1) if is_led else found
 
     def _interrupted(self, cue: Cue, begin: int, end: int) -> list[Range]:
         """Return what an attribution between two commas interrupts: "X, he said, Y"."""
@@ -199,9 +208,9 @@ class Contents:
         begin = first if tells_all else max(first, covered)
         while begin < lead and reading.kind(begin) == MARK:
             begin += 1
-        if lead < begin or (
-            reading.kind(lead) != QUOTE and reading.low(lead) not in (",", "–", "—", "?", "!", "…")
-        ):
+        if lead < begin:  # After Brown said it was “a trap,” Hale said: “…”
+            return self._going_on(cue, found, lead, end) if found.kind == "quote" else []
+        if reading.kind(lead) != QUOTE and reading.low(lead) not in (",", "–", "—", "?", "!", "…"):
             return []
         last = lead if reading.kind(lead) == QUOTE else lead - 1
         if last < begin or not self._leads_on(cue, found, lead):

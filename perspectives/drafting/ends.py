@@ -31,6 +31,7 @@ class Ends:
         at = found.start + 1
         while at < end and not (self.breaks(at, end) or self._turns(at, end)):
             is_over = cue.is_subordinate and self._closes(at)
+            is_over = is_over or self._closes_bracket(at, found.start)
             if is_over or self._leaves(at, found.start, end):
                 break
             at += 1
@@ -44,6 +45,11 @@ class Ends:
                 break
             at -= 1
         return at
+
+    def _closes_bracket(self, number: int, start: int) -> bool:
+        """Tell whether a bracket closes that was open before: (She says it was.)."""
+        low = self._reading.low
+        return low(number) == ")" and all(low(n) != "(" for n in range(start, number))
 
     def _turns(self, number: int, end: int) -> bool:
         """Tell whether the article goes on about somebody: ", but she has left"."""

@@ -172,6 +172,8 @@ class Reading:
         if follows is None:
             return True
         if item.kind == QUOTE:
+            if item.last == "." and self.kind(number - 1) == WORD and follows.is_capital:
+                return True  # called it “a trap.” Brown argued in a speech that …
             if kind == MARK or (kind == WORD and not follows.is_capital):
                 return False
             return kind == QUOTE or not self._attribution_follows(

@@ -80,6 +80,24 @@ def test_whoever_reports_what_others_say_says_the_whole_sentence() -> None:
     assert second == ("the bridge would stay closed", "The mayor")
 
 
+def test_behind_another_s_words_the_sentence_s_own_speaker_is_quoted() -> None:
+    text = "After Tom Hale said that the toll was “a gift,” Ada Brown said: “I do not like gifts.”"
+    assert said(text)[-1] == ("I do not like gifts.", "Ada Brown")
+
+
+def test_a_thing_leads_to_the_words_behind_its_colon() -> None:
+    text = "Ada Brown recalled her own winter: “We had no bread and no coal.”"
+    assert said(text) == [("We had no bread and no coal.", "Ada Brown")]
+
+
+def test_words_between_marks_end_a_sentence_and_a_bracket_ends_what_is_said_in_it() -> None:
+    text = "Ada Brown called the toll “a trap.” Tom Hale argued in a speech that the town is poor."
+    assert said(text) == [("the toll “a trap.”", "Ada Brown"), ("the town is poor", "Tom Hale")]
+    assert said("(Ada Brown says the ferry is late.) The quay stayed empty all day.") == [
+        ("the ferry is late", "Ada Brown")
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
