@@ -26,8 +26,6 @@ _NAMED = re.compile(r"\b[^\W\d_a-zà-ÿа-яё]|-(?:il|elle)s?\b")
 
 def customary(text: str, found: Sequence[Quotation], words: Lexicon) -> list[Quotation]:
     """Return the quotations of a text, parted at attributions inside, and its lines of dialogue."""
-    if "incises" not in words.habits:
-        return list(found)
     inside = _attribution(words.say_finite)
     parted = [_parted(text, one, inside) for one in found]
     taken = united(span for one in found for span in one.marked)

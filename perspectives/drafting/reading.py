@@ -12,7 +12,6 @@ from functools import cache
 
 import msgspec
 
-from perspectives.drafting.dialogue import customary
 from perspectives.drafting.lexicon import verbs
 from perspectives.drafting.quotations import Quotation, quotations
 from perspectives.languages import Lexicon
@@ -75,7 +74,12 @@ class Reading:
         self.words = words
         self.verbs = verbs(words)
         self._pattern = _items(words.elisions)
-        self.quotations: Sequence[Quotation] = customary(text, quotations(text), words)
+        self.quotations: Sequence[Quotation] = quotations(text)
+        if "incises" in words.habits:
+            # Not at the top: few languages have them.
+            from perspectives.drafting.dialogue import customary
+
+            self.quotations = customary(text, self.quotations, words)
         self.items: list[Item] = list(self._read())
         self._lows = [item.low for item in self.items]
         self._kinds = [item.kind for item in self.items]

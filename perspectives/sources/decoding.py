@@ -34,8 +34,11 @@ _SAMPLE = 200_000
 _LARGER = {"latin_1": "cp1252", "iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
 """What texts are written in that declare these, as the Encoding Standard of the web has it."""
 
-_STRAY = re.compile(r"(?<=[^\W\d_])(?:[^\w\s!-~‘’“”«»‹›„‚–—…·´]|[¹³¿¼¾])|[\x80-\x9f]")
-"""A sign on the heels of a letter, as a letter is that was read in the wrong encoding."""
+_STRAY = r"(?<=[^\W\d_])(?:[^\w\s!-~‘’“”«»‹›„‚–—…·´]|[¹³¿¼¾])|[\x80-\x9f]"
+"""A sign on the heels of a letter, as a letter is that was read in the wrong encoding.
+
+Not compiled before one is looked for: most texts are UTF-8.
+"""
 
 
 class Decoded(NamedTuple):
@@ -115,5 +118,7 @@ def _guessed(content: bytes) -> Decoded | None:
             for name in (match.encoding, *match.could_be_from_charset)
         }
         latin = [name for name in _LATIN if name in fitting]
-        encoding = min(latin, key=lambda name: len(_STRAY.findall(sample.decode(name, "replace"))))
+        encoding = min(
+            latin, key=lambda name: len(re.findall(_STRAY, sample.decode(name, "replace")))
+        )
     return Decoded(content.decode(encoding, "replace"), encoding, is_guess=True)
