@@ -8,7 +8,6 @@ fitted word by word where the text has more (`fitting`): the surplus is what the
 from __future__ import annotations
 
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 import msgspec
 from rapidfuzz import distance
@@ -299,7 +298,7 @@ class _Aligner:
         return [words[n] for n in range(*numbers) if n not in inserted]
 
 
-class _Part(NamedTuple):
+class _Part(msgspec.Struct, frozen=True):
     """How the words beside a run, or between two, were found. Adjacent spans may touch."""
 
     spans: list[Span]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import log2
-from typing import NamedTuple
 
 import msgspec
 
@@ -65,7 +64,7 @@ class Assembly(msgspec.Struct, frozen=True):
         return not self.cost and self.found == self.size
 
 
-class _Item(NamedTuple):
+class _Item(msgspec.Struct, frozen=True):
     piece: int
     alignment: Alignment
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from perspectives.drafting.cue import Cue
 from perspectives.drafting.phrases import Phrases
@@ -14,7 +14,7 @@ _TITLE_LENGTH = 40
 """In characters, of a quotation that is the title of a programme: "told ABC's “This Week”"."""
 
 
-class Complement(NamedTuple):
+class Complement(msgspec.Struct, frozen=True):
     """What follows a verb."""
 
     kind: str

@@ -25,7 +25,10 @@ _NAMED = re.compile(r"\b[^\W\d_a-zà-ÿа-яё]|-(?:il|elle)s?\b")
 
 
 def customary(text: str, found: Sequence[Quotation], words: Lexicon) -> list[Quotation]:
-    """Return the quotations of a text, parted at attributions inside, and its lines of dialogue."""
+    """Return the quotations that were found in a text of a language that has the habit.
+
+    They are parted at attributions inside, and lines of dialogue stand among them.
+    """
     inside = _attribution(words.say_finite)
     parted = [_parted(text, one, inside) for one in found]
     taken = united(span for one in found for span in one.marked)

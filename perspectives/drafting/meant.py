@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import msgspec
 
@@ -70,7 +69,7 @@ class Meaning(msgspec.Struct, frozen=True):
     reason: str
 
 
-class Told(NamedTuple):
+class Told(msgspec.Struct, frozen=True):
     """Who said the last statement of a sentence."""
 
     actor: str | None

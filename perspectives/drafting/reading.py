@@ -76,7 +76,7 @@ class Reading:
         self._pattern = _items(words.elisions)
         self.quotations: Sequence[Quotation] = quotations(text)
         if "incises" in words.habits:
-            # Not at the top: few languages have them.
+            # Not at the top: few languages have that habit.
             from perspectives.drafting.dialogue import customary
 
             self.quotations = customary(text, self.quotations, words)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from perspectives.format.file import PerspectiveFile
 from perspectives.messages import Nearest, shown
 from perspectives.model import Actor, Diagnostic, Statement
 
 
-class Filed(NamedTuple):
+class Filed(msgspec.Struct, frozen=True):
     """A statement in its file."""
 
     file: PerspectiveFile

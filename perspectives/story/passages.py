@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from perspectives.anchoring.anchorer import Anchorer
 from perspectives.anchoring.letters import Letters
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from perspectives.format.file import PerspectiveFile
 
 
-class Draft(NamedTuple):
+class Draft(msgspec.Struct, frozen=True):
     """The draft of an article."""
 
     article: str
