@@ -21,6 +21,8 @@ _LESS = {
     "main": 10,
 }
 """How much less sure a subject is by the way it was found."""
+_GUESSED = 50
+"""Who spoke with less confidence is a guess, and as much less sure is who is "he" behind it."""
 _FARTHEST_PRONOUN = 6
 _FARTHEST_ROLE = 12
 _REACH_PAST_DOUBT = 2
@@ -142,14 +144,16 @@ class Meanings:
     def _named(self, subject: Subject, told: str, less: float) -> Meaning:
         assert subject.name is not None
         person = self._people.of[subject.name]
-        assert person is not None
+        if person is None:
+            return Meaning(None, None, None, 30, f"several are named “{told}”")
         person.has_spoken = True
         if subject.role:
             person.add_role(self._reading.words_of(*subject.role))
         role = self._role(person)
-        shared = 25 if self._people.is_shared[subject.name] else 0
         reason = f"“{told}” is the subject of the verb of speech"
-        return Meaning(person.name, role, person.number, 96 - less - shared, reason)
+        return Meaning(
+            person.name, role, person.number, 96 - less - self._people.doubts[subject.name], reason
+        )
 
     def _role(self, person: Person) -> str | None:
         return person.roles[0] if person.roles else None
@@ -161,10 +165,10 @@ class Meanings:
         for back in range(min(_FARTHEST_PRONOUN, sentence + 1)):
             if doubtful and back > doubtful[0] + _REACH_PAST_DOUBT:
                 break
-            for rank, person in self._candidates(sentence - back, subject.first):
+            for rank, person, doubt in self._candidates(sentence - back, subject.first, gender):
                 if not person.is_person or person.gender not in ("", gender):
                     continue
-                sure = 88.0 - 6 * back - 8 * rank - (0 if person.gender else 8)
+                sure = 88.0 - 6 * back - 8 * rank - (0 if person.gender else 8) - doubt
                 if person.is_somebody:
                     return person, sure
                 if person.given and doubtful is None:
@@ -176,7 +180,7 @@ class Meanings:
         for number in range(sentence, max(-1, sentence - _FARTHEST_GROUP), -1):
             first, _ = self._reading.sentences[number]
             named = self._candidates(number, subject.first)
-            if any(person.is_person and person.is_somebody for _, person in named):
+            if any(person.is_person and person.is_somebody for _, person, _ in named):
                 return None
             main = self.main(number)
             if main and main.sort == "noun" and main.last < subject.first:
@@ -193,28 +197,34 @@ class Meanings:
         is_one = reading.low(noun.first) in words.articles | words.possessives
         return is_one and bool(lows & words.role_words) and not lows & other
 
-    def _candidates(self, sentence: int, limit: int) -> Iterator[tuple[int, Person]]:
-        """Yield whom a sentence names before an item, the likeliest to be "he" first."""
+    def _candidates(
+        self, sentence: int, limit: int, gender: str = ""
+    ) -> Iterator[tuple[int, Person, float]]:
+        """Yield whom a sentence names before an item, the likeliest to be "he" first.
+
+        Each comes with its rank, and with how doubtful it is that the name means them.
+        """
         first, end = self._reading.sentences[sentence]
         told = self.told.get(sentence)
-        ranked: list[tuple[int, Person | None]] = []
+        ranked: list[tuple[int, Person | None, float]] = []
         if told and told.person is not None and limit >= end:
-            ranked.append((0, self._people.all[told.person]))
+            doubt = _GUESSED if told.confidence < _GUESSED else 0
+            ranked.append((0, self._people.all[told.person], doubt))
         main = self.main(sentence)
         if main and main.last < limit and main.name is not None:
-            ranked.append((0, self._people.of[main.name]))
+            ranked.append((0, *self._people.of_gender(main.name, gender)))
         numbers = dict.fromkeys(
             self._phrases.at[n] for n in range(first, min(end, limit)) if n in self._phrases.at
         )
         for number in numbers:
             name = self._phrases.names[number]
             governed = name.is_possessive or self._phrases.is_governed(name, first)
-            ranked.append((2 if governed else 1, self._people.of[number]))
+            ranked.append((2 if governed else 1, *self._people.of_gender(number, gender)))
         seen: set[int] = set()
-        for rank, person in sorted(ranked, key=lambda pair: pair[0]):
+        for rank, person, doubt in sorted(ranked, key=lambda one: one[0]):
             if person is not None and person.number not in seen:
                 seen.add(person.number)
-                yield rank, person
+                yield rank, person, doubt
 
     def _group(self, subject: Subject, sentence: int, told: str) -> Meaning:
         """Return who are "they", or which body is "it"."""
@@ -250,7 +260,7 @@ class Meanings:
         for back in range(min(_FARTHEST_ROLE, sentence + 1)):
             fit = [
                 person
-                for _, person in self._candidates(sentence - back, subject.first)
+                for _, person, _ in self._candidates(sentence - back, subject.first)
                 if person.is_person and any(wanted <= self._offices(r) for r in person.roles)
             ]
             if fit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 
 import msgspec
@@ -53,6 +53,8 @@ class _Names:
         self._places = places()
         self._given = self._words.male_names | self._words.female_names
         self._family = _surnames(reading, self._given)
+        self._borne = _borne_titles(reading, self._given, self._places)
+        """Titles that are somebody's surname here: Dennis Pope."""
         self._compounds = tuple(title for title in self._words.titles if len(title) >= _COMPOUND)
         """Titles that end a word: Verkehrsminister."""
         self._lower = {
@@ -288,6 +290,8 @@ class _Names:
                     return last + 1  # the President of Kazakhstan
                 while self._is_office(begin) and begin < last:
                     begin += 1
+        if begin == last and self._is_borne(first, last):
+            return begin  # Pope, 61, said
         if first == last and self._is_title(first):
             return last + 1
         if reading.low(last) in self._words.partisans:
@@ -295,6 +299,12 @@ class _Names:
         lows = {reading.low(n) for n in range(begin, last + 1)}
         is_title = not titles.isdisjoint(lows) and titles.issuperset(lows - _IN_TITLES)
         return last + 1 if is_title else begin
+
+    def _is_borne(self, first: int, last: int) -> bool:
+        """Tell whether the last of a row of capitals is a surname here, though it is a title."""
+        before = self._reading.low(first - 1)
+        is_title = before in self._words.articles or before in self._words.possessives
+        return not is_title and self._reading.low(last) in self._borne
 
     def _is_office(self, number: int) -> bool:
         """Tell whether an item belongs to an office such as "Secretary of State"."""
@@ -336,4 +346,21 @@ def _surnames(reading: Reading, given: Words) -> frozenset[str]:
         and before.low in before_surnames
         and item.low not in words.not_names
         and item.kind == WORD
+    )
+
+
+def _borne_titles(
+    reading: Reading, given: Container[str], named_places: Container[str]
+) -> frozenset[str]:
+    """Return the titles that end a row of capitals behind a first name: "Dennis Pope"."""
+    return frozenset(
+        title.low
+        for number, (before, title) in enumerate(pairwise(reading.items))
+        if title.low in reading.words.titles
+        and title.is_capital
+        and before.is_capital
+        and before.low in given
+        and reading.words_of(number, number) not in named_places
+        and title.start - before.end == 1
+        and not (reading.kind(number + 2) == WORD and reading.items[number + 2].is_capital)
     )

@@ -16,6 +16,8 @@ from perspectives.languages import Lexicon
 
 _NEARLY = 90
 _LONG_NAME = 7
+_ONE_HERE, _SEVERAL_HERE = 25, 50
+"""How much less sure a surname of several is, by how many of them the article names in full."""
 _MOST_ALIKE = 50
 """How many who have a name or its beginning in common are compared."""
 
@@ -70,16 +72,20 @@ class People:
                 if form not in self._texts:
                     self._texts[form] = self._known(actor, form)
         self.of: list[Person | None] = [None] * len(found)
-        self.is_shared: list[bool] = [False] * len(found)
+        self.doubts: list[float] = [0] * len(found)
+        """How much less sure it is whom each name means, where several have it."""
         for number, name in enumerate(found):
             if len(_parts(name.text)) > 1:
                 self.of[number] = self._whole(name)
+        self._whole_names = {person.number for person in self.of if person}
         last: dict[str, Person] = {}
         for number, name in enumerate(found):
             person = self.of[number]
             if person is None:
-                person, self.is_shared[number] = self._part(name, last)
+                person, self.doubts[number] = self._part(name, last)
                 self.of[number] = person
+            if person is None:
+                continue
             if person.family:
                 last[person.family] = person
             _learn(person, name, self._words)
@@ -95,6 +101,16 @@ class People:
         several = self._families.get(spelled(parts[-1]), [])
         fit = [p for p in several if len(parts) == 1 or same_given(p.given, parts[0])]
         return fit[0] if len({person.number for person in fit}) == 1 else None
+
+    def of_gender(self, number: int, gender: str) -> tuple[Person | None, float]:
+        """Return whom a name means that is a man's or a woman's, and how doubtful that is."""
+        person, doubt = self.of[number], self.doubts[number]
+        if person is None or not doubt or not gender:
+            return person, 0
+        fit = [p for p in self._families[person.family] if p.gender in ("", gender)]
+        if len({p.number for p in fit}) == 1:
+            return fit[0], 0
+        return person, doubt
 
     def _known(self, name: str, form: str) -> Person:
         parts = _parts(form)
@@ -143,28 +159,34 @@ class People:
                 return person
         return None
 
-    def _part(self, name: Name, last: Mapping[str, Person]) -> tuple[Person, bool]:
-        """Return whom one word means: by surname, then by a given name that only one has."""
+    def _part(self, name: Name, last: Mapping[str, Person]) -> tuple[Person | None, float]:
+        """Return whom one word means: by surname, then by a given name that only one has.
+
+        Where several have the surname, it is the one last named, and that is doubtful; None where
+        the article names none of them in full.
+        """
         if name.text in self._texts and self._texts[name.text] not in self._shared(name):
-            return self._texts[name.text], False
+            return self._texts[name.text], 0
         if name.sort not in ("group", "place"):
             family = spelled(name.text)
             several = self._families.get(family) or self._nearly(family)
             if several:
                 fit = [p for p in several if _fits(p, name, self._words)] or several
                 if len({p.number for p in fit}) == 1:
-                    return fit[0], False
+                    return fit[0], 0
+                here = {p.number: p for p in fit if p.number in self._whole_names}
                 recent = last.get(fit[0].family)
-                return (recent if recent in fit else fit[0]), True
+                meant = recent if recent in fit else next(iter(here.values()), None)
+                return meant, _ONE_HERE if len(here) == 1 else _SEVERAL_HERE
             given = self._givens.get(family, [])
             if len({p.number for p in given}) == 1 and not name.titles:
-                return given[0], False
+                return given[0], 0
         known = self._new(name.text, name.sort not in ("group", "place"))
         known.family = spelled(name.text) if known.is_person else ""
         if known.is_person:
             self._families[known.family].append(known)
         self._texts[name.text] = known
-        return known, False
+        return known, 0
 
     def _shared(self, name: Name) -> list[Person]:
         several = self._families.get(spelled(name.text), [])

@@ -1,0 +1,54 @@
+"""Who is meant by a name or a pronoun, where the nearest name is not the one."""
+
+import pytest
+
+from perspectives.drafting import draft
+
+
+def meant(text: str, quote: str, **known) -> tuple[str | None, float]:
+    """Return who says some words of a text, and how sure that is."""
+    found = next(one for one in draft(text, **known) if quote in one.quote)
+    return found.actor, found.confidence
+
+
+def test_a_surname_that_is_also_a_title_is_the_name_of_whom_the_article_calls_so():
+    text = (
+        "Dennis Pope, a mechanic, was aboard. Robert Lang, the harbour master, said the ship was "
+        "late.\n\nPope, 61, said he remembered the message well. “It came at six,” he said."
+    )
+    assert meant(text, "remembered")[0] == "Dennis Pope"
+    assert meant(text, "It came at six")[0] == "Dennis Pope"
+
+
+def test_a_title_behind_an_article_is_no_surname():
+    text = "Dennis Pope, a mechanic, was aboard. The Pope said the voyage would be long."
+    assert meant(text, "the voyage")[0] == "The Pope"
+
+
+FRASERS = "Ann Fraser, a teacher, came in. Donald Fraser, a farmer, came in.\n\n"
+
+
+def test_a_surname_of_two_is_a_guess_at_the_one_named_last():
+    actor, sure = meant(FRASERS + "Fraser said the winter was long.", "winter")
+    assert actor == "Donald Fraser"
+    assert sure < 50
+
+
+@pytest.mark.parametrize(("pronoun", "actor"), [("he", "Donald Fraser"), ("she", "Ann Fraser")])
+def test_a_pronoun_behind_a_surname_of_two_means_the_one_of_its_gender(pronoun, actor):
+    text = f"{FRASERS}Fraser waited at the door. “The winter was long,” {pronoun} said."
+    assert meant(text, "The winter")[0] == actor
+
+
+def test_a_pronoun_behind_a_surname_of_two_men_is_a_guess_as_well():
+    text = (
+        "Donald Fraser, a farmer, came in. Robert Fraser, a baker, came in.\n\n"
+        "Fraser said the road was bad. “The winter was long,” he said."
+    )
+    assert meant(text, "The winter")[1] < 50
+
+
+def test_a_surname_of_two_who_are_known_and_not_named_in_full_is_nobodys():
+    text = "Fraser said the winter was long."
+    known = {"Ann Fraser": (), "Donald Fraser": ()}
+    assert meant(text, "winter", actors=known)[0] is None
