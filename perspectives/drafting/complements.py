@@ -56,9 +56,8 @@ class Complements:
         if cue.subject.how in ("inverted", "behind"):
             behind = (cue.subject.role or (0, 0))[1]
             start = max(behind, cue.subject.last, cue.last) + 1
-        is_told = (
-            cue.sort in ("tell", "promise") and self._reading.low(start) not in self._words.that
-        )
+        opens = self._words.that | self._words.relatives - self._words.articles
+        is_told = cue.sort in ("tell", "promise") and self._reading.low(start) not in opens
         if is_told and not self.is_time(start):
             behind = self._behind_object(start, end)
             words, is_joined = self._words, self._reading.low(behind - 1) in self._words.ands

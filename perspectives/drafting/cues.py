@@ -199,6 +199,11 @@ class Cues:
         is_aside = reading.low(verb - 1) in {",", "when", "if"}
         return is_aside and any(reading.pauses(n) and self.is_verb(n + 1, "finite") for n in behind)
 
+    def asks(self, cue: Cue) -> bool:
+        """Tell whether a cue only leads to who speaks: "Asked by Ada Brown whether …, he"."""
+        is_by = cue.subject.how == "behind" and self._reading.low(cue.last + 1) == "by"
+        return is_by and self._reading.low(cue.verb) in self._words.questions
+
     def is_passive(self, verb: int) -> bool:
         """Tell whether somebody is told something: "she was told"."""
         entry = self._entry(verb)

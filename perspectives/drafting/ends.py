@@ -30,7 +30,7 @@ class Ends:
                 return last
         at = found.start + 1
         while at < end and not (self.breaks(at, end) or self._turns(at, end)):
-            is_over = cue.is_subordinate and self._closes(at)
+            is_over = cue.is_subordinate and self._closes(at, end)
             is_over = is_over or self._closes_bracket(at, found.start)
             if is_over or self._leaves(at, found.start, end):
                 break
@@ -72,12 +72,15 @@ class Ends:
         is_dash = pauses and reading.low(number) != "," and low not in words.ands
         return is_aside or is_dash or low in words.subordinators - words.reasons
 
-    def _closes(self, number: int) -> bool:
-        """Tell whether a comma ends a subordinate clause."""
-        before = self._reading.items[number - 1]
+    def _closes(self, number: int, end: int) -> bool:
+        """Tell whether a comma ends a subordinate clause, and none of a clause inside it."""
+        before, after = self._reading.items[number - 1], self._reading.low(number + 1)
         if before.last == ",":
             return True
-        return self._reading.pauses(number)
+        is_inner = after in self._words.relatives and self._is_inserted(number + 1, end)
+        return (
+            self._reading.pauses(number) and not is_inner and after not in self._words.auxiliaries
+        )
 
     def of_quotes(self, start: int, end: int) -> int | None:
         """Return the last of the quotations that stand side by side; None where words go on."""

@@ -21,7 +21,7 @@ _LESS = {
     "main": 10,
 }
 """How much less sure a subject is by the way it was found."""
-_GUESSED = 50
+_GUESSED = 50.0
 """Who spoke with less confidence is a guess, and as much less sure is who is "he" behind it."""
 _FARTHEST_PRONOUN = 6
 _FARTHEST_ROLE = 12
@@ -162,11 +162,14 @@ class Meanings:
         """Return who is "he" or "she", and how sure that is."""
         gender = "m" if subject.sort == "he" else "f"
         doubtful: tuple[int, Person, float] | None = None
+        askers: set[int] = set()
         for back in range(min(_FARTHEST_PRONOUN, sentence + 1)):
             if doubtful and back > doubtful[0] + _REACH_PAST_DOUBT:
                 break
+            askers |= self._askers(sentence - back)
             for rank, person, doubt in self._candidates(sentence - back, subject.first, gender):
-                if not person.is_person or person.gender not in ("", gender):
+                is_other = person.number in askers or person.gender not in ("", gender)
+                if is_other or not person.is_person:
                     continue
                 sure = 88.0 - 6 * back - 8 * rank - (0 if person.gender else 8) - doubt
                 if person.is_somebody:
@@ -208,7 +211,7 @@ class Meanings:
         told = self.told.get(sentence)
         ranked: list[tuple[int, Person | None, float]] = []
         if told and told.person is not None and limit >= end:
-            doubt = _GUESSED if told.confidence < _GUESSED else 0
+            doubt = _GUESSED if told.confidence < _GUESSED else 0.0
             ranked.append((0, self._people.all[told.person], doubt))
         main = self.main(sentence)
         if main and main.last < limit and main.name is not None:
@@ -225,6 +228,18 @@ class Meanings:
             if person is not None and person.number not in seen:
                 seen.add(person.number)
                 yield rank, person, doubt
+
+    def _askers(self, sentence: int) -> set[int]:
+        """Return the persons whom somebody else answers: "Asked by Ada Brown, he said"."""
+        reading, phrases = self._reading, self._phrases
+        found: set[int] = set()
+        for item in range(*reading.sentences[sentence]):
+            number = phrases.at.get(item)
+            person = None if number is None else self._people.of[number]
+            is_by = reading.low(item - 1) == "by"
+            if person and is_by and reading.low(item - 2) in phrases.words.questions:
+                found.add(person.number)
+        return found
 
     def _group(self, subject: Subject, sentence: int, told: str) -> Meaning:
         """Return who are "they", or which body is "it"."""

@@ -155,6 +155,7 @@ class Statements:
             self._span(cue.verb, cue.last),
             msgspec.structs.replace(meaning, confidence=confidence),
             day,
+            is_last=not self._cues.asks(cue),
         )
         return True
 
@@ -181,15 +182,18 @@ class Statements:
         cue: Span | None,
         meaning: Meaning,
         day: str | None = None,
+        *,
+        is_last: bool = True,
     ) -> None:
         trimmed = (self._trimmed(span) for span in spans)
         spans = tuple(span for span in trimmed if span[0] < span[1])
         if not spans:
             return
         self._found.append(Found(spans, kind, speaker, cue, meaning, day))
-        self._meanings.told[number] = Told(
-            meaning.actor, meaning.person, speaker, meaning.role, meaning.confidence
-        )
+        if is_last:
+            self._meanings.told[number] = Told(
+                meaning.actor, meaning.person, speaker, meaning.role, meaning.confidence
+            )
 
     def _trimmed(self, span: Span) -> Span:
         """Leave out the comma that leads to an attribution: it is the article's."""

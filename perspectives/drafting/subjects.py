@@ -43,7 +43,7 @@ class Subjects:
         if cue.form == "ing":
             return self._of_participle(cue, first, low, before)
         if low in words.ands | {"then"} and before is not None and cue.form == "finite":
-            return msgspec.structs.replace(before.subject, how="main")
+            return self._goes_on(before, first)
         if low in words.likewise and (behind := self._inverted(cue, end, is_behind_quote=False)):
             return behind  # Как сообщила Вера Лунина, …
         found = phrases.before(cue.first, first, cue.form)
@@ -55,6 +55,13 @@ class Subjects:
         if found is None and "pro_drop" in words.habits and self._begins_clause(cue.first, first):
             return Subject(cue.verb, cue.verb, "same")
         return found
+
+    def _goes_on(self, before: Cue, first: int) -> Subject | None:
+        """Return who goes on behind a cue: of "he was asked by Ada Brown, and said", he."""
+        is_passive = self._reading.low(before.last + 1) == "by" or before.subject.sort == "unknown"
+        if is_passive:
+            return self._phrases.main(first, before.first)
+        return msgspec.structs.replace(before.subject, how="main")
 
     def _is_small(self, found: Subject | None) -> bool:
         """Tell whether a subject is one word that names nobody, as an adverb before its verb."""
@@ -85,7 +92,7 @@ class Subjects:
         """Return who says something by the way: "…, adding that …"."""
         if low in _ASIDES or low in ("and", ""):
             if before is not None:
-                return msgspec.structs.replace(before.subject, how="main")
+                return self._goes_on(before, first)
             found = self._phrases.main(first, cue.first)
             return found or (Subject(cue.verb, cue.verb, "same") if not low else None)
         if low == "as" and (quoted := self._quoted(cue.first - 2, first)):

@@ -52,3 +52,28 @@ def test_a_surname_of_two_who_are_known_and_not_named_in_full_is_nobodys():
     text = "Fraser said the winter was long."
     known = {"Ann Fraser": (), "Donald Fraser": ()}
     assert meant(text, "winter", actors=known)[0] is None
+
+
+HEARING = "Robert Lang, the harbour master, came in. John Ames, a lawyer, waited for him.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Asked by Ames which page was missing, he said it was lost at sea.", "at sea"),
+        ("Asked by Ames if it was, Lang said it had. “I saw it go,” he said.", "I saw it"),
+        ("Asked by Ames which page it was, he said nothing. “I saw it go,” he said.", "I saw it"),
+        ("Lang was asked by Ames whether it was lost, and said he did not know.", "did not"),
+        ("Lang was asked whether it was lost, and said he did not know.", "did not"),
+    ],
+)
+def test_who_was_asked_speaks_and_not_who_asked(sentence, quote):
+    assert meant(HEARING + sentence, quote)[0] == "Robert Lang"
+
+
+@pytest.mark.parametrize(
+    "question", ["which page was missing", "why the page, which he had signed, was missing"]
+)
+def test_a_question_ends_where_the_answer_begins(question):
+    found = draft(f"{HEARING}Asked by Ames {question}, he said it was lost at sea.")
+    assert [one.quote for one in found] == [question, "it was lost at sea"]
