@@ -266,7 +266,7 @@ class Contents:
         """Return what goes on behind an attribution: "X, he said, Y"."""
         reading = self._reading
         if found.kind == "quote":
-            return [(found.start, self.ends.of_quotes(found.start, end) or found.start)]
+            return [(found.start, self.ends.of(found, end, cue))]
         after = found.start
         pauses = reading.pauses(after) or (
             reading.low(after) == ";" and reading.kind(last) != QUOTE
@@ -274,7 +274,7 @@ class Contents:
         if not pauses or after + 1 >= end:
             return []
         if reading.kind(after + 1) == QUOTE:
-            return [(after + 1, self.ends.of_quotes(after + 1, end) or after + 1)]
+            return [(after + 1, self.ends.of(Complement("quote", after + 1), end, cue))]
         if (
             reading.kind(last) == QUOTE
             or after + 2 >= end

@@ -92,7 +92,8 @@ class Ends:
         if at + 1 >= end or kind == BREAK or low in (".", "!", "?", ")"):
             return at
         item = reading.items[at]
-        is_led = reading.low(start - 1) in (",", ":")
+        goes_on = low in self._words.that or low in self._words.prepositions - self._words.scenes
+        is_led = reading.low(start - 1) in (",", ":") and not goes_on  # “the end” of the war
         is_long = reading.quotations[item.quotation].words >= _LONG_QUOTE
         if item.last in _SENTENCE_ENDS or (is_led and (is_long or item.last in ",–—")):
             return at

@@ -67,6 +67,8 @@ def test_what_is_said_is_whole_and_no_more(text: str, quote: str) -> None:
 def test_what_an_attribution_parts_goes_on_behind_it() -> None:
     [(quote, _)] = said("But, said Ada Brown, “the bridge is not the island's to sell.”")
     assert quote == "But … “the bridge is not the island's to sell.”"
+    [(quote, _)] = said("The toll, Ada Brown said, “was the end” of the old harbour.")
+    assert quote == "The toll … “was the end” of the old harbour"
     [(quote, _)] = said("The bridge is closed, Ada Brown said, because the ice is too heavy.")
     assert quote == "The bridge is closed … because the ice is too heavy"
 
