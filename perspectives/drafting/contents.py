@@ -127,6 +127,9 @@ class Contents:
             if is_next and self._has_verb(found.start):
                 return True  # promised the road would be built
             return low in self._words.complementizers or is_thing
+        is_next = cue.sort == "say" and found.start == cue.last + 1
+        if is_next and self._reading.low(cue.verb) in self._words.tell_finite:
+            return self._has_verb(found.start)  # not: warned the board twice
         if not cue.is_strict or self._reading.low(found.start - 1) == ":":
             return True
         if self._reading.low(cue.verb) in self._words.nounlike:
@@ -139,9 +142,11 @@ class Contents:
             return True
         for number in range(start + 1, start + _FARTHEST_VERB):
             low, kind = self._reading.low(number), self._reading.kind(number)
-            if kind in (BREAK, QUOTE) or low in self._words.relatives or low in (",", ";"):
+            is_end = low == "." and not self._phrases.is_name_dot(number)
+            if is_end or kind in (BREAK, QUOTE) or low in self._words.relatives | {",", ";"}:
                 return False
-            if low in self._words.auxiliaries and low != "'s":
+            is_month = self._reading.items[number].is_capital  # in May
+            if low in self._words.auxiliaries and low != "'s" and not is_month:
                 return True
             if low.endswith("ed") and self._takes_object(number):
                 return True

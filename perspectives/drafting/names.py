@@ -15,6 +15,8 @@ _KEPT_TITLES = frozenset(["pope", "king", "queen", "prince", "princess", "sheikh
 _IN_TITLES = frozenset(["of", "state", "the"])
 _ACRONYM = 6
 _COMPOUND = 8
+_FEMININE = 7
+"""How many letters a noun has at least that names a woman by its ending: Nachbarin."""
 _ADVERB = 6
 """How many letters a word at the beginning of a sentence has at least that is an adverb or a
 participle, and no name, by its ending: Nearly, Having."""
@@ -86,7 +88,10 @@ class _Names:
             if name:
                 yield name
             return
-        is_role = any(self._reading.low(n) in self._words.titles for n in range(first, split))
+        titles = self._words.titles
+        is_role = split == first + 1 or any(
+            self._reading.low(n) in titles for n in range(first, split)
+        )
         group = None if is_role else self._name(first, split - 1, first)
         if group:
             yield group
@@ -96,6 +101,8 @@ class _Names:
 
     def _split(self, first: int, last: int) -> int | None:
         """Return where a person's name begins behind an office or a body, in one row."""
+        if self._is_role(first, last):
+            return first + 1
         for number in range(first + 2, last):
             before = self._reading.low(number - 1)
             behind_office = before in self._words.group_nouns or (
@@ -104,6 +111,29 @@ class _Names:
             if self._reading.low(number) in self._given and behind_office:
                 return number
         return None
+
+    def _is_role(self, first: int, last: int) -> bool:
+        """Tell whether a row begins with what somebody is: "die Landwirtin Eva Auer".
+
+        Only a language that writes nouns with a capital has such rows.
+        """
+        reading, words = self._reading, self._words
+        if "capital_nouns" not in words.habits or last < first + 2:
+            return False
+        noun, item, name = (
+            reading.low(first),
+            *reading.words_of(first, first + 1).split(maxsplit=1),
+        )
+        is_body = item.isupper() or any(
+            reading.low(n) in words.group_nouns for n in range(first, last + 1)
+        )
+        is_named = noun in self._given | self._family or not {item, name}.isdisjoint(self._places)
+        if is_body or is_named:
+            return False
+        is_feminine = noun.endswith("in") and len(noun) >= _FEMININE
+        is_noun = reading.low(first - 1) in words.articles and not noun.endswith("e")
+        is_row = last == first + 2 and (is_feminine or is_noun)
+        return is_row or reading.low(first + 1) in self._given
 
     def _is_headline(self, first: int, end: int) -> bool:
         items = self._reading.items[first:end]

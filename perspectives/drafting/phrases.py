@@ -43,7 +43,22 @@ class Phrases(NounPhrases):
             return self._aside(p, first) or (self.main(first, p) if low == "," else None)
         if low in words.complementizers:
             return None
-        return self.ending_at(p, first)
+        return self._before_relative(self.ending_at(p, first), first)
+
+    def _before_relative(self, found: Subject | None, first: int) -> Subject | None:
+        """Return who a relative clause is about that ends in a verb: "A man who was lost said"."""
+        words = self.words
+        if found is None or found.sort != "noun" or found.first != found.last:
+            return found
+        if self.reading.low(found.first - 1) not in words.auxiliaries - {"'s", "to"}:
+            return found
+        openers = words.relatives - words.that - words.articles
+        for number in range(found.first - 1, first, -1):
+            if self.reading.kind(number) != WORD:
+                break
+            if self.reading.low(number) in openers:
+                return self.ending_at(number - 1, first)
+        return found
 
     def _aside(self, p: int, first: int) -> Subject | None:
         """Return the subject that an apposition parts from its verb: "Hill, a doctor, said"."""
@@ -252,6 +267,8 @@ class Phrases(NounPhrases):
         if sort := self.pronoun(s):
             return Subject(s, s, sort, how="main") if sort not in ("other",) else None
         number = self.at_head.get(s)
+        if number is None and low in words.articles and "capital_nouns" in words.habits:
+            number = self.at_head.get(s + 1)  # Die Landwirtin Eva Auer, deren …
         if number is not None:
             name = self.names[number]
             if not name.is_possessive and self.ends(name, end):

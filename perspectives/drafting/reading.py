@@ -40,6 +40,11 @@ def _items(elisions: frozenset[str]) -> re.Pattern[str]:
     )
 
 
+_DATELINE = re.compile(
+    r"([^\W\d_a-z][^a-z\d_,(—–\n]{2,30}?)(?:, [^—–(\n]{2,30}?)?(?: ?\([^)\n]{2,20}\))?"
+    r" ?(?:—|–|--) ?(?=[^\w\s]*[^\W\d_a-z])"
+)
+"""PORT ELLERY, Norland (AP) — before an article's first words."""
 _SENTENCE_ENDS = frozenset(".!?…")
 _QUOTE_MARKS = "\"'’”“»«„‟ ‘"
 _PAUSES = frozenset(",–—")
@@ -124,7 +129,9 @@ class Reading:
             )
         ]
         index = 0
-        for start, end in paragraphs(self.text):
+        for begin, end in paragraphs(self.text):
+            dateline = _DATELINE.match(self.text, begin, end)
+            start = dateline.end() if dateline and dateline[1].isupper() else begin
             while index < len(parts) and parts[index][0][0] < end:
                 marked, span, number, part = parts[index]
                 yield from self._plain(start, marked[0])

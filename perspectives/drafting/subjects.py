@@ -145,7 +145,7 @@ class Subjects:
         if cue.form == "base":
             return self._is_plural(cue, subject)
         after = reading.low(cue.last + 1)
-        is_silent = low in words.questions and after in words.negations  # asked not to be named
+        is_silent = low in words.questions and (after in words.negations or self._hides(cue))
         is_adjective = cue.sort == "promise" and reading.low(cue.first - 1).isdigit()
         if is_silent or is_adjective or (after == "to" and low.startswith("continue")):
             return False
@@ -163,6 +163,14 @@ class Subjects:
                 or reading.low(cue.verb + 1) == "that"
             )
         return True
+
+    def _hides(self, cue: Cue) -> bool:
+        """Tell whether somebody asks for no more than this: "to not be named"."""
+        near = range(cue.last + 1, cue.last + _NEAR)
+        to = next((n for n in near if self._reading.low(n) == "to"), None)
+        if to is None:
+            return False
+        return any(self._reading.low(n) in self._words.unnamed for n in range(to + 2, to + 4))
 
     def _is_plural(self, cue: Cue, subject: Subject) -> bool:
         if subject.sort == "they" or subject.how == "relative":

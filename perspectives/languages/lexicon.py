@@ -66,6 +66,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Nouns by which something goes, and nobody says it: "according to size"."""
     questions: Words = frozenset()
     """Participles of asking: "asked why"."""
+    unnamed: Words = frozenset()
+    """What those ask to be, or not to be, whose name is not told: "asked to not be named"."""
     likewise: Words = frozenset()
     """Words that lead from an attribution to what is said: "As she noted, …"."""
     views: Words = frozenset()

@@ -77,3 +77,56 @@ def test_who_was_asked_speaks_and_not_who_asked(sentence, quote):
 def test_a_question_ends_where_the_answer_begins(question):
     found = draft(f"{HEARING}Asked by Ames {question}, he said it was lost at sea.")
     assert [one.quote for one in found] == [question, "it was lost at sea"]
+
+
+@pytest.mark.parametrize(
+    ("told", "actor"),
+    [
+        ("Nachbar Franz Lechner sagte, der Hof sei alt.", "Franz Lechner"),
+        ("Oppositionsführerin Sabine Kranz sagte, der Hof sei alt.", "Sabine Kranz"),
+        ("Die Imkerin Theresa Auer sagte, der Hof sei alt.", "Theresa Auer"),
+        ("Die Deutsche Neue Bank sagte, der Hof sei alt.", "Deutsche Neue Bank"),
+    ],
+)
+def test_what_somebody_is_stands_before_a_german_name_and_not_in_it(told, actor):
+    assert meant(told, "der Hof", language="de")[0] == actor
+
+
+def test_a_german_pronoun_means_the_subject_before_it_and_not_who_was_named_earlier():
+    text = (
+        "Die Bürgermeisterin Karla Stenz sprach am Montag vor dem Rat. Sie sagte, der Deich werde "
+        "gebaut.\n\nDie Imkerin Theresa Auer, deren Wiesen überflutet würden, wartet noch. "
+        "„Ich lese in der Zeitung davon“, sagte sie."
+    )
+    assert meant(text, "Zeitung", language="de")[0] == "Theresa Auer"
+
+
+@pytest.mark.parametrize(
+    "wish",
+    ["asked not to be named", "asked to not be named", "asked to remain anonymous"],
+)
+def test_who_asks_not_to_be_named_says_nothing_by_that(wish):
+    assert not draft(f"One of the clerks {wish} in this report.")
+
+
+def test_a_relative_clause_that_ends_in_a_verb_names_nobody():
+    text = "One clerk who has asked not to be named said the board was late."
+    assert meant(text, "late")[0] == "One clerk"
+
+
+def test_whom_somebody_warns_is_not_what_was_said():
+    found = draft("Robert Lang said he had warned the board twice. He left in May.")
+    assert [one.quote for one in found] == ["he had warned the board twice"]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["PORT ELLERY — ", "PORT ELLERY, Norland — ", "PORT ELLERY (AP) -- "]
+)
+def test_a_dateline_belongs_to_nobodys_words(dateline):
+    (found,) = draft(f"{dateline}The council was late, Robert Lang said.")
+    assert found.quote == "The council was late"
+
+
+def test_capitals_before_a_dash_in_a_sentence_are_no_dateline():
+    (found,) = draft("NATO — the old alliance — was late, Robert Lang said.")
+    assert found.quote.startswith("NATO")
