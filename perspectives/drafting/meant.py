@@ -162,6 +162,8 @@ class Meanings:
         """Return who is "he" or "she", and how sure that is."""
         gender = "m" if subject.sort == "he" else "f"
         doubtful: tuple[int, Person, float] | None = None
+        is_unsure = False
+        """Whether what may be a person is the subject of a nearer sentence."""
         askers: set[int] = set()
         for back in range(min(_FARTHEST_PRONOUN, sentence + 1)):
             if doubtful and back > doubtful[0] + _REACH_PAST_DOUBT:
@@ -173,9 +175,10 @@ class Meanings:
                     continue
                 sure = 88.0 - 6 * back - 8 * rank - (0 if person.gender else 8) - doubt
                 if person.is_somebody:
-                    return person, sure
+                    return person, min(sure, _GUESSED - 1) if is_unsure else sure
                 if person.given and doubtful is None:
                     doubtful = back, person, sure - 10
+                    is_unsure = rank == 0
         return (doubtful[1], doubtful[2]) if doubtful else (None, 0)
 
     def _somebody(self, subject: Subject, sentence: int) -> str | None:

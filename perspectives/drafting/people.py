@@ -38,13 +38,15 @@ class Person(msgspec.Struct):
     aliases: set[str] = msgspec.field(default_factory=set)
     has_spoken: bool = False
     """Whether somebody of this name was the subject of a verb of speech."""
+    is_who: bool = False
+    """Whether "who" or "whose" stands behind its name."""
     is_known: bool = False
     """Whether it was an actor before the article was read."""
 
     @property
     def is_somebody(self) -> bool:
         """Whether the text shows a person, and not only words with capitals."""
-        return bool(self.gender or self.roles or self.has_spoken)
+        return bool(self.gender or self.roles or self.has_spoken or self.is_who)
 
     def add_role(self, role: str) -> None:
         """Keep a role that the text gives."""

@@ -56,6 +56,8 @@ def read_people(
     phrases, people = Phrases(reading, found), People(reading, found, actors)
     for name, person in zip(found, people.of, strict=True):
         after = name.last + 1
+        if person and reading.low(after) == "," and reading.low(after + 1) in ("who", "whose"):
+            person.is_who = True
         role = phrases.aside_behind(after, after + _LONGEST_ROLE) if person else None
         if person and role and phrases.is_role(*role):
             people.give_role(person, reading.words_of(*role))

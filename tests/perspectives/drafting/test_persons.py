@@ -130,3 +130,20 @@ def test_a_dateline_belongs_to_nobodys_words(dateline):
 def test_capitals_before_a_dash_in_a_sentence_are_no_dateline():
     (found,) = draft("NATO — the old alliance — was late, Robert Lang said.")
     assert found.quote.startswith("NATO")
+
+
+@pytest.mark.parametrize("verb", ["have sunk", "would be flooded"])
+def test_the_last_subject_with_its_relative_clause_is_meant_though_its_name_is_unknown(verb):
+    text = (
+        "Mary Stone, the mayor, said the dam was safe.\n\n"
+        f"Ilvy Auer, whose fields {verb}, has no offer. “I read it in the paper,” she said."
+    )
+    assert meant(text, "I read it")[0] == "Ilvy Auer"
+
+
+def test_a_pronoun_behind_an_unknown_subject_is_a_guess_at_one_who_was_named_earlier():
+    text = (
+        "Mary Stone, the mayor, said the dam was safe.\n\n"
+        "Ilvy Auer has no offer. “I read it in the paper,” she said."
+    )
+    assert meant(text, "I read it")[1] < 50
