@@ -201,7 +201,6 @@ WORDS = st.text(
 
 @settings(
     max_examples=8,
-    deadline=None,
     # A story is opened for every example: too slow to look for the smallest that fails.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -215,7 +215,7 @@ def test_a_language_without_such_words_has_no_answers():
     assert pairs("„Młyn stoi” — powiedziała Anna. „Nie” — odpowiedział Jan.\n", "pl") == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(hostile, st.sampled_from(["en", "de", "fr", "es", "ru", "pl"]))
 def test_no_text_is_too_odd_and_nobody_answers_himself(text, language):
     drafts = draft(text, language=language)

@@ -23,7 +23,7 @@ hostile = st.one_of(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(hostile, st.sampled_from([None, "en", "de", "fr", "es", "ru", "xx"]))
 def test_a_draft_quotes_the_text_in_order_and_never_fails(text: str, language: str | None) -> None:
     found = draft(text, language=language, date="2022-01-09")

@@ -432,7 +432,6 @@ def perspectives(draw) -> Perspective:
 
 RELAXED = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    deadline=None,
     max_examples=100,
 )
 

@@ -432,7 +432,6 @@ statements = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(statements)
 def test_a_relation_is_the_same_both_ways(texts):
     found = relate(texts, limit=len(texts) + 1)
@@ -446,7 +445,6 @@ def test_a_relation_is_the_same_both_ways(texts):
         assert pairs[other, one] == relation
 
 
-@settings(deadline=None)
 @given(statements)
 def test_every_relation_has_a_score_in_range_and_phrases_from_its_own_text(texts):
     for text, ranked in zip(texts, relate(texts), strict=True):
@@ -459,7 +457,6 @@ def test_every_relation_has_a_score_in_range_and_phrases_from_its_own_text(texts
             assert all(phrase and phrase in text for phrase in related.shared)
 
 
-@settings(deadline=None)
 @given(statements, st.randoms(use_true_random=False))
 def test_the_order_of_the_texts_changes_nothing_but_the_indices(texts, random):
     actors = [len(text) % 3 for text in texts]
@@ -520,7 +517,6 @@ def apart(said_by: list[tuple[str, int]]) -> tuple[list[str], list[int]]:
 ARTICLES = [[], [" ".join(QUOTES)], [" ".join(QUOTES[:9]), "Kazakhstan burns. " * 20]]
 
 
-@settings(deadline=None)
 @given(st.data(), st.lists(said, max_size=12), st.sampled_from([1, 3, 10]))
 def test_relations_brought_up_to_date_are_those_of_relating_anew(data, now, limit):
     articles = data.draw(st.sampled_from(ARTICLES))
@@ -547,7 +543,7 @@ def among_many() -> Relations:
     return Relations.among(MANY, ["one"] * 50 + MANY[50:])
 
 
-@settings(deadline=None, max_examples=3)
+@settings(max_examples=3)
 @given(st.data())
 def test_relations_among_very_many_like_texts_are_brought_up_to_date(among_many, data):
     """Here searches end early, and what is seen is only what stands beside."""

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perspectives.relating.tiling import Comparison, compare
@@ -89,7 +89,6 @@ texts = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(texts, texts)
 def test_spans_lie_in_their_text_in_order_and_never_overlap(text, other):
     compared = compare(text, other)
@@ -106,7 +105,6 @@ def test_spans_lie_in_their_text_in_order_and_never_overlap(text, other):
     )
 
 
-@settings(deadline=None)
 @given(texts, texts)
 def test_the_other_way_round_the_same_is_shared(text, other):
     there, back = compare(text, other), compare(other, text)

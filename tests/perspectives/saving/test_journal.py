@@ -451,7 +451,7 @@ def quick_disk() -> Iterator[Path]:
         yield Path(folder)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STEPS)
 def test_edits_undos_and_redos_go_up_and_down_a_list_of_states(steps):
     """The model: every state that the story was in, and which of them it is in."""
@@ -494,7 +494,7 @@ TURNS = st.lists(
 FENCE = b"fence 1\nfence 2\nfence 3\nfence 4\n"
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(TURNS)
 def test_what_others_write_elsewhere_survives_every_undo_and_redo(turns):
     with quick_disk() as folder:

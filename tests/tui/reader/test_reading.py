@@ -105,9 +105,7 @@ async def test_an_article_stands_in_lines_no_longer_than_its_measure_with_air_on
 SIZES = st.lists(st.tuples(st.integers(20, 200), st.integers(8, 60)), min_size=1, max_size=3)
 
 
-@settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(SIZES, st.integers(0, 8000))
 @example([(60, 24), (200, 60), (20, 8)], 8000)
 @example([(200, 60)], 7000)

@@ -381,9 +381,7 @@ def common(old: list[str], new: list[str]) -> tuple[int, int]:
 # Laws.
 
 MADE = st.randoms(use_true_random=False)
-RELAXED = settings(
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None
-)
+RELAXED = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
 @settings(RELAXED, max_examples=150)
