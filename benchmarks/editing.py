@@ -21,8 +21,9 @@ from statistics import median
 import yaml
 
 from benchmarks.terminal import Terminal
-from perspectives.editing.authoring import delete, file_statement, set_keys
+from perspectives.editing.authoring import delete, set_keys
 from perspectives.editing.destinations import KnownActor
+from perspectives.editing.filing import file_statement
 from perspectives.model import Statement
 from perspectives.saving.journal import Journal
 from perspectives.saving.save import Edit
@@ -116,7 +117,7 @@ def _loaded(story: Path, *, anew: bool) -> float:
 
 def _edits(story: Story) -> Iterator[tuple[str, Callable[[], Edit]]]:
     middle = story.statements[len(story.statements) // 2]
-    yield "a key set", lambda: set_keys(story, middle, {"stance": "oppose"})
+    yield "a key set", lambda: set_keys(story, [middle], {"stance": "oppose"})
     yield "a statement deleted", lambda: delete(story, middle)
     text = story.articles[0].text
     home = KnownActor(middle.perspective_id, middle.place[0])
