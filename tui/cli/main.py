@@ -39,6 +39,9 @@ INTERRUPTED = 130
 OBJECTS_BETWEEN_COLLECTIONS = 50_000
 """Nearly all that a start makes stays: to look for garbage in it every 700 takes a tenth of it."""
 
+SECONDS_BETWEEN_THREADS = 0.0005
+"""A key waits so long at most for what is worked out beside the screen; Python has it wait 5 ms."""
+
 
 COMMANDS = {
     "add": "filing",
@@ -266,6 +269,7 @@ def _open(story: Path | None) -> None:
         )
     from tui.app import SidelongApp
 
+    sys.setswitchinterval(SECONDS_BETWEEN_THREADS)
     app = SidelongApp(story)
     app.run()
     if app.return_code:
