@@ -129,7 +129,8 @@ class Contents:
             return low in self._words.complementizers or is_thing
         is_next = cue.sort == "say" and found.start == cue.last + 1
         if is_next and self._reading.low(cue.verb) in self._words.tell_finite:
-            return self._has_verb(found.start)  # not: warned the board twice
+            # Not: warned the board twice.
+            return self._has_verb(found.start) or self._leads_to_that(found.start)
         if not cue.is_strict or self._reading.low(found.start - 1) == ":":
             return True
         if self._reading.low(cue.verb) in self._words.nounlike:
@@ -149,6 +150,16 @@ class Contents:
             if low in self._words.auxiliaries and low != "'s" and not is_month:
                 return True
             if low.endswith("ed") and self._takes_object(number):
+                return True
+        return False
+
+    def _leads_to_that(self, start: int) -> bool:
+        """Tell whether a clause follows what is no part of it: "warned the day before that …"."""
+        for number in range(start + 1, start + _FARTHEST_VERB):
+            low = self._reading.low(number)
+            if self._reading.kind(number) in (BREAK, QUOTE) or low in {",", ";", "."}:
+                return False
+            if low in self._words.that:
                 return True
         return False
 

@@ -147,3 +147,11 @@ def test_a_pronoun_behind_an_unknown_subject_is_a_guess_at_one_who_was_named_ear
         "Ilvy Auer has no offer. “I read it in the paper,” she said."
     )
     assert meant(text, "I read it")[1] < 50
+
+
+def test_whoever_is_described_between_commas_warned_the_day_before():
+    text = (
+        "He was answering Mary Stone, the mayor of the town, who had warned the day before that "
+        "there would be “no road left to repair”."
+    )
+    assert meant(text, "no road left")[0] == "Mary Stone"
