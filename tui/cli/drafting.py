@@ -41,27 +41,32 @@ def draft(thing: str, form: str, folder: Path | None) -> None:
     new story gets copies of the articles and one file for each proposed side; what nobody can be
     named for is left out, and counted.
     """
-    from perspectives.story.story import load, proposing, related
-
-    story = related(proposing(load(path_of(thing), relating=False), frozenset()))
+    path = path_of(thing)
     if folder is not None:
-        _write(story, folder)
+        _write(path, folder)
         return
     from perspectives.exports.drafts import WRITERS
 
-    print_text(WRITERS[form](story))
+    print_text(WRITERS[form](_drafted(path)))
 
 
-def _write(story: Story, folder: Path) -> None:
+def _drafted(path: Path) -> Story:
+    """Return a story with all that its articles' words propose."""
+    from perspectives.story.story import load, proposing, related
+
+    return related(proposing(load(path, relating=False), frozenset()))
+
+
+def _write(path: Path, folder: Path) -> None:
     from perspectives.editing.reviewing import accept
     from perspectives.story.create import make_story
     from perspectives.story.proposals import NOBODY
-    from perspectives.story.story import load, proposing, related
+    from perspectives.story.story import begin
     from tui.user.journals import save
 
     # The chapters of a book are one file.
-    make_story(folder, *dict.fromkeys(one.path for one in story.articles if one.path))
-    made = related(proposing(load(folder, relating=False), frozenset()))
+    make_story(folder, *dict.fromkeys(one.path for one in begin(path).articles if one.path))
+    made = _drafted(folder)
     named = [entry for entry in made.proposed if entry.actor.name != NOBODY]
     trouble = save(made, accept(made, named, answers=True))
     if trouble is not None:
