@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 
 from perspectives.editing.answering import answer_keys
-from perspectives.editing.rewriting.changes import Value
 from perspectives.editing.rewriting.newfile import new_file
 from perspectives.model import Perspective, Statement
 from perspectives.story.entries import Entry, Side
@@ -21,8 +20,13 @@ def as_files(story: Story) -> str:
 
     What nobody can be named for is left out. Raises `ValueError` where no file can say it.
     """
-    keys = answer_keys(story, _written(story))
-    perspectives = filter(None, (_perspective(side, keys) for side in story.perspectives))
+    named = [entry for entry in story.proposed if entry.actor.name != NOBODY]
+    keys = answer_keys(story, named)
+    written = {
+        entry.id: msgspec.structs.replace(entry.statement, **keys.get(entry.id, {}))
+        for entry in named
+    }
+    perspectives = filter(None, (_perspective(side, written) for side in story.perspectives))
     return "---\n".join(new_file(perspective) for perspective in perspectives)
 
 
@@ -36,30 +40,14 @@ WRITERS: dict[str, Callable[[Story], str]] = {"yaml": as_files, "json": as_data}
 """For each format, what writes what is proposed in it."""
 
 
-def _written(story: Story) -> list[Entry]:
-    """Return the proposed statements that somebody can be named for."""
-    return [entry for entry in story.proposed if entry.actor.name != NOBODY]
-
-
-def _perspective(side: Side, keys: Mapping[str, Mapping[str, Value]]) -> Perspective | None:
-    actors = [
-        msgspec.structs.replace(actor, statements=_proposed(entries, keys))
+def _perspective(side: Side, written: Mapping[str, Statement]) -> Perspective | None:
+    """Return a perspective with what is written of it, by the ids of entries; None without any."""
+    actors = tuple(
+        msgspec.structs.replace(actor, statements=statements)
         for actor, entries in side.actors
-        if _proposed(entries, keys) and actor.name != NOBODY
-    ]
-    if not actors:
-        return None
-    return Perspective(perspective=side.name, color=side.color, actors=tuple(actors))
-
-
-def _proposed(
-    entries: Iterable[Entry], keys: Mapping[str, Mapping[str, Value]]
-) -> tuple[Statement, ...]:
-    return tuple(
-        msgspec.structs.replace(entry.statement, **keys.get(entry.id, {}))
-        for entry in entries
-        if entry.draft is not None
+        if (statements := tuple(written[one.id] for one in entries if one.id in written))
     )
+    return Perspective(perspective=side.name, color=side.color, actors=actors) if actors else None
 
 
 def _proposal(entry: Entry, side: Side) -> dict[str, object]:
