@@ -40,15 +40,14 @@ def network(story: Story, *, by_actor: bool = True) -> Network:
     for pair in _pairs(story):
         one, other = (voice_of(entry, by_actor=by_actor) for entry in (pair.one, pair.other))
         cells[one, other].append(pair)
-        strengths[_name(one), _name(other)] += 1
+        strengths[one.id, other.id] += 1
         if pair.kind is not RelationKind.ANSWERS and one != other:
             cells[other, one].append(Pair(pair.other, pair.one, pair.tie))
-    speaking = {_name(one): one for one in voices_of(story, by_actor=by_actor)}
-    tied = in_blocs(strengths)
-    alone = [one for name, one in speaking.items() if name not in set(tied)]
+    left = {one.id: one for one in voices_of(story, by_actor=by_actor)}
+    tied = tuple(left.pop(id) for id in in_blocs(strengths))
     return Network(
-        tuple(speaking[name] for name in tied),
-        tuple(alone),
+        tied,
+        tuple(left.values()),
         {place: tuple(pairs) for place, pairs in cells.items()},
     )
 
@@ -68,7 +67,3 @@ def _pairs(story: Story) -> Iterator[Pair]:
             elif both not in seen:
                 seen.add(both)
                 yield Pair(entry, other, tie)
-
-
-def _name(voice: Voice) -> str:
-    return f"{voice.side}\n{voice.actor or ''}"
