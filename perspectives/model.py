@@ -143,6 +143,10 @@ class RelationKind(StrEnum):
     """The like in other words, or in another language."""
 
 
+WORTH = {kind: rank for rank, kind in enumerate(RelationKind)}
+"""Each kind's place in that order; 0 is worth most."""
+
+
 class Severity(StrEnum):
     """How sure it is that a diagnostic is about a mistake."""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from perspectives.model import (
+    WORTH,
     Actor,
     Color,
     Diagnostic,
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from perspectives.drafting import DraftStatement
     from perspectives.drafting.answering import DraftAnswer
     from perspectives.relating.relations import Related
-
-_WORTH = {kind: rank for rank, kind in enumerate(RelationKind)}
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
@@ -224,7 +223,7 @@ def _ties_of(
             answered=answer.answered,
             draft=answer.draft,
         )
-    for other, tie in sorted(by_wording.items(), key=lambda pair: _WORTH[pair[1].kind]):
+    for other, tie in sorted(by_wording.items(), key=lambda pair: WORTH[pair[1].kind]):
         yield Tie(id=ids[other], kind=tie.kind, score=tie.score, shared=tie.shared)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from perspectives.model import RelationKind
+from perspectives.model import WORTH
 from perspectives.story.entries import Entry, Tie
 from perspectives.text.rising import longest_rising
 from perspectives.views.pairs import Pair
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from perspectives.story.story import Story
     from perspectives.views.voices import Voice
-
-_WORTH = {kind: rank for rank, kind in enumerate(RelationKind)}
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -98,7 +96,7 @@ def _links(ours: Sequence[Entry], theirs: Sequence[Entry]) -> Iterator[_Link]:
 
 def _worth(link: _Link) -> tuple[int, bool, float]:
     """Return what is the less, the more a tie is worth: by kind, what is filed first, by score."""
-    return _WORTH[link.tie.kind], link.tie.draft is not None, -(link.tie.score or 0)
+    return WORTH[link.tie.kind], link.tie.draft is not None, -(link.tie.score or 0)
 
 
 def _rows(links: Sequence[_Link]) -> list[list[_Link]]:
