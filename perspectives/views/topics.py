@@ -13,6 +13,7 @@ from perspectives.model import Stance
 from perspectives.relating.topics import propose_topics
 from perspectives.story.entries import Entry
 from perspectives.views.extents import extent
+from perspectives.views.timeline import Dated
 from perspectives.views.voices import Voice, voice_of, voices_of
 
 if TYPE_CHECKING:
@@ -146,18 +147,14 @@ def _cell(topic: Topic, entries: Sequence[Entry]) -> Cell:
 
 def _changes(entries: Iterable[Entry]) -> Iterator[Change]:
     """Yield the changes of stance among statements on one topic."""
-    dated: defaultdict[Voice, list[Entry]] = defaultdict(list)
+    dated: defaultdict[Voice, list[Dated]] = defaultdict(list)
     for entry in entries:
-        if entry.statement.stance and extent(entry.statement.date or ""):
-            dated[voice_of(entry, by_actor=True)].append(entry)
-    for its_entries in dated.values():
-        its_entries.sort(key=lambda entry: extent(entry.statement.date or "") or ())
-        for earlier, later in pairwise(its_entries):
-            if earlier.statement.stance != later.statement.stance and _is_before(earlier, later):
-                yield Change(earlier, later)
-
-
-def _is_before(one: Entry, other: Entry) -> bool:
-    """Tell whether a statement was over before another one began; both have dates."""
-    first, second = extent(one.statement.date or ""), extent(other.statement.date or "")
-    return first is not None and second is not None and first.end <= second.start
+        when = extent(entry.statement.date or "")
+        if entry.statement.stance and when:
+            dated[voice_of(entry, by_actor=True)].append(Dated(entry, when))
+    for said in dated.values():
+        said.sort(key=lambda one: one.extent)
+        for earlier, later in pairwise(said):
+            is_other = earlier.entry.statement.stance != later.entry.statement.stance
+            if is_other and earlier.extent.end <= later.extent.start:
+                yield Change(earlier.entry, later.entry)
