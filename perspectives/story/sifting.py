@@ -181,9 +181,9 @@ class Sieve:
 
     def _values(self, key: str) -> list[Completion]:
         """Return the values that a key may have, with how many statements have each."""
-        counts = Counter(facts[key][0] if facts[key] else NONE for facts in self._facts)
-        if key == "tie":
-            counts = Counter(value for facts in self._facts for value in facts[key] or (NONE,))
+        # Of several names the first is enough; what a statement is to others counts each time.
+        meant = slice(None) if key == "tie" else slice(1)
+        counts = Counter(value for facts in self._facts for value in facts[key][meant] or (NONE,))
         without = counts.pop(NONE, 0)
         if key == "date":
             values = sorted(counts)
