@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from platformdirs import user_data_path
 from perspectives.errors import BookmarkError
 from perspectives.files import read_bytes
 from perspectives.story.bookmarks import Bookmark
-from tui.user.state import story_key
+from tui.user.state import file_name, story_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -66,5 +65,4 @@ def change(story: Path, alter: Callable[[tuple[Bookmark, ...]], Iterable[Bookmar
 
 def bookmarks_file(story: Path) -> Path:
     """Return the path of the file, whether there is one or not."""
-    name = hashlib.blake2b(story_key(story).encode(), digest_size=12).hexdigest()
-    return user_data_path("sidelong") / "bookmarks" / f"{name}.json"
+    return user_data_path("sidelong") / "bookmarks" / file_name(story)

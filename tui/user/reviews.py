@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import msgspec
 from platformdirs import user_state_path
 
 from perspectives.files import read_bytes
-from tui.user.state import story_key
+from tui.user.state import file_name
 
 MOST_BYTES = 4_000_000
 """Far more than a person dismisses; a larger file is somebody else's."""
@@ -41,5 +40,4 @@ def keep(story: Path, review: Reviewed) -> None:
 
 
 def _file(story: Path) -> Path:
-    name = hashlib.blake2b(story_key(story).encode(), digest_size=12).hexdigest()
-    return user_state_path("sidelong") / "reviewed" / f"{name}.json"
+    return user_state_path("sidelong") / "reviewed" / file_name(story)

@@ -70,5 +70,13 @@ def story_key(story: Path) -> str:
     return os.path.realpath(story).encode("utf-8", "backslashreplace").decode()
 
 
+def file_name(story: Path) -> str:
+    """Return the name of a file that holds what is kept of one story."""
+    # Not at the top: a page is painted before any such file is read.
+    import hashlib
+
+    return f"{hashlib.blake2b(story_key(story).encode(), digest_size=12).hexdigest()}.json"
+
+
 def _file() -> Path:
     return user_state_path("sidelong") / FILE_NAME
