@@ -28,7 +28,7 @@ from perspectives.model import Actor, Perspective
 from perspectives.saving.save import Edit
 from perspectives.story.entries import Entry
 from perspectives.story.story import Story
-from perspectives.text.folding import fold
+from perspectives.text.folding import folded_line
 
 
 def described(before: Actor, name: str, aliases: Iterable[str], role: str | None) -> Actor:
@@ -52,7 +52,7 @@ def namesake(
 
     Where `among` is the id of a perspective, it is one of that.
     """
-    wanted = set(map(_folded, names))
+    wanted = set(map(folded_line, names))
     return next(
         (
             home
@@ -60,7 +60,7 @@ def namesake(
             if among is None or side.id == among
             for index, actor in enumerate(side.perspective.actors)
             if (home := KnownActor(side.id, index)) != but
-            and not wanted.isdisjoint(map(_folded, _names(actor)))
+            and not wanted.isdisjoint(map(folded_line, _names(actor)))
         ),
         None,
     )
@@ -181,8 +181,8 @@ def _joined(desk: Desk, known: KnownActor, other: KnownActor, actor: Actor) -> E
 def _name_too(desk: Desk, known: KnownActor, actor: Actor) -> None:
     """Call a known actor what another one is called as well, and give the role if there is none."""
     taker = actor_of(desk.story, known)
-    known_as = set(map(_folded, _names(taker)))
-    others = [name for name in _names(actor) if _folded(name) not in known_as]
+    known_as = set(map(folded_line, _names(taker)))
+    others = [name for name in _names(actor) if folded_line(name) not in known_as]
     aliases = (*taker.aliases, *others)
     named = msgspec.structs.replace(taker, aliases=aliases, role=taker.role or actor.role)
     desk.change(desk.file_of(known.perspective_id).path, _keys(known, taker, named))
@@ -229,14 +229,10 @@ def _side_name(story: Story, home: NewActor | NewPerspective) -> str:
 
 def _taken(story: Story, known: KnownActor, actor: Actor) -> KnownActor | None:
     """Return who else in the files has a name that is new for a known actor."""
-    before = set(map(_folded, _names(actor_of(story, known))))
-    new = [name for name in _names(actor) if _folded(name) not in before]
+    before = set(map(folded_line, _names(actor_of(story, known))))
+    new = [name for name in _names(actor) if folded_line(name) not in before]
     return namesake(story, new, but=known)
 
 
 def _names(actor: Actor) -> tuple[str, ...]:
     return actor.name, *actor.aliases
-
-
-def _folded(name: str) -> str:
-    return " ".join(fold(name).text.split())

@@ -12,7 +12,7 @@ from perspectives.messages import Nearest, shown
 from perspectives.model import Actor
 from perspectives.story.entries import Side
 from perspectives.story.story import Story
-from perspectives.text.folding import fold
+from perspectives.text.folding import folded_line
 
 
 class KnownActor(msgspec.Struct, frozen=True):
@@ -87,7 +87,8 @@ def find_home(story: Story, actor: Actor, perspective: str | None = None) -> Hom
     sides = [
         side
         for side in story.perspectives
-        if perspective is None or _folded(perspective) in (_folded(side.id), _folded(side.name))
+        if perspective is None
+        or folded_line(perspective) in (folded_line(side.id), folded_line(side.name))
     ]
     if perspective is not None and not sides:
         _refuse_broken(story, perspective)
@@ -120,7 +121,7 @@ class _Known(msgspec.Struct, frozen=True):
     @property
     def names(self) -> list[list[str]]:
         """The words of the name and of each alias."""
-        return [_folded(name).split() for name in (self.actor.name, *self.actor.aliases)]
+        return [folded_line(name).split() for name in (self.actor.name, *self.actor.aliases)]
 
 
 def _fitting(sides: Iterable[Side], name: str) -> list[_Known]:
@@ -128,7 +129,7 @@ def _fitting(sides: Iterable[Side], name: str) -> list[_Known]:
 
     What a name begins with is no name: "White House" is not the White House's spokeswoman.
     """
-    words = _folded(name).split()
+    words = folded_line(name).split()
     everybody = [
         _Known(side, KnownActor(side.id, index))
         for side in sides
@@ -156,14 +157,14 @@ def _doubt(name: str, fitting: Sequence[_Known]) -> HomeError:
 def _refuse_other(known: _Known, actor: Actor) -> None:
     """Raise `HomeError` where a known actor has not the role and the aliases that are given."""
     name, role = shown(known.actor.name), known.actor.role
-    if actor.role and _folded(actor.role) != _folded(role or ""):
+    if actor.role and folded_line(actor.role) != folded_line(role or ""):
         other = f"as {shown(role)}" if role else "without a role"
         raise HomeError(
             f"{name} is known already, {other}; leave the role out, or change it in"
             f" {known.side.path}"
         )
     for alias in actor.aliases:
-        if _folded(alias).split() not in known.names:
+        if folded_line(alias).split() not in known.names:
             raise HomeError(
                 f"{name} is known already, without the alias {shown(alias)};"
                 f" leave it out, or add it in {known.side.path}"
@@ -174,17 +175,13 @@ def _refuse_broken(story: Story, perspective: str) -> None:
     """Raise `HomeError` where nothing could be read of the file that has the perspective's id."""
     for fault in story.broken:
         file = story.file(fault.path)
-        if file and _folded(file.id) == _folded(perspective):
+        if file and folded_line(file.id) == folded_line(perspective):
             raise HomeError(f"{fault.path}:{fault.line}: mend this file first: {fault.message}")
 
 
 def _hint(actor: str, known: list[Actor]) -> str:
     """Return which actor may be meant: one with the same words in the name, else one alike."""
     names = [name for one in known for name in (one.name, *one.aliases)]
-    words = set(_folded(actor).split())
-    by_word = next((name for name in names if words <= set(_folded(name).split())), None)
+    words = set(folded_line(actor).split())
+    by_word = next((name for name in names if words <= set(folded_line(name).split())), None)
     return f"; the nearest is {shown(by_word)}" if by_word else Nearest(names).hint(actor)
-
-
-def _folded(name: str) -> str:
-    return " ".join(fold(name).text.split())

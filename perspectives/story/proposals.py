@@ -18,7 +18,7 @@ import msgspec
 from perspectives.model import Actor, Passage, Perspective, Span, State, Statement
 from perspectives.story.entries import Entry, Side, Tie, word_id
 from perspectives.story.folder import PERSPECTIVES
-from perspectives.text.folding import fold
+from perspectives.text.folding import folded_line
 from perspectives.text.slugs import slug
 from perspectives.text.spans import shared, total, united
 
@@ -166,11 +166,11 @@ class _Grouping:
     def _add_file(self, file: PerspectiveFile, perspective: Perspective) -> None:
         self._sides[file.id] = Side(id=file.id, perspective=perspective, path=file.path, actors=())
         self._actors[file.id] = list(perspective.actors)
-        self._names.setdefault(_folded(perspective.perspective), file.id)
+        self._names.setdefault(folded_line(perspective.perspective), file.id)
         for index, actor in enumerate(perspective.actors):
             self._counts[file.id, index] = len(actor.statements)
             for name in (actor.name, *actor.aliases):
-                self._homes.setdefault(_folded(name), (file.id, index))
+                self._homes.setdefault(folded_line(name), (file.id, index))
 
     def place(self, article: str, draft: DraftStatement) -> Proposed:
         """Return a draft as a statement of one of the perspectives."""
@@ -188,7 +188,7 @@ class _Grouping:
             yield msgspec.structs.replace(side, actors=actors)
 
     def _home(self, name: str | None, role: str | None) -> tuple[str, int]:
-        key = _folded(name or NOBODY)
+        key = folded_line(name or NOBODY)
         if key not in self._homes:
             side_id = self._side(name)
             actor = Actor(name=name, role=role) if name else Actor(name=NOBODY)
@@ -200,7 +200,7 @@ class _Grouping:
         """Return the id of the perspective of an actor who is in no file."""
         affiliation = self._affiliations.get(name or "")
         title = affiliation.side if affiliation else name or NOBODY
-        key = _folded(title)
+        key = folded_line(title)
         if key not in self._names:
             self._names[key] = id = self._new_id(title)
             self._sides[id] = Side(
@@ -217,7 +217,3 @@ class _Grouping:
         name = slug(title) or "perspective"
         numbered = (f"{name}-{number}" for number in count(2))
         return next(id for id in chain([name], numbered) if id not in self._sides)
-
-
-def _folded(name: str) -> str:
-    return " ".join(fold(name).text.split())

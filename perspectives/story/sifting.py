@@ -26,7 +26,7 @@ from perspectives.story.filtering import (
     written,
 )
 from perspectives.text.completing import Completion, ranked
-from perspectives.text.folding import fold
+from perspectives.text.folding import folded_line
 
 if TYPE_CHECKING:
     from perspectives.model import Span
@@ -252,6 +252,4 @@ def _begins(value: str) -> Callable[[str], bool]:
     return lambda text: pattern.search(text) is not None
 
 
-@lru_cache(maxsize=1 << 14)
-def _folded(text: str) -> str:
-    return " ".join(fold(text).text.split())
+_folded = lru_cache(maxsize=1 << 14)(folded_line)

@@ -79,6 +79,11 @@ def fold(text: str) -> Folded:
     return Folded(folded, layers)
 
 
+def folded_line(text: str) -> str:
+    """Return `text` folded, without white space at its ends: names that are alike are the same."""
+    return " ".join(fold(text).text.split())
+
+
 def _rewrite(
     text: str, pattern: re.Pattern[str], fold_match: Callable[[str], str], layers: tuple[Edits, ...]
 ) -> tuple[str, tuple[Edits, ...]]:
