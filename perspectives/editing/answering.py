@@ -11,7 +11,7 @@ from perspectives.relating.words import words
 from perspectives.saving.save import Edit
 from perspectives.story.entries import Entry
 from perspectives.story.story import Story
-from perspectives.text.slugs import slug
+from perspectives.text.slugs import slug, untaken
 
 
 def answer(story: Story, entry: Entry, other: Entry) -> Edit:
@@ -82,8 +82,4 @@ def _new_id(entry: Entry, taken: Container[str | None]) -> str:
     [said] = words([entry.statement.quote])
     quote = entry.statement.quote
     telling = [quote[word.start : word.end] for word in said if word.telling][:2]
-    made = slug(" ".join([name, *telling])) or "statement"
-    id, number = made, 2
-    while id in taken:
-        id, number = f"{made}-{number}", number + 1
-    return id
+    return untaken(slug(" ".join([name, *telling])) or "statement", taken)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from perspectives.model import Actor, Passage, Perspective, Span, State, Stateme
 from perspectives.story.entries import Entry, Side, Tie, word_id
 from perspectives.story.folder import PERSPECTIVES
 from perspectives.text.folding import folded_line
-from perspectives.text.slugs import slug
+from perspectives.text.slugs import slug, untaken
 from perspectives.text.spans import shared, total, united
 
 if TYPE_CHECKING:
@@ -202,7 +201,7 @@ class _Grouping:
         title = affiliation.side if affiliation else name or NOBODY
         key = folded_line(title)
         if key not in self._names:
-            self._names[key] = id = self._new_id(title)
+            self._names[key] = id = untaken(slug(title) or "perspective", self._sides)
             self._sides[id] = Side(
                 id=id,
                 perspective=Perspective(perspective=title),
@@ -212,8 +211,3 @@ class _Grouping:
             )
             self._actors[id] = []
         return self._names[key]
-
-    def _new_id(self, title: str) -> str:
-        name = slug(title) or "perspective"
-        numbered = (f"{name}-{number}" for number in count(2))
-        return next(id for id in chain([name], numbered) if id not in self._sides)
