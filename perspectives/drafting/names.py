@@ -120,10 +120,10 @@ class _Names:
         reading, words = self._reading, self._words
         if "capital_nouns" not in words.habits or last < first + 2:
             return False
-        noun, item, name = (
-            reading.low(first),
-            *reading.words_of(first, first + 1).split(maxsplit=1),
-        )
+        if reading.kind(first + 1) != WORD:
+            return False  # E. Anna Auer
+        noun, item = reading.low(first), reading.words_of(first, first)
+        name = reading.words_of(first + 1, first + 1)
         is_body = item.isupper() or any(
             reading.low(n) in words.group_nouns for n in range(first, last + 1)
         )

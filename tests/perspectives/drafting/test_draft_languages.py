@@ -52,6 +52,7 @@ def test_a_pronoun_or_none_at_all_stands_for_who_was_named_before(text: str) -> 
     [
         ("„Wir bauen neu“, so der Sprecher der Stadt, Peter Vogel.", "Peter Vogel"),
         ("„Wir bleiben hier“, rief Peter Vogel den Arbeitern zu.", "Peter Vogel"),
+        ("„Die Brücke bleibt zu“, sagte E. Anna Auer.", "E. Anna Auer"),
         ("Natürlich sagte Anna Brandt, die Brücke sei gesperrt.", "Anna Brandt"),
         ("Anna Brandt von der Universität sagte, die Brücke sei gesperrt.", "Anna Brandt"),
         ("Paul Garnier a salué « un pas décisif pour la ville » lundi.", "Paul Garnier"),

@@ -13,7 +13,7 @@ _PIECES = [
     "\n\n",
     "the minister", "of", "in", "on Friday", "January 7", "and", "but", "if", "not", "adding",
     "in his opinion", "called", "as", "sagte", "dit-il", "a-t-elle", "selon", "сказал", "что",
-    "dass",
+    "dass", "E.",
     "l'", "’s", "U.S.", "…", "...", "--", "\u202e", "\x00", "🙂", "日本",
 ]  # fmt: skip
 hostile = st.one_of(
