@@ -29,7 +29,7 @@ class Contents:
 
     def __init__(self, phrases: Phrases, cues: Cues) -> None:
         """Take the phrases and the cues of an article."""
-        self._phrases, self._cues, self._reading = phrases, cues, phrases.reading
+        self._phrases, self._reading = phrases, phrases.reading
         self._words = phrases.words
         self._complements = Complements(phrases)
         self.ends = Ends(phrases, cues, self._complements)

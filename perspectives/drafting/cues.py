@@ -11,9 +11,7 @@ from perspectives.drafting.phrases import Phrases
 from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
 from perspectives.drafting.subjects import Subjects
 
-_PAUSES = frozenset([",", "–", "—", ")"])
 _ASIDES = frozenset([",", "–", "—"])
-_NEAR = 8
 _FARTHEST_CLAUSE = 5
 
 

@@ -62,7 +62,7 @@ class People:
         self, reading: Reading, found: Sequence[Name], actors: Mapping[str, Sequence[str]]
     ) -> None:
         """Put together the names that mean one person; `actors` are known: name -> aliases."""
-        self._reading, self._words = reading, reading.words
+        self._words = reading.words
         self.all: list[Person] = []
         self._families: defaultdict[str, list[Person]] = defaultdict(list)
         self._initials: defaultdict[str, list[Person]] = defaultdict(list)
