@@ -47,14 +47,12 @@ def draft(
     with its aliases; whoever is one of them gets that name.
     """
     # Reading the words of a language takes time that nobody spends who asks for no draft.
-    from perspectives.drafting.lexicon import guessed, lexicon
+    from perspectives.drafting.lexicon import code_of, lexicon
     from perspectives.drafting.statements import Statements
     from perspectives.drafting.when import when
-    from perspectives.languages import drafted
     from perspectives.languages import language as language_of
 
-    code = (language or "").partition("-")[0].lower()
-    code = code if code in drafted() else guessed(text)
+    code = code_of(text, language)
     words = lexicon(code)
     dates = when(language_of(code), words.days_ago, date)
     found = Statements(text, words, dates, actors or {}).all()

@@ -32,7 +32,16 @@ def verbs(words: Lexicon) -> Mapping[str, tuple[str, str]]:
     return found
 
 
-def guessed(text: str) -> str:
+def code_of(text: str, language: str | None) -> str:
+    """Return the code of the language to draft a text in.
+
+    It is that of `language`, a code such as "en-GB", where drafts know it; else the words tell.
+    """
+    code = (language or "").partition("-")[0].lower()
+    return code if code in drafted() else _guessed(text)
+
+
+def _guessed(text: str) -> str:
     """Return the code of the language whose function words a text has most of."""
     words = text[:_LONG_ENOUGH].lower().replace("’", " ").replace("'", " ").split()
     return max(drafted(), key=lambda code: sum(map(_telling(code).__contains__, words)))

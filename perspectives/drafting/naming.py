@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from perspectives.drafting.lexicon import guessed, lexicon
+from perspectives.drafting.lexicon import code_of, lexicon
 from perspectives.drafting.statements import read_people
-from perspectives.languages import drafted
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -35,8 +34,7 @@ def named(
     They come in the order in which they are first named. `language` and `actors` are those of
     `drafting.draft`.
     """
-    code = (language or "").partition("-")[0].lower()
-    words = lexicon(code if code in drafted() else guessed(text))
+    words = lexicon(code_of(text, language))
     phrases, people = read_people(text, words, actors or {})
     starts: dict[int, list[int]] = {}
     for name, person in zip(phrases.names, people.of, strict=True):

@@ -17,11 +17,10 @@ import yaml
 
 from perspectives.drafting.countries import countries
 from perspectives.drafting.drafts import DraftStatement
-from perspectives.drafting.lexicon import guessed, lexicon
+from perspectives.drafting.lexicon import code_of, lexicon
 from perspectives.drafting.people import Person
 from perspectives.drafting.spelling import spelled
 from perspectives.drafting.statements import read_people
-from perspectives.languages import drafted
 
 _FILE = Path(__file__).parent / "parties.yaml"
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -54,8 +53,7 @@ def affiliations(
 
     `language` and `actors` are those of `draft`.
     """
-    code = (language or "").partition("-")[0].lower()
-    words = lexicon(code if code in drafted() else guessed(text))
+    words = lexicon(code_of(text, language))
     _, people = read_people(text, words, actors or {})
     known = {alias: person for person in people.all for alias in (*person.aliases, person.name)}
     told: dict[str, list[str]] = {}

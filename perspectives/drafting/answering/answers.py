@@ -11,9 +11,8 @@ from perspectives.drafting.answering.naming import Voice
 from perspectives.drafting.answering.page import Page, Said
 from perspectives.drafting.answering.signals import Signal, Signals
 from perspectives.drafting.drafts import DraftStatement
-from perspectives.drafting.lexicon import guessed, lexicon
+from perspectives.drafting.lexicon import code_of, lexicon
 from perspectives.drafting.transcript import turns
-from perspectives.languages import drafted
 
 _IN_TRANSCRIPT = 90.0
 _CLOSING = " \t\n\"'’”»"
@@ -42,8 +41,7 @@ def draft_answers(
     `drafting.draft`. No statement answers more than one other here, and no two each other. Time
     grows in proportion to the text.
     """
-    code = (language or "").partition("-")[0].lower()
-    words = lexicon(code if code in drafted() else guessed(text))
+    words = lexicon(code_of(text, language))
     if len(said) < 2 or not words.responses:
         return {}
     signals = Signals(Page(text, words, said, drafts), voices)
