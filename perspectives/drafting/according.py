@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from perspectives.drafting.cue import Cue
+from perspectives.drafting.lexicon import by_first_word
 from perspectives.drafting.nounphrases import Subject
 from perspectives.drafting.phrases import Phrases
 from perspectives.drafting.reading import QUOTE
@@ -19,10 +20,8 @@ class According:
         """Take the phrases of an article."""
         self._phrases, self._reading = phrases, phrases.reading
         self._words = phrases.words
-        self.sourced: dict[str, list[tuple[str, ...]]] = {}
+        self.sourced = by_first_word(self._words.according)
         """The phrases such as "according to", by their first words."""
-        for row in self._words.according:
-            self.sourced.setdefault(row[0], []).append(row)
 
     def opinion(self, verb: int) -> Cue | None:
         """Return the phrase "in her opinion", or "in Ada Brown's view"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from perspectives.drafting.cue import Cue
+from perspectives.drafting.lexicon import by_first_word
 from perspectives.drafting.phrases import Phrases
 from perspectives.drafting.reading import BREAK, QUOTE, WORD
 
@@ -185,7 +186,7 @@ class Complements:
     def _behind_aside(self, comma: int, end: int) -> int | None:
         """Return the item behind an aside: "said, in a statement, that"."""
         reading, words = self._reading, self._words
-        is_sourced = any(reading.low(comma + 1) == row[0] for row in words.according)
+        is_sourced = reading.low(comma + 1) in by_first_word(words.according)
         for at in range(comma + 1, min(end, comma + _LONGEST_ASIDE)):
             low = reading.low(at)
             if low in (",", "–", "—"):

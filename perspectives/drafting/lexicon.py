@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from perspectives.languages import Lexicon, Words, drafted, drafting, language
+from perspectives.languages import Lexicon, Rows, Words, drafted, drafting, language
 
 _LONG_ENOUGH = 6000
 """How many characters tell a text's language."""
@@ -29,6 +29,15 @@ def verbs(words: Lexicon) -> Mapping[str, tuple[str, str]]:
         for form in ("finite", "ing", "base"):
             for word in getattr(words, f"{sort}_{form}"):
                 found.setdefault(word, (sort, form))
+    return found
+
+
+@cache
+def by_first_word(phrases: Rows) -> Mapping[str, Rows]:
+    """Return phrases by the first word of each, those that begin alike in their order."""
+    found: dict[str, Rows] = {}
+    for phrase in phrases:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
     return found
 
 

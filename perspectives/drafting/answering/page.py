@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 import msgspec
 
 from perspectives.drafting.drafts import DraftStatement
+from perspectives.drafting.lexicon import by_first_word
 from perspectives.drafting.reading import BREAK, Reading
 from perspectives.languages import Lexicon, Rows
 from perspectives.model import Span
@@ -123,18 +123,10 @@ class Page:
     def find(self, rows: Rows, places: Sequence[int]) -> range | None:
         """Return the places of the first of some phrases that begins at one of some words."""
         for place in places:
-            for row in _by_first(rows).get(self.words[place].low, ()):
+            for row in by_first_word(rows).get(self.words[place].low, ()):
                 if all(self.low(place + n) == word for n, word in enumerate(row)):
                     return range(place, place + len(row))
         return None
-
-
-@cache
-def _by_first(rows: Rows) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for row in rows:
-        found.setdefault(row[0], []).append(row)
-    return found
 
 
 def _words(text: str) -> list[Word]:
