@@ -53,8 +53,8 @@ class Naming:
         ]
         offices = page.lexicon.titles | page.lexicon.role_words
         self._roles = [frozenset(voice.role.casefold().split()) for voice in voices]
-        self._offices = frozenset().union(*self._roles) & offices
         self._role_words = frozenset().union(*self._roles)
+        self._offices = self._role_words & offices
         found = [*by_name, *self._by_role(), *self._by_group(voices)]
         self.all: list[Named] = []
         for one in sorted(found, key=lambda one: (one.start, not one.is_one, -one.end)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import chain
 
 import msgspec
 
@@ -59,9 +60,8 @@ class Page:
         self._sentence_starts = [start for start, _ in self.sentences]
         quoted = (span for one in self.reading.quotations for span in one.marked)
         self._quoted = frozenset(place for span in quoted for place in self.within(span))
-        self._claimed = frozenset(
-            place for number in range(len(said)) for place in self.own(number)
-        )
+        self._own = [[place for span in one.spans for place in self.within(span)] for one in said]
+        self._claimed = frozenset(chain.from_iterable(self._own))
         self._drafts = [_draft_of(one, drafts) for one in said]
 
     # Where things are
@@ -78,9 +78,9 @@ class Page:
         """Return the number of the paragraph around an offset."""
         return bisect_left(self._paragraphs, offset)
 
-    def own(self, number: int) -> list[int]:
+    def own(self, number: int) -> Sequence[int]:
         """Return the places of the words of a statement."""
-        return [place for span in self.said[number].spans for place in self.within(span)]
+        return self._own[number]
 
     def cue(self, number: int) -> Span | None:
         """Return where the verb of speech of a statement stands, if one is known."""

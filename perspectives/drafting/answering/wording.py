@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, cached_property
-from itertools import islice
 from math import log2
 
 from perspectives.drafting.answering.page import Page
@@ -48,12 +47,11 @@ class Wording:
     def _of(self, number: int) -> tuple[dict[str, float], set[tuple[str, ...]], dict[str, str]]:
         if number not in self._known:
             page = self._page
-            places = list(islice(page.own(number), _MOST_WORDS))
+            places = page.own(number)[:_MOST_WORDS]
             keys = [self._keys[place] for place in places]
             written: dict[str, str] = {}
             for key, place in zip(keys, places, strict=True):
-                word = page.words[place]
-                written.setdefault(key, word.spelled)
+                written.setdefault(key, page.words[place].spelled)
             weights = {key: self._weight(key, written[key]) for key in written}
             runs = set(zip(*(keys[n:] for n in range(_RUN)), strict=False))
             self._known[number] = {k: w for k, w in weights.items() if w}, runs, written
