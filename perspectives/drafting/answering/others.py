@@ -56,9 +56,13 @@ class Others:
         near = [*reversed(statements[max(0, at - _BEFORE) : at]), *statements[at : at + _BEHIND]]
         return [other for other in near if not self._page.overlap(number, other)]
 
+    def near_of(self, number: int, voices: Iterable[int]) -> list[int]:
+        """Return those of some voices that are near, as `near` does, voice by voice."""
+        return [other for voice in voices for other in self.near(number, self.by_voice[voice])]
+
     def closest(self, number: int, voices: Iterable[int]) -> Match | None:
         """Return which statement of some voices is likest to one, if they say anything."""
-        near = [other for voice in voices for other in self.near(number, self.by_voice[voice])]
+        near = self.near_of(number, voices)
         return self.best(number, near) if near else None
 
     def best(self, number: int, others: Sequence[int]) -> Match:

@@ -104,19 +104,23 @@ class Signals:
     def _asked(self, number: int, beside: list[int]) -> Iterator[Signal]:
         """Find "asked about her remarks, he said"."""
         hit = self._page.find(self._words.askings, beside)
-        for one, found in self._led_by(number, hit):
-            told = f"{self._says(hit or ())} {self._text(one)}"
+        if hit is not None and (led := self._led_by(number, hit)):
+            one, found = led
+            told = f"{self._says(hit)} {self._text(one)}"
             yield Signal(found.to, _by_weight(found, 78, 68), f"{told}{found.shown}")
-            return
 
-    def _led_by(self, number: int, hit: range | None) -> Iterator[tuple[Named, Match]]:
-        """Yield who is named just behind some words, with what of theirs is meant."""
-        if hit is not None:
-            behind = range(hit.stop, min(hit.stop + _LED, len(self._page.words)))
-            for one in self._others.named(number, behind):
-                found = self._others.closest(number, one.voices) if one.is_one else None
-                if found and found.weight >= _SOME:
-                    yield one, found
+    def _led_by(self, number: int, hit: range) -> tuple[Named, Match] | None:
+        """Return who is named just behind some words, with what of theirs is meant."""
+        behind = range(hit.stop, min(hit.stop + _LED, len(self._page.words)))
+        for one in self._others.named(number, behind):
+            if found := self._said_by(one, number):
+                return one, found
+        return None
+
+    def _said_by(self, one: Named, number: int) -> Match | None:
+        """Return what one who is named said that has something in common with a statement."""
+        found = self._others.closest(number, one.voices) if one.is_one else None
+        return found if found and found.weight >= _SOME else None
 
     def _denying(self, number: int, beside: list[int]) -> Iterator[Signal]:
         """Find a denial of what another one said."""
@@ -126,8 +130,7 @@ class Signals:
             return
         told = self._says(hit)
         for one in others.named(number, [*beside, *page.own(number)]):
-            match = others.closest(number, one.voices) if one.is_one else None
-            if match and match.weight >= _SOME:
+            if match := self._said_by(one, number):
                 reason = f"{told}, and the answer names {self._text(one)}{match.shown}"
                 yield Signal(match.to, _by_weight(match, 78, 70), reason)
         earlier = others.earlier(number)
@@ -173,7 +176,7 @@ class Signals:
     def _meant(self, number: int, one: Named, noun: str) -> tuple[Match, float] | None:
         """Return which statement "her warning" or "her words" is, and how sure."""
         others, act = self._others, self._acts.named(noun)
-        said = (n for voice in one.voices for n in others.near(number, others.by_voice[voice]))
+        said = others.near_of(number, one.voices)
         done = [n for n in said if act is not None and self._acts.does(n, act)]
         if done:
             found = others.best(number, done)
@@ -189,9 +192,8 @@ class Signals:
 
     def _retold(self, number: int, one: Named) -> tuple[Match, float] | None:
         """Return which statement is retold by "what Blinken said", and how sure."""
-        is_retold = one.is_one and self._acts.is_quoted_as(one)
-        found = self._others.closest(number, one.voices) if is_retold else None
-        return (found, _by_weight(found, 84, 70)) if found and found.weight >= _SOME else None
+        found = self._said_by(one, number) if self._acts.is_quoted_as(one) else None
+        return (found, _by_weight(found, 84, 70)) if found else None
 
     def _speaking_of_what_they_did(self, number: int) -> Iterator[Signal]:
         """Find "why they were forced to turn to …", said after those who turned are named."""
@@ -220,7 +222,8 @@ class Signals:
         if hit is None:
             return
         told = self._says(hit)
-        for one, match in self._led_by(number, hit):
+        if led := self._led_by(number, hit):
+            one, match = led
             reason = f"{told} {self._text(one)}{match.shown}"
             yield Signal(match.to, _by_weight(match, 86, 76), reason)
             return
