@@ -214,11 +214,9 @@ class Cues:
 
     def _told_by(self, verb: int, first: int, end: int) -> Cue | None:
         """Return the cue of "she was told by Ada Brown that"; None where nobody is named."""
-        start = verb
-        while start > first and self._belongs(start - 1):
-            start -= 1
-            if self._reading.low(start) in self._words.negations | self._words.hypothetical:
-                return None
+        _, between = self._auxiliaries(verb, first)
+        if between & self._words.negations or between & self._words.hypothetical:
+            return None
         if self._reading.low(verb + 1) != "by":
             return self._asked(verb)
         found = self._phrases.starting_at(verb + 2, end)
