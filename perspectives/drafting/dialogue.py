@@ -16,7 +16,6 @@ from perspectives.drafting.quotations import Quotation
 from perspectives.languages import Lexicon, Words
 from perspectives.model import Span
 from perspectives.text.spans import united
-from perspectives.text.words import split_words
 
 _LINE = re.compile(r"^[ \t]*[—–―][ \t]*(?=\S)(?P<said>[^\n]+)$|^[^\n]*$", re.MULTILINE)
 _LONGEST_ATTRIBUTION = 60
@@ -64,7 +63,7 @@ def _parted(text: str, one: Quotation, inside: re.Pattern[str]) -> Quotation:
             if text[start:end].strip(" .»"):
                 spans.append((start, end))
                 marked.append((first, last))
-    return _quotation(text, spans, marked)
+    return Quotation.of(text, spans, marked)
 
 
 def _lines(text: str, inside: re.Pattern[str]) -> Iterator[Quotation]:
@@ -84,17 +83,12 @@ def _line(text: str, line: Span, said: Span, match: re.Match[str] | None) -> Quo
     if match and text[match.end() : said[1]].strip(" ."):
         spans.append((match.end(), said[1]))
         marked.append((match.end(), said[1]))
-    return _quotation(text, spans, marked)
+    return Quotation.of(text, spans, marked)
 
 
 def _said_end(match: re.Match[str]) -> int:
     """Return where the words end before an attribution: a comma belongs to it, a "?" does not."""
     return match.start() + (match["pause"] in ("?", "!", "…"))
-
-
-def _quotation(text: str, spans: list[Span], marked: list[Span]) -> Quotation:
-    words = sum(len(split_words(text[start:end].lower())) for start, end in spans)
-    return Quotation(tuple(spans), tuple(marked), words)
 
 
 def _is_taken(span: Span, taken: Sequence[Span]) -> bool:

@@ -55,6 +55,12 @@ class Quotation(msgspec.Struct, frozen=True):
     words: int
     """In all spans. One or two are often a title, or words kept at a distance."""
 
+    @classmethod
+    def of(cls, text: str, spans: Sequence[Span], marked: Sequence[Span]) -> Quotation:
+        """Return the quotation that stands in some spans of a text."""
+        words = sum(len(split_words(text[start:end].lower())) for start, end in spans)
+        return cls(tuple(spans), tuple(marked), words)
+
 
 class _Part(msgspec.Struct, frozen=True):
     """What stands between two marks, or between a mark and the end of its paragraph."""
@@ -283,8 +289,7 @@ def _quotation(text: str, parts: Sequence[_Part]) -> Quotation:
         if start < end:
             spans.append((start, end))
             marked.append((part.opening.start, part.closing.end if part.closing else end))
-    words = sum(len(split_words(text[start:end].lower())) for start, end in spans)
-    return Quotation(tuple(spans), tuple(marked), words)
+    return Quotation.of(text, spans, marked)
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
