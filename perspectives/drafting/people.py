@@ -101,18 +101,15 @@ class People:
         """Return who is meant by a name that stands alone: "BROWN", "Ada Brown"."""
         parts = _parts(text)
         several = self._families.get(spelled(parts[-1]), [])
-        fit = [p for p in several if len(parts) == 1 or same_given(p.given, parts[0])]
-        return fit[0] if len({person.number for person in fit}) == 1 else None
+        return _only([p for p in several if len(parts) == 1 or same_given(p.given, parts[0])])
 
     def of_gender(self, number: int, gender: str) -> tuple[Person | None, float]:
         """Return whom a name means that is a man's or a woman's, and how doubtful that is."""
         person, doubt = self.of[number], self.doubts[number]
         if person is None or not doubt or not gender:
             return person, 0
-        fit = [p for p in self._families[person.family] if p.gender in ("", gender)]
-        if len({p.number for p in fit}) == 1:
-            return fit[0], 0
-        return person, doubt
+        fit = _only([p for p in self._families[person.family] if p.gender in ("", gender)])
+        return (fit, 0) if fit else (person, doubt)
 
     def _known(self, name: str, form: str) -> Person:
         parts = _parts(form)
@@ -174,15 +171,15 @@ class People:
             several = self._families.get(family) or self._nearly(family)
             if several:
                 fit = [p for p in several if _fits(p, name, self._words)] or several
-                if len({p.number for p in fit}) == 1:
-                    return fit[0], 0
+                if only := _only(fit):
+                    return only, 0
                 here = {p.number: p for p in fit if p.number in self._whole_names}
                 recent = last.get(fit[0].family)
                 meant = recent if recent in fit else next(iter(here.values()), None)
                 return meant, _ONE_HERE if len(here) == 1 else _SEVERAL_HERE
-            given = self._givens.get(family, [])
-            if len({p.number for p in given}) == 1 and not name.titles:
-                return given[0], 0
+            given = _only(self._givens.get(family, []))
+            if given and not name.titles:
+                return given, 0
         known = self._new(name.text, name.sort not in ("group", "place"))
         known.family = spelled(name.text) if known.is_person else ""
         if known.is_person:
@@ -209,6 +206,11 @@ class People:
 _COURTESIES = frozenset(
     ["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "m", "mme"]
 )
+
+
+def _only(found: Sequence[Person]) -> Person | None:
+    """Return who was found where all are one."""
+    return found[0] if len({person.number for person in found}) == 1 else None
 
 
 def _is_fuller(name: str, other: str) -> bool:
