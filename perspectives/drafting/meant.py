@@ -134,9 +134,13 @@ class Meanings:
             return msgspec.structs.replace(self.of(main, sentence - 1), confidence=60.0)
         if before is None:
             return Meaning(None, None, None, 20, "nobody is named beside it")
-        reason = f"it goes on with what {before.actor or 'somebody'} says"
-        sure = min(before.confidence, 78)
-        return Meaning(before.actor, before.role, before.person, sure, reason)
+        return self.going_on(before, 78)
+
+    def going_on(self, told: Told, sure: float) -> Meaning:
+        """Return who goes on to speak, as sure as it was before, and so sure at most."""
+        sure = min(told.confidence, sure)
+        reason = f"it goes on with what {told.actor or 'somebody'} says"
+        return Meaning(told.actor, told.role, told.person, sure, reason)
 
     def _words(self, subject: Subject) -> str:
         return " ".join(self._reading.words_of(subject.first, subject.last).split())

@@ -303,7 +303,7 @@ class Statements:
             return self._named(signed, number, 86, "signs it behind a dash")
         if is_led:
             if told := self._meanings.told.get(number):
-                return self._going_on(told, 84.0)
+                return told.speaker, self._meanings.going_on(told, 84.0)
             led = next((n for n in range(first, quote) if n in self._phrases.at), None)
             if any(self._cues.is_passive(n) for n in range(first, quote)):
                 return None, Meaning(None, None, None, 20, "who told it is not named")
@@ -314,17 +314,11 @@ class Statements:
         same = number > 0 and self._reading.kind(first - 1) != BREAK
         before = self._meanings.told.get(number - 1)
         if before is not None:
-            return self._going_on(before, 84.0 if same else 62.0)
+            return before.speaker, self._meanings.going_on(before, 84.0 if same else 62.0)
         main = self._meanings.main(number - 1) if number else None
         if main is not None and main.sort not in ("nobody", "other"):
             return self._named(main, number - 1, 66 if same else 45, "is the subject before it")
         return None, Meaning(None, None, None, 20, "nobody is named beside it")
-
-    def _going_on(self, told: Told, sure: float) -> tuple[Span | None, Meaning]:
-        """Return who goes on to speak."""
-        sure = min(told.confidence, sure)
-        reason = f"it goes on with what {told.actor or 'somebody'} says"
-        return told.speaker, Meaning(told.actor, told.role, told.person, sure, reason)
 
     def _named(self, subject: Subject, number: int, sure: float, how: str) -> tuple[Span, Meaning]:
         meaning = self._meanings.of(subject, number)
