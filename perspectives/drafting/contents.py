@@ -8,10 +8,7 @@ from perspectives.drafting.cues import Cues
 from perspectives.drafting.ends import Ends
 from perspectives.drafting.judgements import Judgements
 from perspectives.drafting.phrases import Phrases
-from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
-
-Range = tuple[int, int]
-"""Items, from one to another, both included."""
+from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD, Range
 
 _QUOTE_PAUSES = frozenset(",.!?…–—-")
 """With one of these a quotation ends that its attribution follows."""

@@ -6,9 +6,7 @@ from perspectives.drafting.complements import Complement, Complements
 from perspectives.drafting.cue import Cue
 from perspectives.drafting.ends import Ends
 from perspectives.drafting.phrases import Phrases
-from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
-
-Range = tuple[int, int]
+from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD, Range
 
 _FARTHEST_QUOTE = 25
 _FARTHEST_VENUE = 8

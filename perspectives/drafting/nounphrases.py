@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from perspectives.drafting.names import Name
-from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD, Reading
+from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD, Range, Reading
 
 INSIDE = frozenset("&/%$#@'’")
 """Marks that stand inside a noun."""
@@ -24,7 +24,7 @@ class Subject(msgspec.Struct, frozen=True):
     """Which of the article's names."""
     how: str = "plain"
     """How it was found: `plain`, `inverted`, `aside`, `relative`, `main`, `according`."""
-    role: tuple[int, int] | None = None
+    role: Range | None = None
     """The items of an apposition."""
     start: int = -1
     """Where the words begin that belong to it, if before `first`."""

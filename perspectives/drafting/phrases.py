@@ -13,7 +13,7 @@ import msgspec
 
 from perspectives.drafting.names import Name
 from perspectives.drafting.nounphrases import INSIDE, NounPhrases, Subject
-from perspectives.drafting.reading import MARK, QUOTE, WORD
+from perspectives.drafting.reading import MARK, QUOTE, WORD, Range
 
 _MOST_COMMAS = 5
 _LONGEST_NOUN = 7
@@ -200,7 +200,7 @@ class Phrases(NounPhrases):
                 return known if self.is_role(number, self.names[known].first - 1) else None
         return None
 
-    def aside_behind(self, comma: int, end: int) -> tuple[int, int] | None:
+    def aside_behind(self, comma: int, end: int) -> Range | None:
         """Return the items of an apposition behind a comma: ", a former adviser"."""
         reading, words = self.reading, self.words
         s = comma + 1
@@ -231,7 +231,7 @@ class Phrases(NounPhrases):
                 return msgspec.structs.replace(self.noun(s, x - 1), how="main")
         return None
 
-    def role_before(self, name: Name) -> tuple[int, int] | None:
+    def role_before(self, name: Name) -> Range | None:
         """Return the items of a role that stands before a comma and a name."""
         comma = name.head - 1
         if self.reading.low(comma) != ",":

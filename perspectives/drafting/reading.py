@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TypeAlias
 
 import msgspec
 
@@ -19,6 +20,9 @@ from perspectives.text.paragraphs import paragraphs
 from perspectives.text.words import LETTER
 
 WORD, MARK, QUOTE, BREAK = range(4)
+
+Range: TypeAlias = tuple[int, int]
+"""Items, from one to another, both included."""
 
 _INVERTED = r"(?:t-)?(?:il|elle|ils|elles)\b"
 """What stands behind a verb and a hyphen: dit-il."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from perspectives.drafting.complements import Complement
-from perspectives.drafting.contents import Contents, Range
+from perspectives.drafting.contents import Contents
 from perspectives.drafting.cue import Cue
 from perspectives.drafting.cues import Cues
 from perspectives.drafting.meant import Meaning, Meanings, Told
@@ -17,7 +17,7 @@ from perspectives.drafting.names import names
 from perspectives.drafting.nounphrases import Subject
 from perspectives.drafting.people import People
 from perspectives.drafting.phrases import Phrases
-from perspectives.drafting.reading import BREAK, QUOTE, WORD, Item, Reading
+from perspectives.drafting.reading import BREAK, QUOTE, WORD, Item, Range, Reading
 from perspectives.drafting.transcript import QUESTION_AND_ANSWER, Turn, turns
 from perspectives.drafting.when import When
 from perspectives.languages import Lexicon
