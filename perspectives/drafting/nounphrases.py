@@ -36,6 +36,8 @@ class NounPhrases:
     def __init__(self, reading: Reading, names: Sequence[Name]) -> None:
         """Index the names of an article."""
         self.reading, self.words, self.names = reading, reading.words, names
+        self.openers = self.words.relatives - self.words.that - self.words.articles
+        """Words with which a relative clause begins, and nothing else."""
         self.at_head: dict[int, int] = {}
         self.at: dict[int, int] = {}
         for number, name in enumerate(names):
@@ -209,8 +211,7 @@ class NounPhrases:
         reading, words = self.reading, self.words
         if reading.low(s) in words.nobodies:
             return Subject(s, p, "nobody")
-        relatives = words.relatives - words.that - words.articles
-        if reading.low(s) in relatives or reading.low(s) == "whose":
+        if reading.low(s) in self.openers or reading.low(s) == "whose":
             return Subject(s, p, "other")
         while p > s and p not in self.at and self._is_leftover(p):
             p -= 1

@@ -33,7 +33,7 @@ class Phrases(NounPhrases):
         low = reading.low(p)
         if form == "ing":
             return self.main(first, verb)
-        if low in self.words.relatives - self.words.that - self.words.articles:
+        if low in self.openers:
             q = p - 1 - (reading.low(p - 1) == ",")
             found = self.ending_at(q, first)
             return msgspec.structs.replace(found, how="relative") if found else None
@@ -52,11 +52,10 @@ class Phrases(NounPhrases):
             return found
         if self.reading.low(found.first - 1) not in words.auxiliaries - {"'s", "to"}:
             return found
-        openers = words.relatives - words.that - words.articles
         for number in range(found.first - 1, first, -1):
             if self.reading.kind(number) != WORD:
                 break
-            if self.reading.low(number) in openers:
+            if self.reading.low(number) in self.openers:
                 return self.ending_at(number - 1, first)
         return found
 
