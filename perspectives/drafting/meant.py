@@ -28,37 +28,6 @@ _FARTHEST_ROLE = 12
 _REACH_PAST_DOUBT = 2
 """How many sentences before words that may be no person a surer one is looked for."""
 _FARTHEST_GROUP = 3
-_FULL = {
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "gen": "general",
-    "advisor": "adviser",
-    "congressman": "representative",
-    "congresswoman": "representative",
-    "nominee": "candidate",
-    "col": "colonel",
-    "capt": "captain",
-    "lt": "lieutenant",
-}
-_VAGUE = frozenset(
-    [
-        "former",
-        "senior",
-        "national",
-        "political",
-        "top",
-        "state",
-        "vice",
-        "deputy",
-        "republican",
-        "democrat",
-        "democratic",
-        "the",
-        "presidential",
-        "party",
-    ]
-)
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -90,6 +59,9 @@ class Meanings:
         self.told: dict[int, Told] = {}
         """Who speaks last in each sentence, as far as it was read."""
         self._mains: dict[int, Subject | None] = {}
+        rows = phrases.words.same_offices
+        self._office_of = {form: office for office, *forms in rows for form in forms}
+        """Offices by the other words for them: "senator" by "sen"."""
 
     def main(self, sentence: int) -> Subject | None:
         """Return the subject of a sentence's first clause."""
@@ -298,5 +270,5 @@ class Meanings:
             if word in words.prepositions and found:
                 break
             if word in words.role_words or word in words.titles:
-                found.add(_FULL.get(word, word))
-        return found - _VAGUE
+                found.add(self._office_of.get(word, word))
+        return found - words.qualifiers

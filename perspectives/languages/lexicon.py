@@ -134,6 +134,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Nouns of what somebody is: "spokesman"."""
     partisans: Words = frozenset()
     """Those before which a place may stand: "the Wisconsin Republican"."""
+    same_offices: Rows = ()
+    """Words for one office, one a line: "senator sen"."""
+    qualifiers: Words = frozenset()
+    """Words of a role that do not tell which: "former"."""
     offices: Words = frozenset()
     """Words inside the name of an office: "Secretary of State"."""
     group_nouns: Words = frozenset()
