@@ -67,11 +67,10 @@ def news(old: Story, new: Story) -> Iterator[tuple[Path, str]]:
         if side.id not in before:
             said = sum(entry.draft is None for _actor, entries in side.actors for entry in entries)
             yield side.path, f"{side.path.name}: new, {counted(said, 'statement')}"
-        elif told := [f"{count} {what}" for what, count in counts[side.id].items()]:
-            first, *others = told
-            number, what = first.split()
-            first = f"{counted(int(number), 'statement')} {what}"
-            yield side.path, f"{side.path.name}: {', '.join([first, *others])}"
+        elif changes := counts[side.id]:
+            (what, number), *others = changes.items()
+            told = [f"{counted(number, 'statement')} {what}", *(f"{n} {w}" for w, n in others)]
+            yield side.path, f"{side.path.name}: {', '.join(told)}"
         elif _outline(old, side.id) != _outline(new, side.id):
             yield side.path, f"{side.path.name}: changed"
     for id in before.keys() - {side.id for side in filed}:
