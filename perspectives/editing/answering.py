@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 
 from perspectives.editing.changeset import Desk
@@ -50,22 +51,19 @@ def answer_keys(story: Story, entries: Iterable[Entry]) -> dict[str, dict[str, V
     """
     among = {entry.id: entry for entry in entries}
     taken: set[str | None] = {one.statement.id for one in story.statements}
-    keys: dict[str, dict[str, Value]] = {}
+    names: dict[str, str] = {}
+    keys: defaultdict[str, dict[str, Value]] = defaultdict(dict)
     for entry in among.values():
-        for tied in entry.related:
-            if tied.draft is None or not tied.answers or tied.id not in among:
-                continue
-            its = keys.setdefault(tied.id, {})
-            if "id" not in its:
-                its["id"] = id = among[tied.id].statement.id or _new_id(among[tied.id], taken)
-                taken.add(id)
-            mine = keys.setdefault(entry.id, {})
-            mine["answers"] = (*_texts(mine.get("answers")), str(its["id"]))
+        proposed = [tie.id for tie in entry.related if tie.draft and tie.answers]
+        answered = [among[id] for id in proposed if id in among]
+        for other in answered:
+            if other.id not in names:
+                names[other.id] = other.statement.id or _new_id(other, taken)
+                taken.add(names[other.id])
+                keys[other.id]["id"] = names[other.id]
+        if answered:
+            keys[entry.id]["answers"] = tuple(names[other.id] for other in answered)
     return keys
-
-
-def _texts(value: Value | None) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else ()
 
 
 def _answers(entry: Entry, other: Entry) -> bool:
