@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain, count
 from pathlib import Path
 
 import msgspec
@@ -20,7 +19,7 @@ from perspectives.saving.save import Edit
 from perspectives.story.entries import Entry
 from perspectives.story.folder import PERSPECTIVES
 from perspectives.story.story import Story
-from perspectives.text.slugs import slug
+from perspectives.text.slugs import slug, untaken
 
 
 class Filing(msgspec.Struct, frozen=True):
@@ -159,14 +158,12 @@ def begin(desk: Desk, perspectives: Iterable[Perspective]) -> list[Path]:
     """
     folder = desk.story.folder / PERSPECTIVES
     # On some file systems, names that differ in case alone are one.
-    known = {file.path.name.casefold() for file in desk.story.files}
+    known = {file.id.casefold() for file in desk.story.files}
     taken: list[Path] = []
     for perspective in perspectives:
-        id = slug(perspective.perspective) or "perspective"
-        names = chain([id], (f"{id}-{number}" for number in count(2)))
-        paths = (folder / f"{name}.yaml" for name in names)
-        path = next(path for path in paths if path.name not in known)
-        known.add(path.name)
+        id = untaken(slug(perspective.perspective) or "perspective", known)
+        path = folder / f"{id}.yaml"
+        known.add(id)
         taken.append(path)
         try:
             text = new_file(perspective)

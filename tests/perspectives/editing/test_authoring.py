@@ -193,6 +193,16 @@ def test_a_new_perspective_of_a_name_that_is_taken_is_filed_beside_it(story):
     assert edit.changes[0].path.name == "russia-2.yaml"
 
 
+def test_so_it_is_beside_a_file_of_that_name_with_the_other_ending(story):
+    (story.folder / "perspectives/north.yml").write_text("perspective: South\nactors: []\n")
+    home = NewPerspective("North", Actor(name="Somebody"))
+    there = load(story.folder, story)
+    edit = file_statement(there, Statement(quote="words enough to be a quote"), home, None, [])
+    save(edit)
+    after = load(story.folder, there)
+    assert {side.name for side in after.perspectives} >= {"North", "South"}
+
+
 @pytest.mark.parametrize("name", ["…", "../../up", "a/b\\c", "\u202e", "x" * 500])
 def test_a_new_perspective_is_never_filed_outside_the_story(story, name):
     home = NewPerspective(name, Actor(name="Somebody"))
