@@ -136,7 +136,7 @@ class Complements:
         """Return the item behind a time, a phrase or an aside; `at` where a clause begins."""
         reading, words = self._reading, self._words
         low = reading.low(at)
-        if low in (",", "–", "—"):
+        if reading.pauses(at):
             return self._behind_pause(at, end)
         if self.is_time(at):
             return at + 1
@@ -189,7 +189,7 @@ class Complements:
         is_sourced = reading.low(comma + 1) in by_first_word(words.according)
         for at in range(comma + 1, min(end, comma + _LONGEST_ASIDE)):
             low = reading.low(at)
-            if low in (",", "–", "—"):
+            if reading.pauses(at):
                 goes_on = reading.low(at + 1) in words.that or reading.kind(at + 1) == QUOTE
                 return at + 1 if goes_on else None
             if not is_sourced and (low in words.complementizers or low in words.conjunctions):

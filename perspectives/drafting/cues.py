@@ -11,7 +11,6 @@ from perspectives.drafting.phrases import Phrases
 from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
 from perspectives.drafting.subjects import Subjects
 
-_ASIDES = frozenset([",", "–", "—"])
 _FARTHEST_CLAUSE = 5
 
 
@@ -241,7 +240,8 @@ class Cues:
         if start - 3 < first or reading.low(start - 1) not in words.times:
             return start
         is_time = reading.low(start - 2) in words.prepositions
-        return start - 2 if is_time and reading.low(start - 3) in _ASIDES | words.ands else start
+        is_aside = reading.pauses(start - 3) or reading.low(start - 3) in words.ands
+        return start - 2 if is_time and is_aside else start
 
     def _belongs(self, number: int) -> bool:
         """Tell whether an item is an auxiliary or an adverb of the verb behind it."""

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 import msgspec
 
 from perspectives.drafting.cue import Cue
+from perspectives.drafting.names import Name
 from perspectives.drafting.nounphrases import Subject
 from perspectives.drafting.phrases import Phrases
 from perspectives.drafting.reading import BREAK, MARK, QUOTE, WORD
 
-_PAUSES = frozenset([",", "–", "—", ")"])
-_ASIDES = frozenset([",", "–", "—"])
 _NEAR = 8
 
 
@@ -31,11 +30,8 @@ class Subjects:
             return clitic
         kind = reading.kind(cue.first - 1) if cue.first > first else BREAK
         low = reading.low(cue.first - 1) if cue.first > first else ""
-        if (
-            cue.form == "finite"
-            and cue.sort != "tell"
-            and (kind in (QUOTE, BREAK) or low in _PAUSES)
-        ):
+        is_behind = kind in (QUOTE, BREAK) or reading.pauses(cue.first - 1) or low == ")"
+        if is_behind and cue.form == "finite" and cue.sort != "tell":
             found = self._inverted(cue, end, is_behind_quote=self._is_behind_quote(cue.first))
             aside = phrases.before(cue.first, first, "finite") if found and kind == MARK else None
             if found and not (aside and aside.how == "aside" and aside.sort == "name"):
@@ -90,7 +86,7 @@ class Subjects:
 
     def _of_participle(self, cue: Cue, first: int, low: str, before: Cue | None) -> Subject | None:
         """Return who says something by the way: "…, adding that …"."""
-        if low in _ASIDES or low in ("and", ""):
+        if self._reading.pauses(cue.first - 1) or low in ("and", ""):
             if before is not None:
                 return self._goes_on(before, first)
             found = self._phrases.main(first, cue.first)
@@ -110,9 +106,7 @@ class Subjects:
         """Return who stands before a participle without a comma: "with Ada Brown saying that"."""
         number = self._phrases.at.get(cue.first - 1)
         name = None if number is None else self._phrases.names[number]
-        before = self._reading.low(name.head - 1) if name else ""
-        is_led = before in ("with", "and") or before in _ASIDES
-        if name and is_led and not name.is_possessive:
+        if name and self._is_led(name) and not name.is_possessive:
             return self._phrases.ending_at(cue.first - 1, first)
         after = cue.last + 1
         leads = self._reading.low(after) in ("that", ",", ":") or self._reading.kind(after) == QUOTE
@@ -122,6 +116,11 @@ class Subjects:
         if "with" in near or self._reading.low(after) == "that":
             return self._phrases.ending_at(cue.first - 1, first)  # with two thirds saying that
         return self._phrases.main(first, cue.first)
+
+    def _is_led(self, name: Name) -> bool:
+        """Tell whether a name follows "with", "and" or a comma."""
+        before = name.head - 1
+        return self._reading.low(before) in ("with", "and") or self._reading.pauses(before)
 
     def _quoted(self, number: int, first: int) -> Subject | None:
         """Return who is quoted as saying something; None where that is the sentence's subject."""
