@@ -101,8 +101,9 @@ def _known(sayings: Sequence[_Saying], topics: Sequence[str | None]) -> list[Pro
     counts = Counter(key for saying in sayings for key in saying)
     speaking: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for saying, topic in zip(sayings, topics, strict=True):
-        for key in saying if topic else ():
-            speaking[key][topic or ""] += 1
+        if topic:
+            for key in saying:
+                speaking[key][topic] += 1
     shares: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for key, its_topics in speaking.items():
         shares[key] = {topic: count / counts[key] for topic, count in its_topics.items()}
