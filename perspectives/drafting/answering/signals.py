@@ -94,7 +94,7 @@ class Signals:
         It may be a voter who is answered, of whom nothing is known.
         """
         page, acts = self._page, self._acts
-        leads = page.low(place) in self._words.prepositions | {"to"}
+        leads = page.low(place) in self._words.prepositions
         behind = range(place, min(place + (_OBJECT if leads else 1), len(page.words)))
         named = self._others.named(number, behind)
         # "In response to her absence": that is nothing which she said.
