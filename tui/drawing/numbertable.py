@@ -32,10 +32,6 @@ ALL = "*"
 
 BAR = "▏▎▍▌▋▊▉█"
 
-QUIET, RULE, STRONG = (
-    Piece("", emphasis=emphasis) for emphasis in (Emphasis.QUIET, Emphasis.RULE, Emphasis.HEADING)
-)
-
 
 class Column(NamedTuple):
     """A column of figures, at the right of its width."""
@@ -132,7 +128,7 @@ class NumberTable(Chart):
                 self._columns += columns
                 room -= needed
         self._bar = max(0, min(room, MOST_BAR))
-        self.head = [self._titles(), [RULE._replace(text="─" * width)]]
+        self.head = [self._titles(), [Piece("─" * width, emphasis=Emphasis.RULE)]]
         self._lines: list[_Row | None] = []
         for row in self._rows:
             if not row.is_actor and self._lines:
@@ -163,7 +159,7 @@ class NumberTable(Chart):
         x = LEFT + self._name + self._bar
         for column in self._columns:
             x += column.width
-            canvas.put(x - len(column.title), QUIET._replace(text=column.title))
+            canvas.put(x - len(column.title), Piece(column.title, emphasis=Emphasis.QUIET))
         return canvas.line()
 
     def _draw_name(self, canvas: Canvas, row: _Row) -> None:
@@ -171,7 +167,7 @@ class NumberTable(Chart):
         if row.is_actor:
             name = Piece(" " * INDENT + shortened(mark + row.name, self._name - INDENT - 1))
         elif row.badge is None:
-            name = STRONG._replace(text=row.name)
+            name = Piece(row.name, emphasis=Emphasis.HEADING)
         else:
             text = shortened(f"{mark}{row.badge.glyph} {row.name}", self._name - 1)
             name = Piece(text, row.badge, is_name=True)
@@ -185,7 +181,7 @@ class NumberTable(Chart):
         filed = bar(self._measure(row.tally.filed) * room)
         proposed = PROPOSED * round(self._measure(row.tally.proposed) * room)
         canvas.put(LEFT + self._name, Piece(filed, row.badge, is_name=True))
-        canvas.put(LEFT + self._name + len(filed), QUIET._replace(text=proposed))
+        canvas.put(LEFT + self._name + len(filed), Piece(proposed, emphasis=Emphasis.QUIET))
 
     def _draw_figure(self, canvas: Canvas, column: Column, tally: Tally, end: int) -> None:
         filed, proposed = column.figure(tally.filed), column.figure(tally.proposed)
@@ -197,7 +193,8 @@ class NumberTable(Chart):
         x = end - cell_len(text)
         canvas.put(x, Piece(text))
         if proposed:
-            canvas.put(end - cell_len(proposed), QUIET._replace(text=text[-len(proposed) :]))
+            behind = Piece(text[-len(proposed) :], emphasis=Emphasis.QUIET)
+            canvas.put(end - cell_len(proposed), behind)
 
     def _length(self, row: _Row) -> float:
         return self._measure(row.tally.filed) + self._measure(row.tally.proposed)

@@ -35,10 +35,6 @@ BARS = " ▁▂▃▄▅▆▇█"
 MANY = "+"
 """In cells too few for the number of the statements that are there."""
 
-PLAIN, QUIET, RULE = (
-    Piece("", emphasis=emphasis) for emphasis in (Emphasis.NONE, Emphasis.QUIET, Emphasis.RULE)
-)
-
 
 class TimeChart(Chart):
     """The statements in a window of time."""
@@ -51,7 +47,7 @@ class TimeChart(Chart):
         self.height = len(layout.rows)
         self.spots = layout.spots
         self.head = head(layout, sources)
-        self._threads: Sequence[tuple[Wires, Piece]] = ()
+        self._threads: Sequence[tuple[Wires, Emphasis]] = ()
         self.follow(())
 
     def follow(self, thread: Collection[tuple[str, str]]) -> None:
@@ -61,10 +57,12 @@ class TimeChart(Chart):
         others = [one for one in answers if (one.answer, one.to) not in thread]
         if len(others) > MOST_THREADS:
             others = []
+        proposed = [one for one in others if one.is_proposed]
+        filed = [one for one in others if not one.is_proposed]
         self._threads = (
-            (wired(self._layout, (one for one in others if one.is_proposed), DASHED), RULE),
-            (wired(self._layout, (one for one in others if not one.is_proposed), LIGHT), RULE),
-            (wired(self._layout, followed, HEAVY), PLAIN),
+            (wired(self._layout, proposed, DASHED), Emphasis.RULE),
+            (wired(self._layout, filed, LIGHT), Emphasis.RULE),
+            (wired(self._layout, followed, HEAVY), Emphasis.NONE),
         )
 
     def line(self, y: int) -> Line:
@@ -75,7 +73,7 @@ class TimeChart(Chart):
         self._draw_extents(canvas, row)
         for wires, look in self._threads:
             for x, character in wires.row(y):
-                canvas.put(x, look._replace(text=character))
+                canvas.put(x, Piece(character, emphasis=look))
         self._draw_bars(canvas, row, badge)
         for slot in row.slots:
             self._draw_marks(canvas, slot.entries, self._frame.left, (slot.first, slot.last))
@@ -85,7 +83,7 @@ class TimeChart(Chart):
             self._draw_name(canvas, row)
             self._draw_outside(canvas, row)
         if self._frame.undated_cells:
-            canvas.put(self._frame.undated - BETWEEN + 1, RULE._replace(text="│"))
+            canvas.put(self._frame.undated - BETWEEN + 1, Piece("│", emphasis=Emphasis.RULE))
         return canvas.line()
 
     def _draw_extents(self, canvas: Canvas, row: Row) -> None:
@@ -93,7 +91,7 @@ class TimeChart(Chart):
         for slot in row.slots:
             if slot.last - slot.first > 1:
                 line = "╶" + "─" * (slot.last - slot.first - 2) + "╴"
-                canvas.put(self._frame.left + slot.first, RULE._replace(text=line))
+                canvas.put(self._frame.left + slot.first, Piece(line, emphasis=Emphasis.RULE))
 
     def _draw_told(self, canvas: Canvas, slot: Slot, told: ToldLine) -> None:
         """Draw a name or words on the ground of the side, as far as the time goes."""
@@ -136,7 +134,7 @@ class TimeChart(Chart):
         room = (frame.left - LEFT - 2 if frame.has_names_beside else frame.cells) - cell_len(count)
         name = shortened(f"{badge.glyph} {visible_line(lane.side.name)}", max(1, room))
         canvas.put(LEFT, Piece(name, badge, is_name=True))
-        canvas.put(LEFT + cell_len(name), QUIET._replace(text=count))
+        canvas.put(LEFT + cell_len(name), Piece(count, emphasis=Emphasis.QUIET))
         self._draw_marks(canvas, lane.undated, frame.undated, (0, frame.undated_cells))
 
     def _draw_outside(self, canvas: Canvas, row: Row) -> None:
@@ -149,4 +147,4 @@ class TimeChart(Chart):
         for text, edge in told:
             x = edge if edge == self._frame.left else edge - len(text)
             if canvas.is_blank(x, len(text)):
-                canvas.put(x, QUIET._replace(text=text))
+                canvas.put(x, Piece(text, emphasis=Emphasis.QUIET))

@@ -31,11 +31,6 @@ NO_TIME = "No statement has a date"
 LONGEST = 30
 """Cells of an article's name."""
 
-PLAIN, QUIET, RULE, STRONG = (
-    Piece("", emphasis=emphasis)
-    for emphasis in (Emphasis.NONE, Emphasis.QUIET, Emphasis.RULE, Emphasis.HEADING)
-)
-
 
 def head(layout: Layout, sources: Mapping[str, str]) -> list[Line]:
     """Return the lines at the head of a timeline; `sources` is what articles are called, by id."""
@@ -52,9 +47,9 @@ def head(layout: Layout, sources: Mapping[str, str]) -> list[Line]:
 def _larger_units(layout: Layout, calendar: Axis) -> Line:
     canvas = Canvas(layout.frame.width)
     for label in calendar.above:
-        canvas.put(layout.frame.left + label.cell, STRONG._replace(text=label.text))
+        canvas.put(layout.frame.left + label.cell, Piece(label.text, emphasis=Emphasis.HEADING))
     if layout.timeline.is_utc:
-        canvas.put(layout.frame.left - len("UTC "), QUIET._replace(text="UTC"))
+        canvas.put(layout.frame.left - len("UTC "), Piece("UTC", emphasis=Emphasis.QUIET))
     return canvas.line()
 
 
@@ -63,19 +58,19 @@ def _ticks(layout: Layout, calendar: Axis) -> Line:
     canvas = Canvas(frame.width)
     for label in calendar.ticks:
         if label.cell + len(label.text) <= frame.cells:
-            canvas.put(frame.left + label.cell, PLAIN._replace(text=label.text))
+            canvas.put(frame.left + label.cell, Piece(label.text))
     if not layout.timeline.whole:
-        canvas.put(frame.left, QUIET._replace(text=NO_TIME))
+        canvas.put(frame.left, Piece(NO_TIME, emphasis=Emphasis.QUIET))
     if frame.undated_cells:
-        canvas.put(frame.undated, QUIET._replace(text=UNDATED))
+        canvas.put(frame.undated, Piece(UNDATED, emphasis=Emphasis.QUIET))
     return canvas.line()
 
 
 def _rule(layout: Layout, calendar: Axis) -> Line:
     canvas = Canvas(layout.frame.width)
-    canvas.put(layout.frame.left, RULE._replace(text="─" * layout.frame.cells))
+    canvas.put(layout.frame.left, Piece("─" * layout.frame.cells, emphasis=Emphasis.RULE))
     for label in calendar.ticks:
-        canvas.put(layout.frame.left + label.cell, RULE._replace(text="┬"))
+        canvas.put(layout.frame.left + label.cell, Piece("┬", emphasis=Emphasis.RULE))
     return canvas.line()
 
 
@@ -84,13 +79,14 @@ def _articles(layout: Layout, sources: Mapping[str, str]) -> Line:
     frame, canvas = layout.frame, Canvas(layout.frame.width)
     named = [*_named(layout, sources)]
     for (first, last, name), (following, *_rest) in pairwise([*named, (frame.cells, 0, "")]):
-        canvas.put(frame.left + first, QUIET._replace(text=ARTICLE))
+        canvas.put(frame.left + first, Piece(ARTICLE, emphasis=Emphasis.QUIET))
         end = first + len(ARTICLE)
         if end + cell_len(f" {name} ") < following:
-            canvas.put(frame.left + end, QUIET._replace(text=f" {name} "))
+            canvas.put(frame.left + end, Piece(f" {name} ", emphasis=Emphasis.QUIET))
             end += cell_len(f" {name} ")
         for cell in range(end, min(last, following)):
-            canvas.put(frame.left + cell, RULE._replace(text="╴" if cell == last - 1 else "─"))
+            stroke = "╴" if cell == last - 1 else "─"
+            canvas.put(frame.left + cell, Piece(stroke, emphasis=Emphasis.RULE))
     return canvas.line()
 
 
