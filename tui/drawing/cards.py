@@ -174,6 +174,15 @@ def shortened(text: str, width: int) -> str:
     return set_cell_size(text, max(0, width - 1)).rstrip() + "…"
 
 
+def in_lines(text: str, width: int, most: int) -> list[str]:
+    """Return `text` in at most so many lines, with an ellipsis where it had to be cut."""
+    lines = LineMap(text, width)
+    rows = [text[slice(*lines.shown(line))] for line in range(min(len(lines), most))]
+    if len(lines) > most:
+        rows[-1] = shortened(text[lines.span(most - 1)[0] :], width)
+    return rows
+
+
 def _clipped(text: str, width: int) -> str:
     """Return `text` with an ellipsis after it, a word shorter where there is no room for one."""
     if text.endswith("…"):

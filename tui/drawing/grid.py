@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from tui.drawing.cards import shortened
+from tui.drawing.cards import in_lines, shortened
 from tui.drawing.chart import Chart, Piece, Spot
-from tui.drawing.line_map import LineMap
 from tui.drawing.palette import Emphasis
 from tui.drawing.visible import visible_line
 
@@ -115,7 +114,7 @@ class Grid(Chart):
 
     def _heads(self) -> Iterator[Line]:
         wrapped = [
-            _wrapped(visible_line(column.text), width - 2 * AIR)
+            in_lines(visible_line(column.text), width - 2 * AIR, HEAD_LINES)
             for column, width in zip(self._columns, self._widths, strict=True)
         ]
         lines = max(map(len, wrapped), default=0)
@@ -211,13 +210,3 @@ def legend(meanings: Sequence[tuple[str, Emphasis, str]], width: int) -> list[Li
 def _length(label: Label) -> int:
     count = cell_len(label.count) + 1 if label.count else 0
     return label.indent + cell_len(visible_line(label.text)) + count
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """Return a name in a few lines of at most so many cells."""
-    lines = LineMap(text, width)
-    spans = [lines.shown(number) for number in range(len(lines))]
-    shown = [text[start:end] for start, end in spans[:HEAD_LINES]]
-    if len(spans) > HEAD_LINES:
-        shown[-1] = shortened(text[spans[HEAD_LINES - 1][0] :], width)
-    return shown

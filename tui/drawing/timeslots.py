@@ -8,8 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from perspectives.views.extents import DAY, MINUTE
-from tui.drawing.cards import shortened, words
-from tui.drawing.line_map import LineMap
+from tui.drawing.cards import in_lines, shortened, words
 from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:
@@ -58,19 +57,10 @@ class Slot(NamedTuple):
             named = shortened(f" {visible_line(name)}", room)
             told.append(ToldLine(entries[0], named, is_name=True))
             for entry in entries:
-                rows = _wrapped(words(entry), room - MARK, lines)
+                rows = in_lines(words(entry), room - MARK, lines)
                 told.append(ToldLine(entry, rows[0], height=len(rows)))
                 told += [ToldLine(entry, row) for row in rows[1:]]
         return told
-
-
-def _wrapped(text: str, width: int, lines: int) -> list[str]:
-    """Return a text in at most so many lines, with an ellipsis where it had to be cut."""
-    wrapped = LineMap(text, width)
-    rows = [text[slice(*wrapped.shown(line))] for line in range(min(len(wrapped), lines))]
-    if len(wrapped) > lines:
-        rows[-1] = shortened(text[wrapped.span(lines - 1)[0] :], width)
-    return rows
 
 
 def spread(count: int, first: int, last: int) -> Sequence[int]:
