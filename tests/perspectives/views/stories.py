@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from perspectives.drafting import draft
+from perspectives.drafting.answering import DraftAnswer
 from perspectives.model import (
     Actor,
     Article,
@@ -95,12 +96,17 @@ def proposed(story: Story, *ids: str) -> Story:
 
 
 def tied(
-    story: Story, id: str, other: str, kind: RelationKind, score: float | None = 50.0
+    story: Story,
+    id: str,
+    other: str,
+    kind: RelationKind,
+    score: float | None = 50.0,
+    draft: DraftAnswer | None = None,
 ) -> Story:
     """Return a story in which two statements are tied as well; an answer is the first one's."""
     is_answer = kind is RelationKind.ANSWERS
-    there = Tie(id=other, kind=kind, score=score, shared=(), answers=is_answer)
-    back = Tie(id=id, kind=kind, score=score, shared=(), answered=is_answer)
+    there = Tie(id=other, kind=kind, score=score, shared=(), answers=is_answer, draft=draft)
+    back = Tie(id=id, kind=kind, score=score, shared=(), answered=is_answer, draft=draft)
     new = {id: there, other: back}
     entries = [
         msgspec.structs.replace(entry, related=(*entry.related, new[entry.id]))

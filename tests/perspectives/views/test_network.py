@@ -8,12 +8,11 @@ from hypothesis import strategies as st
 
 from perspectives.drafting.answering import DraftAnswer
 from perspectives.model import RelationKind
-from perspectives.story.entries import Tie
 from perspectives.story.story import Story, load
 from perspectives.views.network import Network, network
 from perspectives.views.voices import Voice
 from seeds import CSTO_PEACEKEEPERS
-from tests.perspectives.views.stories import proposed, statement, story
+from tests.perspectives.views.stories import proposed, statement, story, tied
 
 ANSWERS, ECHO = RelationKind.ANSWERS, RelationKind.ECHO
 
@@ -31,25 +30,9 @@ def ferry(*ties: tuple[str, RelationKind, str], draft: DraftAnswer | None = None
             for side, names in ACTORS.items()
         }
     )
-    related: dict[str, list[Tie]] = {entry.id: [] for entry in made.statements}
     for one, kind, other in ties:
-        for here, there, is_first in ((one, other, True), (other, one, False)):
-            is_answer = kind is ANSWERS
-            related[here].append(
-                Tie(
-                    id=there,
-                    kind=kind,
-                    score=None,
-                    shared=(),
-                    answers=is_answer and is_first,
-                    answered=is_answer and not is_first,
-                    draft=draft,
-                )
-            )
-    entries = [
-        msgspec.structs.replace(one, related=tuple(related[one.id])) for one in made.statements
-    ]
-    return msgspec.structs.replace(made, statements=tuple(entries))
+        made = tied(made, one, other, kind, None, draft)
+    return made
 
 
 def ids(found: Network, one: Voice, other: Voice) -> list[tuple[str, str]]:

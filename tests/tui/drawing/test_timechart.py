@@ -4,10 +4,9 @@ import msgspec
 import pytest
 
 from perspectives.model import Article, RelationKind
-from perspectives.story.entries import Tie
 from perspectives.story.story import Story
 from perspectives.views.timeline import timeline
-from tests.perspectives.views.stories import proposed, statement, story
+from tests.perspectives.views.stories import proposed, statement, story, tied
 from tui.drawing.badges import badges
 from tui.drawing.timechart import TimeChart
 from tui.drawing.timelayout import Frame, Layout
@@ -32,20 +31,7 @@ def quarrel() -> Story:
         },
         GAZETTE,
     )
-    return answered(made, "asked", "floods")
-
-
-def answered(made: Story, answer: str, to: str) -> Story:
-    """Return a story in which one statement answers another."""
-
-    def tie(other: str, **ways: bool) -> Tie:
-        return Tie(id=other, kind=RelationKind.ANSWERS, score=None, shared=(), **ways)
-
-    ties = {answer: (tie(to, answers=True),), to: (tie(answer, answered=True),)}
-    entries = [
-        msgspec.structs.replace(one, related=ties.get(one.id, ())) for one in made.statements
-    ]
-    return msgspec.structs.replace(made, statements=tuple(entries))
+    return tied(made, "asked", "floods", RelationKind.ANSWERS, None)
 
 
 def chart(made: Story, width: int = 100, height: int = 0, window: str = "") -> TimeChart:
