@@ -9,6 +9,7 @@ from perspectives.model import RelationKind
 from perspectives.views.comparison import compare
 from perspectives.views.voices import Voice
 from tests.perspectives.views.stories import proposed, statement, story, tied
+from tests.tui.drawing.charts import text
 from tui.drawing.badges import Badge
 from tui.drawing.chart import Piece
 from tui.drawing.comparison import FACING, ComparisonChart
@@ -43,10 +44,6 @@ TIED = tied(STORY, HERONS, FOXES, RelationKind.PARALLEL, 80.0)
 def drawn(told, width):
     comparison = compare(told, Voice(side="ours"), Voice(side="theirs"))
     return ComparisonChart(comparison, NAMES, BADGES, {}, width)
-
-
-def text(line):
-    return "".join(piece.text for piece in line)
 
 
 def lines(chart):

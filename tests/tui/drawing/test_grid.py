@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.tui.drawing.charts import text
 from tui.drawing.chart import Piece
 from tui.drawing.grid import Grid, GridCell, GridRow, Label
 
@@ -24,10 +25,6 @@ def grid(width: int, columns: list[str], *rows: tuple[str, dict[int, str]]) -> G
         [],
         width,
     )
-
-
-def text(line) -> str:
-    return "".join(piece.text for piece in line)
 
 
 def test_a_cell_stands_under_its_column_and_silence_is_a_dot():

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from perspectives.story.story import Story
 from perspectives.views.numbers import MEASURES, Figures, numbers
 from tests.perspectives.views.stories import proposed, statement, story
+from tests.tui.drawing.charts import drawn
 from tui.drawing.badges import badges
 from tui.drawing.figurefacts import facts
 from tui.drawing.numbertable import NumberTable, bar, dates, percent
@@ -33,11 +34,6 @@ def table(made: Story, width: int = 160, measure: str = "statements") -> NumberT
     page, *_ = numbers(made)
     its_badges = badges({side.id: None for side in made.perspectives}, {})
     return NumberTable(page, its_badges, MEASURES[measure], width)
-
-
-def drawn(its: NumberTable) -> list[str]:
-    lines = [*its.head, *(its.line(y) for y in range(its.height))]
-    return ["".join(piece.text for piece in line).rstrip() for line in lines]
 
 
 def row(its: NumberTable, name: str) -> str:

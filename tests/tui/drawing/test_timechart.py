@@ -7,6 +7,7 @@ from perspectives.model import Article, RelationKind
 from perspectives.story.story import Story
 from perspectives.views.timeline import timeline
 from tests.perspectives.views.stories import proposed, statement, story, tied
+from tests.tui.drawing.charts import drawn
 from tui.drawing.badges import badges
 from tui.drawing.timechart import TimeChart
 from tui.drawing.timelayout import Frame, Layout
@@ -42,11 +43,6 @@ def chart(made: Story, width: int = 100, height: int = 0, window: str = "") -> T
     scale = Scale((seen or Scale.fitted(time.fit, 1).window), frame.cells)
     its_badges = badges({side.id: None for side in made.perspectives}, {})
     return TimeChart(Layout(time, scale, frame, its_badges, height), {})
-
-
-def drawn(its: TimeChart) -> list[str]:
-    lines = [*its.head, *(its.line(y) for y in range(its.height))]
-    return ["".join(piece.text for piece in line).rstrip() for line in lines]
 
 
 def row_of(its: TimeChart, words: str) -> str:
