@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -61,6 +61,15 @@ async def settle(pilot: Pilot[None]) -> None:
         await pilot.pause()
         # What came last may have set more going.
         is_quiet = all(worker.is_finished for worker in workers if worker.name != "watch")
+
+
+async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
+    """Wait until something is so, however busy the machine is."""
+    for _ in range(100):
+        await pilot.pause(0.05)
+        if is_so():
+            return
+    raise AssertionError(f"it never came to that:\n{text(pilot.app)}\n{toasts(pilot.app)}")
 
 
 async def find(pilot: Pilot[None], letters: str) -> Entry:

@@ -17,6 +17,7 @@ from tests.tui.journey import (
     settle,
     text,
     toasts,
+    until,
     write_story,
 )
 from tui.editor.bars import EditorHead
@@ -41,12 +42,8 @@ def story(tmp_path: Path) -> Path:
 
 async def noticed(pilot: Pilot[None], sign: str) -> None:
     """Wait until something is said or shown, however busy the machine is."""
-    for _ in range(100):
-        await pilot.pause(0.05)
-        if sign in text(pilot.app) or any(sign in toast for toast in toasts(pilot.app)):
-            await settle(pilot)
-            return
-    raise AssertionError(f"{sign} was not shown:\n{text(pilot.app)}\n{toasts(pilot.app)}")
+    await until(pilot, lambda: sign in "\n".join([text(pilot.app), *toasts(pilot.app)]))
+    await settle(pilot)
 
 
 def town(story: Path) -> Path:
@@ -129,10 +126,7 @@ async def test_a_file_that_is_no_yaml_any_more_stays_as_it_was_with_a_banner(sto
         await noticed(pilot, "! 00.yaml:")
         assert pilot.app.screen.story.statements == before
         reword(town(story), "actors: [", "actors:")
-        for _ in range(100):
-            await pilot.pause(0.05)
-            if "! 00.yaml" not in text(pilot.app):
-                break
+        await until(pilot, lambda: "! 00.yaml" not in text(pilot.app))
         assert not pilot.app.screen.query_one(Banner).display
 
 

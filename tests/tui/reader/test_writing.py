@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from seeds import CSTO_PEACEKEEPERS
-from tests.tui.journey import current, find, page, reading, rows, settle, text, toasts
+from tests.tui.journey import current, find, page, reading, rows, settle, text, toasts, until
 from tui.dialogs.ask import AskScreen
 from tui.editor.area import YamlArea
 from tui.editor.panel import Editor
@@ -39,20 +39,12 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 async def typed(pilot: Pilot[None], sign: str) -> None:
     """Wait until what was typed has been read."""
-    for _ in range(100):
-        await pilot.pause(0.05)
-        if sign in text(pilot.app):
-            return
-    raise AssertionError(f"{sign} was not shown:\n{text(pilot.app)}")
+    await until(pilot, lambda: sign in text(pilot.app))
 
 
 async def holds(pilot: Pilot[None], path: Path) -> None:
     """Wait until the panel shows what a file says."""
-    for _ in range(100):
-        await pilot.pause(0.05)
-        if area(pilot).file.text == path.read_text():
-            return
-    raise AssertionError(f"{path} is not shown:\n{text(pilot.app)}")
+    await until(pilot, lambda: area(pilot).file.text == path.read_text())
 
 
 async def edit(pilot: Pilot[None], letters: str = "difficult to get") -> None:

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from seeds import CSTO_PEACEKEEPERS, HERRING_BAN
-from tests.tui.journey import NARROW, current, find, reading, rows, text, write_story
+from tests.tui.journey import NARROW, current, find, reading, rows, text, until, write_story
 from tui.dialogs.voices import VoiceScreen
 from tui.views.compare import CompareScreen
 from tui.widgets.board import Board
@@ -119,10 +119,7 @@ async def test_once_a_side_is_gone_the_likeliest_two_are_compared_again(story):
         await choose(pilot, "state", "ek")
         assert head(pilot.app) == "▲ State ● Ek"
         (story / "perspectives" / "02.yaml").unlink()
-        for _ in range(100):
-            await pilot.pause(0.05)
-            if "State" not in head(pilot.app):
-                break
+        await until(pilot, lambda: "State" not in head(pilot.app))
         assert head(pilot.app) == "● Town ■ Union"
 
 

@@ -17,6 +17,7 @@ from tests.tui.journey import (
     settle,
     text,
     toasts,
+    until,
     wheel,
     write_story,
 )
@@ -205,10 +206,7 @@ async def test_what_changes_in_the_files_is_shown_and_the_cursor_stays(story):
         here = board(pilot.app).spot.id
         path = story / "perspectives" / "00.yaml"
         path.write_text(path.read_text().replace("name: Holm", "name: Alderman Holm"))
-        for _ in range(100):
-            await pilot.pause(0.05)
-            if "Alderman" in text(pilot.app):
-                break
+        await until(pilot, lambda: "Alderman" in text(pilot.app))
         assert "Alderman Holm" in text(pilot.app)
         assert board(pilot.app).spot.id == here
 
