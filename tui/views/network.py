@@ -10,9 +10,8 @@ from tui.dialogs.statements import Listed, StatementsScreen
 from tui.drawing.lines import Told
 from tui.drawing.networktable import MEANINGS, cell_id, network_chart
 from tui.drawing.tied import tied_how
-from tui.drawing.voices import told_name
 from tui.keys import NETWORK_KEYS
-from tui.views.view import ViewScreen
+from tui.views.table import TableScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,16 +19,12 @@ if TYPE_CHECKING:
     from textual.binding import Binding, BindingType
 
     from perspectives.views.pairs import Pair
-    from perspectives.views.voices import Voice
     from tui.dialogs.statements import Picked
     from tui.drawing.chart import Chart, Spot
     from tui.drawing.lines import Hints
 
-SIDES = "sides"
-"""What is asked of the view where it shows perspectives."""
 
-
-class NetworkScreen(ViewScreen):
+class NetworkScreen(TableScreen):
     """A table whose rows and columns are actors, or perspectives; a cell opens its pairs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*NETWORK_KEYS]
@@ -44,7 +39,7 @@ class NetworkScreen(ViewScreen):
     def chart(self, width: int) -> Chart:
         """Return the table."""
         story = self.outlook.story
-        self._network = network(story, by_actor=SIDES not in self.asked)
+        self._network = network(story, by_actor=self.by_actor)
         self._places = {cell_id(*place): place for place in self._network.cells}
         return network_chart(story, self._network, self.outlook.badges, width)
 
@@ -54,8 +49,7 @@ class NetworkScreen(ViewScreen):
 
     def facts(self) -> Sequence[str]:
         """Return how many are tied."""
-        what = "sides" if SIDES in self.asked else "actors"
-        return (f"{len(self._network.voices)} {what} tied",)
+        return (f"{len(self._network.voices)} {self.rows_are} tied",)
 
     def first(self) -> str | None:
         """Return the first cell of who says the current statement."""
@@ -68,17 +62,14 @@ class NetworkScreen(ViewScreen):
         one, other = self._places[spot.id]
         kinds = dict.fromkeys(pair.kind for pair in self._network.cell(one, other))
         does = " and ".join(MEANINGS[kind] for kind in sorted(kinds, key=[*MEANINGS].index))
-        return (self._called(one), Told(f" {does} "), self._called(other))
-
-    def _called(self, voice: Voice) -> Told:
-        return told_name(voice, self.outlook.story, self.outlook.badges)
+        return (self.called(one), Told(f" {does} "), self.called(other))
 
     def choose(self, spot: Spot) -> None:
         """Show the statements of a cell, pair by pair."""
         one, other = self._places[spot.id]
         pairs = self._network.cell(one, other)
         count = counted(len(pairs), "pair")
-        names = " and ".join(self._called(voice).text for voice in (one, other))
+        names = " and ".join(self.called(voice).text for voice in (one, other))
         screen = StatementsScreen(
             f"{names}: {count}",
             [*_listed(pairs)],
@@ -90,11 +81,6 @@ class NetworkScreen(ViewScreen):
     def _picked(self, picked: Picked | None) -> None:
         if picked is not None:
             self.dismiss(picked.entry)
-
-    def action_sides(self) -> None:
-        """Show perspectives instead of actors, or actors again."""
-        self.asked = () if SIDES in self.asked else (SIDES,)
-        self.draw()
 
 
 def _listed(pairs: Sequence[Pair]) -> Iterator[Listed]:

@@ -20,9 +20,8 @@ from tui.drawing.lines import Told
 from tui.drawing.palette import PROPOSED
 from tui.drawing.topictable import NO_TOPIC, cell_id, topic_chart
 from tui.drawing.visible import visible_line
-from tui.drawing.voices import told_name
 from tui.keys import TOPIC_KEYS
-from tui.views.view import ViewScreen
+from tui.views.table import TableScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,18 +30,16 @@ if TYPE_CHECKING:
 
     from perspectives.story.story import Entry
     from perspectives.views.topics import Cell, Change, Topic
-    from perspectives.views.voices import Voice
     from tui.dialogs.statements import Picked
     from tui.drawing.chart import Chart, Spot
     from tui.drawing.lines import Hints
     from tui.views.view import Outlook
 
-SIDES, NOT_PROPOSED = "sides", "not proposed"
-"""What may be asked of the view: to show perspectives, and no topics that are proposed."""
+NOT_PROPOSED = "not proposed"
+"""What is asked of the view where it shows no topics that are proposed."""
 
 TAKE, TAKE_ALL = "review.accept", "view.take-topic"
 """The bindings that take a topic that is proposed: for a statement or a cell, and for all."""
-
 
 WAYS = {TAKE: "takes the topic for it", TAKE_ALL: "for all"}
 """What they do on the sheet of a cell."""
@@ -56,7 +53,7 @@ BRIEF = 3
 """Seconds that a message stands which needs nothing done."""
 
 
-class TopicsScreen(ViewScreen):
+class TopicsScreen(TableScreen):
     """A table of actors or perspectives by topics; a cell opens its statements."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*TOPIC_KEYS]
@@ -104,7 +101,7 @@ class TopicsScreen(ViewScreen):
         """Return the table."""
         story = self.outlook.story
         proposed = Proposed() if NOT_PROPOSED in self.asked else self._proposed
-        self._table = topic_table(story, proposed, by_actor=SIDES not in self.asked)
+        self._table = topic_table(story, proposed, by_actor=self.by_actor)
         self._places = {cell_id(*place): place for place in self._table.cells}
         return topic_chart(story, self._table, self.outlook.badges, width)
 
@@ -114,10 +111,9 @@ class TopicsScreen(ViewScreen):
 
     def facts(self) -> Sequence[str]:
         """Return how many speak of how much."""
-        what = "sides" if SIDES in self.asked else "actors"
         topics = [topic for topic in self._table.topics if topic.name]
         proposed = sum(topic.is_proposed for topic in topics)
-        counts = [f"{len(self._table.voices)} {what}", f"{len(topics) - proposed} topics"]
+        counts = [f"{len(self._table.voices)} {self.rows_are}", f"{len(topics) - proposed} topics"]
         return [*counts, f"{proposed} proposed"] if proposed else counts
 
     def first(self) -> str | None:
@@ -140,12 +136,9 @@ class TopicsScreen(ViewScreen):
         about = f" on {topic.name}" if topic.name else f": {NO_TOPIC}"
         facts = [*_facts(self._cell(spot))]
         return (
-            self._called(voice),
+            self.called(voice),
             Told(f"{about}   {', '.join(facts)}", brief=about),
         )
-
-    def _called(self, voice: Voice) -> Told:
-        return told_name(voice, self.outlook.story, self.outlook.badges)
 
     def _cell(self, spot: Spot) -> Cell:
         return self._table.cell(*self._places[spot.id])
@@ -156,7 +149,7 @@ class TopicsScreen(ViewScreen):
         """Show the statements of a cell."""
         voice, topic = self._places[spot.id]
         cell = self._cell(spot)
-        name = self._called(voice).text
+        name = self.called(voice).text
 
         def picked(picked: Picked | None) -> None:
             if picked is None:
@@ -187,18 +180,9 @@ class TopicsScreen(ViewScreen):
 
     # The keys
 
-    def action_sides(self) -> None:
-        """Show perspectives instead of actors, or actors again."""
-        self._ask_or_not(SIDES)
-
     def action_proposals(self) -> None:
         """Show or hide the topics that are proposed."""
-        self._ask_or_not(NOT_PROPOSED)
-
-    def _ask_or_not(self, what: str) -> None:
-        asked = {*self.asked} ^ {what}
-        self.asked = tuple(sorted(asked))
-        self.draw()
+        self.ask_or_not(NOT_PROPOSED)
 
     def action_accept(self) -> None:
         """Take the topic that is proposed for the statements of the cell."""
