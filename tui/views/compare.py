@@ -14,7 +14,7 @@ from tui.views.view import ViewScreen
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from textual.binding import Binding, BindingType
+    from textual.binding import BindingType
 
     from perspectives.views.voices import Voice
     from tui.drawing.chart import Chart
@@ -25,13 +25,10 @@ if TYPE_CHECKING:
 class CompareScreen(ViewScreen):
     """Two sides, actors or articles; the reader may choose others."""
 
-    KEYS: ClassVar[Sequence[Binding]] = COMPARE_KEYS
-    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*COMPARE_KEYS]
     HINTS: ClassVar[Hints] = (
         ("go.cross", "", "read it"),
         ("view.compare", "", "compare others"),
-        ("view.close", "", "close"),
-        ("app.help", "", "help"),
     )
 
     def __init__(

@@ -16,7 +16,7 @@ from tui.views.table import TableScreen
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from textual.binding import Binding, BindingType
+    from textual.binding import BindingType
 
     from perspectives.views.pairs import Pair
     from tui.dialogs.statements import Picked
@@ -28,12 +28,9 @@ class NetworkScreen(TableScreen):
     """A table whose rows and columns are actors, or perspectives; a cell opens its pairs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*NETWORK_KEYS]
-    KEYS: ClassVar[Sequence[Binding]] = NETWORK_KEYS
     HINTS: ClassVar[Hints] = (
         ("go.cross", "", "show the pairs"),
         ("view.sides", "", "sides or actors"),
-        ("view.close", "", "close"),
-        ("app.help", "", "help"),
     )
 
     def chart(self, width: int) -> Chart:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
-    from textual.binding import Binding, BindingType
+    from textual.binding import BindingType
 
     from perspectives.views.numbers import Numbers
     from tui.drawing.chart import Chart, Spot
@@ -31,13 +31,10 @@ class NumbersScreen(ViewScreen):
     """Begins with all articles together, in the story's order."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*NUMBERS_KEYS]
-    KEYS: ClassVar[Sequence[Binding]] = NUMBERS_KEYS
     HINTS: ClassVar[Hints] = (
         ("go.cross", "", "first statement"),
         ("view.sort", "", "sort"),
         ("look.articles", "", "article"),
-        ("view.close", "", "close"),
-        ("app.help", "", "help"),
     )
 
     def __init__(

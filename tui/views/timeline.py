@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.app import ComposeResult
-    from textual.binding import Binding, BindingType
+    from textual.binding import BindingType
 
     from perspectives.story.story import Entry
     from perspectives.views.timeline import Timeline
@@ -39,14 +39,11 @@ class TimelineScreen(ViewScreen):
     """Begins with everything in view that has a date."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*TIMELINE_KEYS]
-    KEYS: ClassVar[Sequence[Binding]] = TIMELINE_KEYS
     HINTS: ClassVar[Hints] = (
         ("go.next", "go.previous", "in time"),
         ("read.down", "read.up", "lane"),
         ("view.zoom-in", "view.zoom-out", "zoom"),
         ("go.cross", "", "read it"),
-        ("view.close", "", "close"),
-        ("app.help", "", "help"),
     )
 
     def __init__(

@@ -26,7 +26,7 @@ from tui.views.table import TableScreen
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from textual.binding import Binding, BindingType
+    from textual.binding import BindingType
 
     from perspectives.story.story import Entry
     from perspectives.views.topics import Cell, Change, Topic
@@ -57,12 +57,9 @@ class TopicsScreen(TableScreen):
     """A table of actors or perspectives by topics; a cell opens its statements."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*TOPIC_KEYS]
-    KEYS: ClassVar[Sequence[Binding]] = TOPIC_KEYS
     HINTS: ClassVar[Hints] = (
         ("go.cross", "", "show the statements"),
         ("view.sides", "", "sides or actors"),
-        ("view.close", "", "close"),
-        ("app.help", "", "help"),
     )
 
     @dataclass

@@ -10,6 +10,8 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
+
 from perspectives.story.story import Entry
 from tui.dialogs.overlay import Overlay
 from tui.drawing.lines import hints, titles
@@ -22,12 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
-    from textual.binding import Binding, BindingType
+    from textual.binding import BindingType
 
     from perspectives.story.story import Story
     from tui.drawing.badges import Badge
     from tui.drawing.chart import Chart, Spot
     from tui.drawing.lines import Hints, Told
+
+CLOSING: Hints = (("view.close", "", "close"), ("app.help", "", "help"))
+"""The bindings that the last line names in every view, behind those of its own."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +70,9 @@ class ViewScreen(Overlay[Entry | None]):
     CSS_PATH: ClassVar[str] = "view.tcss"
     AUTO_FOCUS = "Board"
     BINDINGS: ClassVar[list[BindingType]] = [*VIEW_KEYS]
-    KEYS: ClassVar[Sequence[Binding]] = VIEW_KEYS
-    """What help shows: the keys of all views, and those of this one."""
-    HINTS: ClassVar[Hints] = (
-        ("go.cross", "", "read it"),
-        ("view.close", "", "close"),
-        ("app.help", "", "help"),
-    )
-    """The bindings that the last line names."""
+    """The keys of all views, and those of this one; help shows them."""
+    HINTS: ClassVar[Hints] = ()
+    """The bindings that the last line names before those that it names in every view."""
 
     def __init__(
         self,
@@ -110,7 +110,7 @@ class ViewScreen(Overlay[Entry | None]):
         return ()
 
     def hinted(self, spot: Spot | None) -> Hints:
-        """Return the bindings that the last line names while the cursor is at a spot."""
+        """Return the `HINTS` while the cursor is at a spot."""
         return self.HINTS
 
     def first(self) -> str | None:
@@ -180,7 +180,7 @@ class ViewScreen(Overlay[Entry | None]):
 
     def _tell(self) -> None:
         spot = self.spot
-        self._line.hints = tuple(hints(self.hinted(spot), self.keys))
+        self._line.hints = tuple(hints((*self.hinted(spot), *CLOSING), self.keys))
         self._line.told = tuple(self.told(spot)) if spot else ()
 
     def on_board_moved(self) -> None:
@@ -222,4 +222,6 @@ class ViewScreen(Overlay[Entry | None]):
         """Show the keys of this view."""
         from tui.dialogs.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.keys, self.KEYS))
+        # Textual lets bindings be tuples as well; those of views are none.
+        keys = [one for one in self.BINDINGS if isinstance(one, Binding)]
+        self.app.push_screen(HelpScreen(self.keys, keys))

@@ -91,7 +91,7 @@ async def test_help_shows_the_keys_of_the_view_and_the_palette_opens_over_it(sto
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_every_key_of_a_view_has_an_action(name):
-    actions = {one.action.partition("(")[0] for one in VIEWS[name].KEYS}
+    actions = {one.action.partition("(")[0] for one in VIEWS[name].BINDINGS}
     assert all(hasattr(VIEWS[name], f"action_{action}") for action in actions - APP_ACTIONS)
 
 
