@@ -61,10 +61,9 @@ class NumbersScreen(ViewScreen):
     # What is drawn
 
     def draw(self, cursor: str | None = None) -> None:
-        """Draw the table, and tell the row of the cursor."""
+        """Draw the table; in which order, and of which article, is kept with the place."""
         self.asked = (self._order, self._article)
         super().draw(cursor)
-        self._tell_row()
 
     def chart(self, width: int) -> Chart:
         """Return the table."""
@@ -100,12 +99,9 @@ class NumbersScreen(ViewScreen):
         if entries:
             self.dismiss(self.outlook.story.statement(entries[0].id))
 
-    def on_board_moved(self) -> None:
-        """Tell the row of the cursor."""
-        super().on_board_moved()
-        self._tell_row()
-
-    def _tell_row(self) -> None:
+    def tell(self) -> None:
+        """Tell what the row of the cursor comes to."""
+        super().tell()
         self._facts.told = tuple(facts(self._table.tallies[self.spot.id])) if self.spot else ()
 
     @property

@@ -72,9 +72,9 @@ class TimelineScreen(ViewScreen):
 
     # What is drawn
 
-    def draw(self, cursor: str | None = None) -> None:
-        """Draw the lanes, set off the thread that the cursor's statement is in, and tell it."""
-        super().draw(cursor)
+    def tell(self) -> None:
+        """Tell the statement that the cursor is at, and set off the thread that it is in."""
+        super().tell()
         entry = self._current
         if entry is None:
             self._detail.shown = None
@@ -83,6 +83,7 @@ class TimelineScreen(ViewScreen):
         self._chart.follow(
             {(one.entry.id, turns[one.parent].entry.id) for one in turns if one.parent is not None}
         )
+        self.board.redraw()
         number = self._timeline.place(entry) + 1
         self._detail.shown = Shown(
             entry,
@@ -131,10 +132,6 @@ class TimelineScreen(ViewScreen):
                 yield Told(f"{badge.glyph} {other.actor.name}", badge)
 
     # The cursor
-
-    def on_board_moved(self) -> None:
-        """Show what the cursor is at."""
-        self.draw()
 
     def action_statement(self, step: int) -> None:
         """Go to the next statement in time, or the one before."""

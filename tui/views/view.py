@@ -92,7 +92,7 @@ class ViewScreen(Overlay[Entry | None]):
         self._left = place if place and place.current == here else None
         """Where it was left, until it is drawn."""
         self._masthead = Masthead()
-        self._board = Board()
+        self.board = Board()
         self._line = StatusLine()
 
     # What each view says of itself
@@ -134,15 +134,15 @@ class ViewScreen(Overlay[Entry | None]):
     @property
     def spot(self) -> Spot | None:
         """Where the cursor is."""
-        return self._board.spot
+        return self.board.spot
 
     @property
     def place(self) -> ViewPlace:
         """Where the view is now."""
-        spot, current = self._board.spot, self.outlook.current
+        spot, current = self.board.spot, self.outlook.current
         return ViewPlace(
             spot.id if spot else None,
-            round(self._board.scroll_y),
+            round(self.board.scroll_y),
             self.asked,
             current.id if current else None,
         )
@@ -150,7 +150,7 @@ class ViewScreen(Overlay[Entry | None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield self._masthead
-        yield self._board
+        yield self.board
         yield from self.foot()
         yield self._line
 
@@ -166,26 +166,27 @@ class ViewScreen(Overlay[Entry | None]):
     def draw(self, cursor: str | None = None) -> None:
         """Draw the chart anew, with the cursor at the spot of an id; else it stays where it is."""
         chart = self.chart(max(1, self.size.width))
-        before, left = self._board.spot, self._left
+        before, left = self.board.spot, self._left
         if cursor is None and before is not None:
             cursor = before.id
         elif cursor is None:
             cursor = left.cursor if left else self.first()
-        self._board.show(chart, cursor, left.top if left else None)
+        self.board.show(chart, cursor, left.top if left else None)
         self._left = None
         self._masthead.headline = f"{self.headline()} · {titles(self.outlook.story)}"
         # Whoever sees a part of the story has to know that it is one: that fact stays longest.
         self._masthead.facts = tuple(filter(None, (*self.facts(), self.outlook.filtered)))
-        self._tell()
+        self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Say what the cursor is at: it was moved, or the chart was drawn anew."""
         spot = self.spot
         self._line.hints = tuple(hints((*self.hinted(spot), *CLOSING), self.keys))
         self._line.told = tuple(self.told(spot)) if spot else ()
 
     def on_board_moved(self) -> None:
         """Say what the cursor is at."""
-        self._tell()
+        self.tell()
 
     def on_board_chosen(self, message: Board.Chosen) -> None:
         """Do what enter does."""
@@ -195,24 +196,24 @@ class ViewScreen(Overlay[Entry | None]):
 
     def action_line(self, step: int) -> None:
         """Move the cursor down or up."""
-        self._board.go(0, step)
+        self.board.go(0, step)
 
     def action_pane(self, step: int) -> None:
         """Move the cursor to the right or to the left."""
-        self._board.go(step, 0)
+        self.board.go(step, 0)
 
     def action_page(self, pages: float) -> None:
         """Move the cursor by a part of the screen."""
-        self._board.page(pages)
+        self.board.page(pages)
 
     def action_edge(self, way: int) -> None:
         """Move the cursor to the first spot or to the last."""
-        self._board.edge(way)
+        self.board.edge(way)
 
     def action_cross(self) -> None:
         """Go where the cursor is."""
-        if self._board.spot is not None:
-            self.choose(self._board.spot)
+        if self.board.spot is not None:
+            self.choose(self.board.spot)
 
     def action_close(self) -> None:
         """Go back to the article."""

@@ -136,6 +136,10 @@ class Board(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Draw everything anew: the theme changed."""
         super().notify_style_update()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw everything anew: the chart may say something else in the same places."""
         self._strips.clear()
         self.refresh()
 
