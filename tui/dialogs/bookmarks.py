@@ -85,7 +85,7 @@ class BookmarkScreen(Modal[Wanted | None]):
             yield Static(Content.styled("None is set in this story", "$quiet"), markup=False)
             yield Options()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Put the cursor where it was."""
         self.show(self.placed, self._at)
         self.query_one(OptionList).focus()

@@ -84,10 +84,9 @@ class Chooser(Modal[T | None], Generic[T]):
             yield TypedLine(self.typed, placeholder=self._placeholder)
             yield Options()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin with all that fits what was typed before; where nothing was, with everything."""
-        if self in self.app.screen_stack:  # It is not where it was left in the same moment.
-            self._list(self.typed)
+        self._list(self.typed)
 
     def on_input_changed(self, event: TypedLine.Changed) -> None:
         """Show what fits."""

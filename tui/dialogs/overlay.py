@@ -18,6 +18,14 @@ T = TypeVar("T")
 class Overlay(Screen[T]):
     """A screen that is left once, however fast the keys follow one another that leave it."""
 
+    def on_mount(self) -> None:
+        """Begin, unless it was left in the moment in which it opened: it has no widgets then."""
+        if self in self.app.screen_stack:
+            self.begin()
+
+    def begin(self) -> None:
+        """Do with the widgets what can be done once they are there; a screen says what."""
+
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Leave with a result; nothing is done where the screen has been left already.
 

@@ -62,7 +62,7 @@ class ThreadScreen(Modal[Entry | None]):
                 )
             )
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin at the statement that it was asked of."""
         here = [number for number, turn in enumerate(self._turns) if turn.entry.id == self._here]
         self.query_one(OptionList).highlighted = here[0] if here else 0

@@ -77,7 +77,7 @@ class TopicsScreen(TableScreen):
 
     _proposed = Proposed()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin to look for topics that can be proposed."""
         self._propose()
 

@@ -3,9 +3,11 @@
 import pytest
 from textual.containers import VerticalScroll
 
-from tests.tui.journey import WIDE, reading, rows
+from tests.tui.journey import WIDE, current, reading, rows
+from tui.dialogs.bookmarks import BookmarkScreen
 from tui.dialogs.line import LineScreen
 from tui.dialogs.palette import PaletteScreen
+from tui.dialogs.thread import ThreadScreen
 
 
 @pytest.mark.parametrize("keys", ["?", "ni"])
@@ -48,9 +50,17 @@ async def test_a_sheet_is_in_the_middle_and_the_page_can_be_seen_around_it():
         assert rows(pilot.app)[0] == heading
 
 
-async def test_a_choice_that_is_left_in_the_moment_in_which_it_opens_lists_nothing():
+SHEETS = {
+    "palette": lambda entry: PaletteScreen("Commands", []),
+    "bookmarks": lambda entry: BookmarkScreen([], {}, {}, 0, lambda wanted: None),
+    "thread": lambda entry: ThreadScreen([], entry, {}, {}),
+}
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+async def test_a_choice_that_is_left_in_the_moment_in_which_it_opens_lists_nothing(sheet):
     async with reading() as pilot:
-        pilot.app.push_screen(PaletteScreen("Commands", []))
+        pilot.app.push_screen(SHEETS[sheet](current(pilot.app)))
         pilot.app.pop_screen()
         await pilot.pause(0.1)
         assert pilot.app.is_running
