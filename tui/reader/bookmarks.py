@@ -18,7 +18,7 @@ from tui.drawing.visible import visible_line
 from tui.navigation.walk import is_in_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from perspectives.story.bookmarks import Bookmark, Placed
     from perspectives.story.story import Story
@@ -51,7 +51,7 @@ class Bookmarks:
 
     def go_on(self) -> None:
         """Find where the bookmarks stand in the story as it is now."""
-        self._work(self._find_again)
+        self._reader.run_worker(self._find_again, name="bookmarks", group="bookmarks")
 
     def paint(self) -> None:
         """Set a sign in the margin of the article for each that stands there."""
@@ -59,9 +59,6 @@ class Bookmarks:
         here = (one.offset for one in self._placed if one.article == article)
         spans = [(offset, offset + 1) for offset in here if offset is not None]
         self._reader.page.paint(bookmarked=emphasised(spans, Emphasis.NONE))
-
-    def _work(self, work: Callable[[], Coroutine[None, None, None]]) -> None:
-        self._reader.run_worker(work, name="bookmarks", group="bookmarks")
 
     async def _find_again(self) -> None:
         try:
@@ -133,7 +130,8 @@ class Bookmarks:
             if note is None:
                 then()
             else:
-                self._work(partial(self._put, msgspec.structs.replace(bookmark, note=note), then))
+                changed = msgspec.structs.replace(bookmark, note=note)
+                self._edits.save_beside(partial(self._put, changed, then))
 
         placeholder = "a note, if you want one"
         screen = LineScreen(title, bookmark.note, placeholder, lambda _: None, is_removable=False)
@@ -175,10 +173,10 @@ class Bookmarks:
                 screen.show(self._placed, wanted.number)
 
         if wanted.wish is Wish.PUT_BACK:
-            self._work(partial(self._put_back, self._removed[-1:], again))
+            self._edits.save_beside(partial(self._put_back, self._removed[-1:], again))
         else:
             bookmark = screen.placed[wanted.number].bookmark
-            self._work(partial(self._remove, bookmark, again))
+            self._edits.save_beside(partial(self._remove, bookmark, again))
 
     def _fulfil(self, wanted: Wanted | None, placed: Sequence[Placed]) -> None:
         from tui.dialogs.bookmarks import Wish
@@ -223,7 +221,7 @@ class Bookmarks:
         """Undo a removal; where that was done in the list already, undo what was done before."""
         if bookmark in self._removed:
             say = partial(self._reader.say, "The bookmark is back")
-            self._work(partial(self._put_back, [bookmark], say))
+            self._edits.save_beside(partial(self._put_back, [bookmark], say))
         else:
             self._edits.undo()
 

@@ -49,8 +49,8 @@ class Capture:
 
         def file(filing: Filing) -> None:
             self._begun = None
-            work = partial(self._file, filing, answers.article, list(quotation.spans), story)
-            reader.run_worker(work, name="edit", group="edit")
+            spans = list(quotation.spans)
+            self._edits.save_beside(partial(self._file, filing, answers.article, spans, story))
 
         Questions(reader, answers, file, self._selection.take_up).ask()
 

@@ -11,7 +11,7 @@ from tui.background import in_background
 from tui.user.journals import journal_of, save
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Coroutine, Iterable
     from pathlib import Path
     from typing import TypeAlias
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     Plan: TypeAlias = Callable[[Story, Entry], Edit]
     """Works out an edit of a statement, on the story as it is."""
+
+SAVING = "edit"
+"""What the work is called that nobody may leave before it is done."""
 
 
 class Edits:
@@ -75,7 +78,7 @@ class Edits:
                 raise SidelongError(f"{gone} gone; nothing was changed")
             return plan(story, there)
 
-        self._reader.run_worker(partial(self._carry_out, make), name="edit", group="edit")
+        self.save_beside(partial(self._carry_out, make))
 
     def change(self, entry: Entry, plan: Plan) -> None:
         """Make an edit of a statement, of which others may have changed all but the words."""
@@ -116,20 +119,25 @@ class Edits:
         self._tell(done.edit, f"Saved: {done.edit.label}{undoes}", done.trouble)
         return True
 
+    def save_beside(self, work: Callable[[], Coroutine[None, None, object]]) -> None:
+        """Let something be saved beside the screen: an edit, or what is kept besides the files."""
+        self._reader.run_worker(work, name=SAVING, group="edit")
+
     async def made(self) -> None:
-        """Wait until every edit that was asked for is saved, or refused."""
+        """Wait until all that was asked for is saved, or refused."""
         workers = self._reader.app.workers
-        made = [one for one in workers if one.name == "edit" and not one.is_finished]
-        if made:  # Of none, Textual takes it that all are meant, the watching too.
+        # Anew, as what is undone may set more going. Of none, Textual would wait for all, the
+        # watching too.
+        while made := [one for one in workers if one.name == SAVING and not one.is_finished]:
             await workers.wait_for_complete(made)
 
     def undo(self) -> None:
         """Take back the last edit that was made in this story."""
-        self._reader.run_worker(partial(self._take_back, redoing=False), name="edit", group="edit")
+        self.save_beside(partial(self._take_back, redoing=False))
 
     def redo(self) -> None:
         """Make the edit again that was undone last."""
-        self._reader.run_worker(partial(self._take_back, redoing=True), name="edit", group="edit")
+        self.save_beside(partial(self._take_back, redoing=True))
 
     def add_step(self, take_back: Callable[[], None]) -> None:
         """Have undo take back something that is no edit of a file, in its turn."""

@@ -81,7 +81,7 @@ class Review:
 
     def _keep(self, change: Callable[[frozenset[str]], frozenset[str]]) -> None:
         """Remember whether proposals are shown, and what is dismissed after a change; show it."""
-        self._reader.run_worker(partial(self._remember, change), name="edit", group="edit")
+        self._edits.save_beside(partial(self._remember, change))
 
     async def _remember(self, change: Callable[[frozenset[str]], frozenset[str]]) -> None:
         folder, is_on = self._reader.story.folder, self._is_on

@@ -32,7 +32,7 @@ class Unsaved:
         if not self._file.editor.is_changed:
             self._reader.say("There is nothing to save")
             return
-        self._reader.run_worker(partial(self._save, message.text), name="edit", group="edit")
+        self._edits.save_beside(partial(self._save, message.text))
 
     async def _save(self, text: str) -> bool:
         """Save a text, and say whether that was done; the panel keeps what was typed."""

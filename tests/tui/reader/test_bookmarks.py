@@ -1,5 +1,7 @@
 """Bookmarks: set where one reads, seen in the margin, listed, changed, removed and brought back."""
 
+import time
+
 import pytest
 from textual import events
 from textual.widgets import Input, OptionList
@@ -19,7 +21,7 @@ from tests.tui.journey import (
 )
 from tui.dialogs.bookmarks import BookmarkScreen
 from tui.reader import ReaderScreen
-from tui.user.bookmarks import bookmarks_file, kept
+from tui.user.bookmarks import bookmarks_file, change, kept
 
 RAIN = "Rain fell on the town, and nobody who was asked knew when it would end. " * 8
 SAID = ["The quay stays open to every ship", "No ferry sails tonight or tomorrow"]
@@ -150,6 +152,17 @@ async def test_in_the_list_no_key_is_the_readers_however_fast_it_is_pressed_agai
         await pilot.press("escape")
         await settle(pilot)
         assert app.screen.story.filed == filed
+
+
+async def test_a_bookmark_that_is_set_in_the_last_moment_is_kept(story, monkeypatch):
+    def change_slowly(*args) -> None:
+        time.sleep(0.2)
+        change(*args)
+
+    monkeypatch.setattr("tui.user.bookmarks.change", change_slowly)
+    async with reading(story) as pilot:
+        await pilot.press("*", *"ask", "enter", "q")
+    assert [one.note for one in kept(story)] == ["ask"]
 
 
 async def test_in_the_list_the_note_is_changed(story):
