@@ -125,16 +125,19 @@ class Loader:
             finally:
                 self._is_reading = False
             story, known = self._put_on_screen(story, loaded), None
-        article = self._reader.page.article.id
-        story = self._put_on_screen(story, await in_background(self._propose, story, article))
+        story = await self._step(story, self._propose)
         if rests:
             await asyncio.sleep(REST)
-        article = self._reader.page.article.id
-        story = self._put_on_screen(story, await in_background(self._relate, story, article))
+        story = await self._step(story, related)
         # Where nothing is proposed: so that the key which files words need not wait for it.
         await in_background(story.drafts, self._reader.page.article.id)
+        await self._step(story, lambda before: likened(before, self._vectors()))
+
+    async def _step(self, before: Story, make: Callable[[Story], Story]) -> Story:
+        """Put on screen what is made of the story there, and return it."""
         article = self._reader.page.article.id
-        self._put_on_screen(story, await in_background(self._liken, story, article))
+        loaded = await in_background(lambda: self._compared(before, make(before), article))
+        return self._put_on_screen(before, loaded)
 
     def _put_on_screen(self, before: Story, loaded: Loaded | None) -> Story:
         if loaded is None:
@@ -151,17 +154,11 @@ class Loader:
         length = sum(len(article.text) for article in story.articles)
         if not before.is_loaded and not story.files and length <= PROPOSED_AT_ONCE:
             # There is nothing else to show beside an article that nobody filed.
-            story = proposing(story, self._dismissed(story))
+            story = self._propose(story)
         return self._compared(before, story, article)
 
-    def _propose(self, before: Story, article: str) -> Loaded | None:
-        return self._compared(before, proposing(before, self._dismissed(before)), article)
-
-    def _relate(self, before: Story, article: str) -> Loaded | None:
-        return self._compared(before, related(before), article)
-
-    def _liken(self, before: Story, article: str) -> Loaded | None:
-        return self._compared(before, likened(before, self._vectors()), article)
+    def _propose(self, story: Story) -> Story:
+        return proposing(story, self._dismissed(story))
 
     def _compared(self, before: Story, story: Story, article: str) -> Loaded | None:
         if story is before:
