@@ -80,7 +80,7 @@ class BookmarkScreen(Modal[Wanted | None]):
 
     def compose(self) -> ComposeResult:
         """Show an entry for each bookmark."""
-        with Vertical(id="bookmarks", classes="sheet") as sheet:
+        with Vertical(id="bookmarks", classes="sheet listing") as sheet:
             self.entitle(sheet, "Bookmarks", "enter goes there   X removes   N note   esc closes")
             yield Static(Content.styled("None is set in this story", "$quiet"), markup=False)
             yield Options()

@@ -85,7 +85,7 @@ class StatementsScreen(Modal[Picked | None]):
 
     def compose(self) -> ComposeResult:
         """Show the statements."""
-        with Vertical(id="statements", classes="sheet") as sheet:
+        with Vertical(id="statements", classes="sheet listing") as sheet:
             ways = "".join(f"{key} {does}   " for key, (_id, does) in self._ways.items())
             self.entitle(sheet, self._heading, f"enter reads it   {ways}esc closes")
             if self._head is not None:

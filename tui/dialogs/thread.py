@@ -52,7 +52,7 @@ class ThreadScreen(Modal[Entry | None]):
 
     def compose(self) -> ComposeResult:
         """Show every turn in two lines: who, and what."""
-        with Vertical(id="thread", classes="sheet") as sheet:
+        with Vertical(id="thread", classes="sheet listing") as sheet:
             self.entitle(sheet, "Who answers whom", "enter goes to the statement   esc closes")
             leads = branches(self._turns)
             yield Options(
