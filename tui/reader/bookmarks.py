@@ -12,6 +12,7 @@ import msgspec
 
 from perspectives.errors import BookmarkError
 from tui.background import in_background
+from tui.drawing.cards import shortened
 from tui.drawing.layers import emphasised
 from tui.drawing.palette import Emphasis
 from tui.drawing.visible import visible_line
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tui.reader.trail import Trail
 
 EXCERPT = 40
-"""The characters of the words over the line in which a note is typed."""
+"""The cells of the words over the line in which a note is typed."""
 
 
 class Bookmarks:
@@ -123,8 +124,7 @@ class Bookmarks:
     def _ask_note(self, bookmark: Bookmark, then: Callable[[], None] = lambda: None) -> None:
         from tui.dialogs.line import LineScreen
 
-        words = visible_line(bookmark.words)
-        title = f"Bookmark: {words if len(words) <= EXCERPT else f'{words[:EXCERPT].rstrip()} …'}"
+        title = f"Bookmark: {shortened(visible_line(bookmark.words), EXCERPT)}"
 
         def noted(note: str | None) -> None:
             if note is None:
@@ -134,7 +134,7 @@ class Bookmarks:
                 self._edits.save_beside(partial(self._put, changed, then))
 
         placeholder = "a note, if you want one"
-        screen = LineScreen(title, bookmark.note, placeholder, lambda _: None, is_removable=False)
+        screen = LineScreen(title, bookmark.note, placeholder, is_removable=False)
         self._reader.app.push_screen(screen, noted)
 
     async def _put(self, bookmark: Bookmark, then: Callable[[], None]) -> None:

@@ -288,7 +288,7 @@ class Review:
         self._edits.add_step(lambda: self._bring_back(gone))
         undo, it = self._reader.keys["edit.undo"][0], "it" if len(gone) == 1 else "them"
         self._reader.hush()
-        self._reader.say(f"{' '.join(['Dismissed', what]).strip()}   {undo} brings {it} back")
+        self._reader.say(f"{f'Dismissed {what}'.rstrip()}   {undo} brings {it} back")
 
     def bring_all_back(self) -> None:
         """Propose again what was ever dismissed in this story."""
