@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import TYPE_CHECKING
-
-from textual.content import Content
 
 from perspectives.story.finder import Finder
 from perspectives.story.story import Entry
 from tui.dialogs.chooser import Chooser
-from tui.drawing.cards import about, words
+from tui.dialogs.statements import lines_of
 from tui.drawing.sources import source_of
-from tui.drawing.visible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from textual.content import Content
 
     from perspectives.story.story import Story
     from tui.drawing.badges import Badge
@@ -55,11 +53,4 @@ class FindScreen(Chooser[Entry]):
     def prompt(self, choice: Entry) -> Content:
         """Return who said it, when and about what, and its words."""
         badge = self._badges[choice.perspective_id]
-        name = visible_line(choice.actor.name)
-        facts = about(choice, year="", source=source_of(choice.article, self._sources))
-        return Content.assemble(
-            (f"{badge.glyph} {name}", f"bold $side-{badge.color}"),
-            (f"   {facts}" if facts else "", "$quiet"),
-            ("\n", ""),
-            Content(shorten(words(choice), QUOTE_LENGTH, placeholder=" …")),
-        )
+        return lines_of(choice, badge, source_of(choice.article, self._sources), QUOTE_LENGTH)

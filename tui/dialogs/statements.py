@@ -32,6 +32,17 @@ QUOTE_LENGTH = 220
 """The characters of a quote that are shown: enough to tell what it is about."""
 
 
+def lines_of(entry: Entry, badge: Badge, source: str, length: int) -> Content:
+    """Return who said a statement, when and about what, and `length` characters of its words."""
+    facts = about(entry, year="", source=source)
+    return Content.assemble(
+        (f"{badge.glyph} {visible_line(entry.actor.name)}", f"bold $side-{badge.color}"),
+        (f"   {facts}" if facts else "", "$quiet"),
+        "\n",
+        Content(shorten(words(entry), length, placeholder=" …")),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A statement in the list."""
@@ -100,14 +111,10 @@ class StatementsScreen(Modal[Picked | None]):
 
     def _prompt(self, listed: Listed) -> Content:
         entry = listed.entry
-        badge = self._badges[entry.perspective_id]
-        facts = about(entry, year="", source=source_of(entry.article, self._sources))
+        badge, source = self._badges[entry.perspective_id], source_of(entry.article, self._sources)
         return Content.assemble(
             (f"{visible_line(listed.before)}  " if listed.before else "", "$quiet italic"),
-            (f"{badge.glyph} {visible_line(entry.actor.name)}", f"bold $side-{badge.color}"),
-            (f"   {facts}" if facts else "", "$quiet"),
-            "\n",
-            Content(shorten(words(entry), QUOTE_LENGTH, placeholder=" …")),
+            lines_of(entry, badge, source, QUOTE_LENGTH),
             (f"\n{visible_line(listed.behind)}" if listed.behind else "", "$quiet"),
         )
 
